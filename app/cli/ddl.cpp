@@ -1,0 +1,45 @@
+#include "app/cli/cli.h"
+
+#include "model/check/check.h"
+#include "model/ddl/create.h"
+
+using namespace Qt::StringLiterals;
+
+namespace app {
+
+namespace {
+
+void declare(Arguments &arguments)
+{
+    arguments.addOption({u"dialect"_s, u"The database product."_s, u"dialect"_s});
+    arguments.addOption({u"output"_s, u"The file to write."_s, u"file"_s});
+}
+
+Exit run(const Arguments &arguments)
+{
+    const auto dialect = dialectOf(arguments, &model::sqliteDialect);
+    if (!dialect)
+        return dialect.error();
+    const auto file = projectOf(arguments);
+    if (!file)
+        return file.error();
+    const model::Schema schema = model::resolve(file->project);
+    const Exit written = output(arguments, model::createScript(schema, **dialect).toUtf8());
+    if (written != Exit::Done)
+        return written;
+    bool hasErrors = false;
+    for (const model::Problem &problem : model::check(file->project, schema, (*dialect)->bit)) {
+        if (problem.severity != model::Severity::Error)
+            continue;
+        hasErrors = true;
+        fail(lineOf(problem, *file));
+    }
+    return hasErrors ? Exit::Failed : Exit::Done;
+}
+
+}
+
+const Command ddlCommand{"ddl", "FILE [--dialect sqlite] [--output F]",
+                         "prints the script that creates the schema", declare, run};
+
+}

@@ -1,0 +1,178 @@
+#include "model/check/check.h"
+
+#include "model/edit/edit.h"
+#include "model/schema/naming.h"
+
+using namespace Qt::StringLiterals;
+
+namespace model {
+
+namespace {
+
+ForeignKey keyNamed(const QString &name)
+{
+    ForeignKey key;
+    key.attribute.name = name;
+    return key;
+}
+
+/// A key keeps its other options when it gets another name.
+ForeignKey withName(ForeignKey key, const QString &name)
+{
+    key.attribute.name = name;
+    return key;
+}
+
+class PairCheck
+{
+public:
+    PairCheck(const Checked &checked, QList<Problem> &problems) : m_checked(checked), m_problems(problems) { }
+
+    void run()
+    {
+        const auto &associations = m_checked.schema.associations;
+        for (int i = 0; i < associations.size(); ++i) {
+            const ResolvedAssociation &a = associations[i];
+            if (a.kind != AssociationKind::BelongsToMany || a.refused)
+                continue;
+            const bool isMutual = a.paired >= 0 && associations[a.paired].paired == i;
+            if (isMutual && a.paired > i)
+                continue;
+            if (isMutual)
+                lookAtPair(associations[a.paired], a);
+            else
+                lookAtSingle(a);
+        }
+    }
+
+private:
+    using Resolved = ResolvedAssociation;
+
+    void add(Severity severity, const QString &code, const Resolved &at, const QString &option,
+             const QString &message, const QList<Fix> &fixes)
+    {
+        m_problems.append({.severity = severity,
+                           .code = code,
+                           .message = message,
+                           .place = {.association = at.id, .option = option},
+                           .fixes = fixes});
+    }
+
+    void lookAtSingle(const Resolved &a)
+    {
+        const Table &source = m_checked.schema.tables[a.source];
+        const Table &target = m_checked.schema.tables[a.target];
+        if (a.foreignKey.value == a.otherKey.value) {
+            add(Severity::Error, u"NM06"_s, a, u"otherKey"_s,
+                Text::tr("Both ends of %1 use the key %2: the join table gets one column.")
+                    .arg(m_checked.nameOf(a), a.foreignKey.value),
+                {});
+            return;
+        }
+        add(Severity::Hint, u"NM07"_s, a, {},
+            Text::tr("Only %1 declares %2: an include from %3 fails.")
+                .arg(source.model, m_checked.nameOf(a), target.model),
+            {addInverse(a)});
+    }
+
+    void lookAtPair(const Resolved &a, const Resolved &b)
+    {
+        const bool isSelf = a.source == a.target;
+        if (isSelf && (a.foreignKey.value == a.otherKey.value || a.foreignKey.value == b.foreignKey.value)) {
+            add(Severity::Error, u"NM06"_s, b, u"foreignKey"_s,
+                Text::tr("%1 and %2 lead through %3 with the same key %4: the two ends cannot be told apart.")
+                    .arg(m_checked.nameOf(a), m_checked.nameOf(b), m_checked.schema.tables[a.through].model,
+                         a.foreignKey.value),
+                {nameSelfKeys(a, b)});
+            return;
+        }
+        const Table &through = m_checked.schema.tables[a.through];
+        const bool agree = a.foreignKey.value == b.otherKey.value && a.otherKey.value == b.foreignKey.value;
+        if (!agree && stillThere(through, a) && stillThere(through, b))
+            return; // three keys in a through of its own: NM10
+        if (!agree) {
+            add(Severity::Error, u"NM11"_s, b, u"foreignKey"_s,
+                Text::tr("%1 and %2 name different keys (%3 and %4; %5 and %6): a column is lost, and "
+                         "queries fail.")
+                    .arg(m_checked.nameOf(a), m_checked.nameOf(b), a.foreignKey.value, a.otherKey.value,
+                         b.otherKey.value, b.foreignKey.value),
+                {takeKeysOf(a, b), takeKeysOf(b, a)});
+        }
+    }
+
+    static bool stillThere(const Table &through, const Resolved &a)
+    {
+        return through.column(a.foreignKey.value) && through.column(a.otherKey.value);
+    }
+
+    Fix takeKeysOf(const Resolved &from, const Resolved &to) const
+    {
+        Association giver = m_checked.declared(from);
+        Association taker = m_checked.declared(to);
+        giver.foreignKey = withName(giver.foreignKey, from.foreignKey.value);
+        giver.otherKey = withName(giver.otherKey, from.otherKey.value);
+        taker.foreignKey = withName(taker.foreignKey, from.otherKey.value);
+        taker.otherKey = withName(taker.otherKey, from.foreignKey.value);
+        return {Text::tr("Use %1 and %2 on both sides").arg(from.foreignKey.value, from.otherKey.value),
+                [giver, taker](const Project &project) {
+                    return changeAssociations(project, {giver, taker});
+                }};
+    }
+
+    /// Each end's key is named for the other end's alias: Children → ParentId, ChildId.
+    Fix nameSelfKeys(const Resolved &a, const Resolved &b) const
+    {
+        Association first = m_checked.declared(a);
+        Association second = m_checked.declared(b);
+        const auto keyFor = [](const Resolved &end, const QString &key) {
+            return camelize(end.singular + u'_' + key);
+        };
+        const QString firstKey = keyFor(b, a.sourceKey.value);
+        QString secondKey = keyFor(a, b.sourceKey.value);
+        if (secondKey == firstKey)
+            secondKey = u"other"_s + upperFirst(secondKey);
+        first.foreignKey = withName(first.foreignKey, firstKey);
+        first.otherKey = withName(first.otherKey, secondKey);
+        second.foreignKey = withName(second.foreignKey, secondKey);
+        second.otherKey = withName(second.otherKey, firstKey);
+        return {Text::tr("Name the keys %1 and %2").arg(firstKey, secondKey),
+                [first, second](const Project &project) {
+                    return changeAssociations(project, {first, second});
+                }};
+    }
+
+    Fix addInverse(const Resolved &a) const
+    {
+        const Association &declared = m_checked.declared(a);
+        Association inverse{.kind = AssociationKind::BelongsToMany,
+                            .source = declared.target,
+                            .target = declared.source,
+                            .through = declared.through,
+                            .foreignKey = keyNamed(a.otherKey.value),
+                            .otherKey = keyNamed(a.foreignKey.value)};
+        if (a.targetKey.why == Why::Declared)
+            inverse.sourceKey = a.targetKey.value;
+        if (a.sourceKey.why == Why::Declared)
+            inverse.targetKey = a.sourceKey.value;
+        const Table &target = m_checked.schema.tables[a.target];
+        QString alias = m_checked.schema.tables[a.source].plural.value;
+        if (a.source == a.target || target.association(alias) >= 0 || target.column(alias))
+            alias = m_checked.schema.tables[a.source].singular.value + u"sOf"_s + upperFirst(a.as.value);
+        if (alias != m_checked.schema.tables[a.source].plural.value)
+            inverse.as = {.name = alias};
+        return {Text::tr("Add the inverse, %1.%2").arg(target.model, alias),
+                [inverse](const Project &project) { return addAssociation(project, inverse); }};
+    }
+
+    const Checked &m_checked;
+    QList<Problem> &m_problems;
+};
+
+}
+
+void checkManyToManyPairs(const Checked &checked, QList<Problem> &problems)
+{
+    PairCheck(checked, problems).run();
+}
+
+}

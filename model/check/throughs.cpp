@@ -1,0 +1,197 @@
+#include "model/check/check.h"
+
+#include "model/edit/edit.h"
+#include "model/sql/dialect.h"
+
+using namespace Qt::StringLiterals;
+
+namespace model {
+
+namespace {
+
+class ThroughCheck
+{
+public:
+    ThroughCheck(const Checked &checked, QList<Problem> &problems) : m_checked(checked), m_problems(problems)
+    {
+    }
+
+    void run()
+    {
+        for (const Edge &edge : m_checked.schema.edges) {
+            const ResolvedAssociation &first = m_checked.schema.associations[edge.associations.first()];
+            if (!edge.isManyToMany || edge.through < 0 || first.refused)
+                continue;
+            const Table &through = m_checked.schema.tables[edge.through];
+            lookForTable(first, through);
+            lookForLostKeys(edge, first, through);
+            lookForDuplicates(edge, first, through);
+            hintAtIndex(first, through);
+            hintAtTimestamps(first, through);
+            hintAtCascade(edge, first, through);
+        }
+    }
+
+private:
+    void add(Severity severity, const QString &code, const Place &place, const QString &message,
+             const QList<Fix> &fixes, DialectSet dialects = everyDialect)
+    {
+        m_problems.append({severity, code, message, place, dialects, fixes});
+    }
+
+    /// A name that is no model's but is a model's table: Sequelize would make a second model on that table.
+    void lookForTable(const ResolvedAssociation &a, const Table &through)
+    {
+        if (!through.isAutomatic())
+            return;
+        for (const Table &table : m_checked.schema.tables) {
+            if (table.isAutomatic() || table.name.value != through.name.value
+                || table.schema != through.schema)
+                continue;
+            const QString model = table.model;
+            const QString name = through.model;
+            add(Severity::Error, u"NM17"_s, {.association = a.id, .option = u"through"_s},
+                Text::tr(
+                    "%1 is the table of the model %2: Sequelize makes a second model on it. Name the model.")
+                    .arg(name, model),
+                {{Text::tr("Use the model %1").arg(model), [name, model](const Project &project) {
+                      QList<Association> changed;
+                      for (Association association : project.associations) {
+                          if (association.through.model != name)
+                              continue;
+                          association.through.model = model;
+                          changed.append(association);
+                      }
+                      return changeAssociations(project, changed);
+                  }}});
+        }
+    }
+
+    /// Another pair through the same model took this one's columns away.
+    void lookForLostKeys(const Edge &edge, const ResolvedAssociation &a, const Table &through)
+    {
+        if (through.column(a.foreignKey.value) && through.column(a.otherKey.value))
+            return;
+        int users = 0;
+        for (const Edge &other : m_checked.schema.edges)
+            users += other.isManyToMany && other.through == edge.through;
+        if (users < 2)
+            return;
+        const QString fresh =
+            freeThroughName(m_checked.project, m_checked.declared(a).source, m_checked.declared(a).target);
+        QList<Association> own;
+        for (const int position : edge.associations) {
+            own.append(m_checked.declared(m_checked.schema.associations[position]));
+            own.last().through.model = fresh;
+        }
+        add(Severity::Error, u"NM10"_s, {.association = a.id, .option = u"through"_s},
+            Text::tr("%1 is the through of %2 relations; the later ones take the keys of %3 away.")
+                .arg(through.model)
+                .arg(users)
+                .arg(m_checked.nameOf(a)),
+            {{Text::tr("Give %1 a through of its own, %2").arg(m_checked.nameOf(a), fresh),
+              [own](const Project &project) { return changeAssociations(project, own); }}});
+    }
+
+    void lookForDuplicates(const Edge &edge, const ResolvedAssociation &a, const Table &through)
+    {
+        if (a.tookPrimaryKey || through.isAutomatic())
+            return;
+        QList<Association> sides;
+        for (const int position : edge.associations) {
+            const Association &side = m_checked.declared(m_checked.schema.associations[position]);
+            if (side.through.unique.value_or(true))
+                return;
+            sides.append(side);
+            sides.last().through.unique.reset();
+        }
+        const QStringList pair{a.foreignKeyColumn, a.otherKeyColumn};
+        for (const TableIndex &index : through.indexes) {
+            QStringList columns;
+            for (const IndexField &field : index.declared.fields)
+                columns.append(field.name);
+            if (index.unique && columns.size() == 2 && columns.contains(pair[0]) && columns.contains(pair[1]))
+                return;
+        }
+        add(Severity::Warning, u"NM05"_s, {.association = a.id, .option = u"through"_s},
+            Text::tr("%1 lets one pair be linked twice: an include shows it once, with the last join row.")
+                .arg(through.model),
+            {{Text::tr("Make each pair unique"),
+              [sides](const Project &project) { return changeAssociations(project, sides); }}});
+    }
+
+    void hintAtIndex(const ResolvedAssociation &a, const Table &through)
+    {
+        const QString second = a.otherKeyColumn;
+        const auto key = through.primaryKey();
+        if (!key.isEmpty() && key[0]->name == second)
+            return;
+        for (const UniqueKey &unique : through.uniqueKeys) {
+            if (unique.columns.value(0) == second)
+                return;
+        }
+        for (const TableIndex &index : through.indexes) {
+            if (!index.declared.fields.isEmpty() && index.declared.fields[0].name == second)
+                return;
+        }
+        const QString name = through.model;
+        add(Severity::Hint, u"NM04"_s, {.association = a.id, .option = u"through"_s},
+            Text::tr("No index of %1 starts with %2: looking up from that end reads the whole table.")
+                .arg(name, second),
+            {{Text::tr("Add an index on %1").arg(second),
+              [name, second](const Project &project) {
+                  const auto declared = declareThrough(project, name);
+                  if (!declared)
+                      return declared;
+                  return addIndex(*declared, modelNamed(*declared, name)->id, {.fields = {{.name = second}}});
+              }}},
+            indexLessForeignKeys);
+    }
+
+    void hintAtTimestamps(const ResolvedAssociation &a, const Table &through)
+    {
+        const Association &declared = m_checked.declared(a);
+        if (!through.isAutomatic() || !through.timestamps || declared.timestamps
+            || m_checked.project.define.timestamps)
+            return;
+        Association without = declared;
+        without.timestamps = false;
+        Association with = declared;
+        with.timestamps = true;
+        add(Severity::Hint, u"NM12"_s, {.association = a.id, .option = u"timestamps"_s},
+            Text::tr("%1 gets createdAt and updatedAt, which nothing declares.").arg(through.model),
+            {{Text::tr("Leave them out"),
+              [without](const Project &project) { return changeAssociation(project, without); }},
+             {Text::tr("Keep them, and say so"),
+              [with](const Project &project) { return changeAssociation(project, with); }}});
+    }
+
+    void hintAtCascade(const Edge &edge, const ResolvedAssociation &a, const Table &through)
+    {
+        QList<Association> sides;
+        for (const int position : edge.associations) {
+            const Association &side = m_checked.declared(m_checked.schema.associations[position]);
+            if (!side.onDelete.isNull() || !side.constraints.value_or(true))
+                return;
+            sides.append(side);
+            sides.last().onDelete = u"RESTRICT"_s;
+        }
+        add(Severity::Hint, u"NM13"_s, {.association = a.id, .option = u"onDelete"_s},
+            Text::tr("Deleting a row on either end of %1 deletes its links: onDelete is CASCADE by default.")
+                .arg(through.model),
+            {{Text::tr("Refuse to delete what is linked (RESTRICT)"),
+              [sides](const Project &project) { return changeAssociations(project, sides); }}});
+    }
+
+    const Checked &m_checked;
+    QList<Problem> &m_problems;
+};
+
+}
+
+void checkThroughs(const Checked &checked, QList<Problem> &problems)
+{
+    ThroughCheck(checked, problems).run();
+}
+
+}

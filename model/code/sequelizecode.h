@@ -1,0 +1,16 @@
+#pragma once
+
+#include "model/project/project.h"
+
+namespace model {
+
+enum class ModuleKind { CommonJs, EcmaScript };
+
+/// The project as a module for Sequelize 6 that defines exactly this: a function from a Sequelize instance to
+/// its models, and `define`, the option for that instance.
+QString sequelizeCode(const Project &project, ModuleKind kind);
+
+/// A text as a JavaScript literal in single quotes.
+QString javascriptText(QStringView text);
+
+}

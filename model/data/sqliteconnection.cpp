@@ -1,0 +1,178 @@
+#include "model/data/sqliteconnection.h"
+
+#include "model/sql/literal.h"
+
+#include <QFileInfo>
+#include <QSqlDriver>
+#include <QSqlError>
+#include <QUuid>
+#include <QVariant>
+
+#include <sqlite3.h>
+
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace model {
+
+namespace {
+
+struct Finalize
+{
+    void operator()(sqlite3_stmt *statement) const { sqlite3_finalize(statement); }
+};
+using StatementPointer = std::unique_ptr<sqlite3_stmt, Finalize>;
+
+tl::unexpected<Error> faultOf(sqlite3 *handle)
+{
+    return refusal(QString::fromUtf8(sqlite3_errmsg(handle)));
+}
+
+Cell cellOf(sqlite3_stmt *statement, int column)
+{
+    Cell cell;
+    switch (sqlite3_column_type(statement, column)) {
+    case SQLITE_INTEGER:
+        cell.kind = Cell::Integer;
+        cell.integer = sqlite3_column_int64(statement, column);
+        break;
+    case SQLITE_FLOAT:
+        cell.kind = Cell::Real;
+        cell.real = sqlite3_column_double(statement, column);
+        break;
+    case SQLITE_TEXT: {
+        cell.kind = Cell::Text;
+        const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(statement, column));
+        cell.text = {text, sqlite3_column_bytes(statement, column)};
+        break;
+    }
+    case SQLITE_BLOB: {
+        cell.kind = Cell::Bytes;
+        const auto *bytes = static_cast<const char *>(sqlite3_column_blob(statement, column));
+        cell.text = {bytes, sqlite3_column_bytes(statement, column)};
+        break;
+    }
+    default: break;
+    }
+    return cell;
+}
+
+}
+
+Result<std::unique_ptr<Connection>> SqliteConnection::open(const DatabaseUrl &url, Access access)
+{
+    if (access != Access::Create && !url.isMemory() && !QFileInfo::exists(url.path))
+        return refusal(Text::tr("no database file %1").arg(url.path));
+    QSqlDatabase database = QSqlDatabase::addDatabase(
+        u"QSQLITE"_s, u"throughline-"_s + QUuid::createUuid().toString(QUuid::Id128));
+    const QString connectionName = database.connectionName();
+    const auto forget = [&] {
+        database = {};
+        QSqlDatabase::removeDatabase(connectionName);
+    };
+    database.setDatabaseName(url.path);
+    if (access == Access::Read && !url.isMemory())
+        database.setConnectOptions(u"QSQLITE_OPEN_READONLY"_s);
+    if (!database.open()) {
+        const QString fault = database.lastError().text().trimmed();
+        forget();
+        return refusal(Text::tr("cannot open %1: %2").arg(url.path, fault));
+    }
+    const QVariant handle = database.driver()->handle();
+    if (qstrcmp(handle.typeName(), "sqlite3*") != 0) {
+        forget();
+        return refusal(Text::tr("the SQLite driver of Qt hands out no connection"));
+    }
+    std::unique_ptr<SqliteConnection> connection(
+        new SqliteConnection(database, *static_cast<sqlite3 *const *>(handle.constData())));
+    if (const auto set = connection->execute(u"PRAGMA foreign_keys = ON"_s); !set)
+        return tl::unexpected(set.error());
+    // The first read tells whether the file is a database at all.
+    if (const auto read = selectText(*connection, u"SELECT count(*) FROM sqlite_master"_s); !read)
+        return refusal(Text::tr("cannot read %1: %2").arg(url.path, read.error().message));
+    return connection;
+}
+
+SqliteConnection::SqliteConnection(QSqlDatabase database, sqlite3 *handle)
+    : Connection(sqliteDialect), m_database(std::move(database)), m_handle(handle)
+{
+}
+
+SqliteConnection::~SqliteConnection()
+{
+    const QString name = m_database.connectionName();
+    m_database.close();
+    m_database = {};
+    QSqlDatabase::removeDatabase(name);
+}
+
+Result<qint64> SqliteConnection::execute(const QString &sql)
+{
+    const int before = sqlite3_total_changes(m_handle);
+    const auto done = select(sql, {}, {});
+    return done.map([&] { return qint64(sqlite3_total_changes(m_handle) - before); });
+}
+
+Result<void> SqliteConnection::select(const QString &sql, const Columns &columns, const Row &row)
+{
+    const QByteArray text = sql.toUtf8();
+    sqlite3_stmt *prepared = nullptr;
+    if (sqlite3_prepare_v2(m_handle, text.constData(), int(text.size()), &prepared, nullptr) != SQLITE_OK)
+        return faultOf(m_handle);
+    const StatementPointer statement(prepared);
+    const int count = sqlite3_column_count(prepared);
+    if (columns) {
+        QList<QByteArray> names;
+        for (int i = 0; i < count; ++i)
+            names.append(sqlite3_column_name(prepared, i));
+        columns(names);
+    }
+    std::vector<Cell> cells;
+    cells.resize(size_t(count));
+    while (true) {
+        const int stepped = sqlite3_step(prepared);
+        if (stepped == SQLITE_DONE)
+            return {};
+        if (stepped != SQLITE_ROW)
+            return faultOf(m_handle);
+        if (!row)
+            continue;
+        for (int i = 0; i < count; ++i)
+            cells[size_t(i)] = cellOf(prepared, i);
+        if (!row(cells))
+            return {};
+    }
+}
+
+Result<QStringList> SqliteConnection::tables(const QString &)
+{
+    QStringList names;
+    const auto selected =
+        select(u"SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' "
+               "ESCAPE '\\' ORDER BY name"_s,
+               {}, [&](std::span<const Cell> row) {
+                   names.append(QString::fromUtf8(row[0].text));
+                   return true;
+               });
+    return selected.map([&] { return names; });
+}
+
+Result<QList<CatalogColumn>> SqliteConnection::columns(const QString &table, const QString &)
+{
+    QList<CatalogColumn> list;
+    const auto selected =
+        select(u"PRAGMA table_info("_s + quotedName(table, sqliteDialect) + u')', {},
+               [&](std::span<const Cell> row) {
+                   list.append({QString::fromUtf8(row[1].text), QString::fromUtf8(row[2].text)});
+                   return true;
+               });
+    return selected.map([&] { return list; });
+}
+
+void SqliteConnection::cancel()
+{
+    sqlite3_interrupt(m_handle);
+}
+
+}

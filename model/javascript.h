@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QDateTime>
+#include <QString>
+
+#include <optional>
+
+/// How JavaScript writes and reads numbers and dates: what Sequelize puts into SQL and JSON.
+namespace model {
+
+/// ECMA-262, Number::toString: the shortest digits that name the number; NaN and Infinity as words.
+QString javascriptNumber(double value);
+
+/// A number as `JSON.stringify` writes it: not finite is null.
+QString jsonNumber(double value);
+
+/// What `new Date(text)` and moment read, ISO 8601 foremost; without an offset it is UTC. Empty where neither
+/// reads it.
+std::optional<QDateTime> javascriptDate(QStringView text);
+
+/// "2020-01-02T03:04:05.678Z", as Date.prototype.toISOString.
+QString isoDate(const QDateTime &date);
+
+}

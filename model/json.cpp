@@ -1,0 +1,479 @@
+#include "model/json.h"
+
+#include <QHash>
+#include <QLocale>
+#include <QSet>
+
+#include <rapidjson/error/en.h>
+#include <rapidjson/memorystream.h>
+#include <rapidjson/reader.h>
+
+using namespace Qt::StringLiterals;
+
+namespace model {
+
+Json Json::number(QString text)
+{
+    Json json;
+    json.m_value = Number{std::move(text)};
+    return json;
+}
+
+Json Json::number(double value)
+{
+    return number(QString::number(value, 'g', QLocale::FloatingPointShortest));
+}
+
+Json Json::number(qint64 value)
+{
+    return number(QString::number(value));
+}
+
+double Json::toDouble() const
+{
+    return numberText().toDouble();
+}
+
+std::optional<qint64> Json::toInteger() const
+{
+    bool ok = false;
+    const qint64 whole = numberText().toLongLong(&ok);
+    if (ok)
+        return whole;
+    const double value = numberText().toDouble(&ok);
+    if (ok && value == std::floor(value) && std::abs(value) < 9007199254740992.0)
+        return static_cast<qint64>(value);
+    return {};
+}
+
+const Json::Array &Json::items() const
+{
+    static const Array none;
+    return isArray() ? std::get<Array>(m_value) : none;
+}
+
+const Json::Object &Json::members() const
+{
+    static const Object none;
+    return isObject() ? std::get<Object>(m_value) : none;
+}
+
+const Json *Json::find(QAnyStringView key) const
+{
+    for (const Member &member : members()) {
+        if (member.key == key)
+            return &member.value;
+    }
+    return nullptr;
+}
+
+Json Json::value(QAnyStringView key) const
+{
+    const Json *found = find(key);
+    return found ? *found : Json();
+}
+
+void Json::set(const QString &key, Json value)
+{
+    if (!isObject())
+        m_value = Object();
+    Object &members = std::get<Object>(m_value);
+    for (Member &member : members) {
+        if (member.key == key) {
+            member.value = std::move(value);
+            return;
+        }
+    }
+    members.append({key, std::move(value)});
+}
+
+bool Json::remove(QAnyStringView key)
+{
+    if (!isObject())
+        return false;
+    return std::get<Object>(m_value).removeIf([key](const Member &member) { return member.key == key; }) > 0;
+}
+
+Json Json::placeless() const
+{
+    Json copy = *this;
+    copy.setRange(-1, -1);
+    if (isArray()) {
+        for (Json &item : std::get<Array>(copy.m_value))
+            item = item.placeless();
+    } else if (isObject()) {
+        for (Member &member : std::get<Object>(copy.m_value)) {
+            member.keyOffset = -1;
+            member.value = member.value.placeless();
+        }
+    }
+    return copy;
+}
+
+QString Json::kindName() const
+{
+    if (isNull())
+        return Text::tr("null");
+    if (isBoolean())
+        return boolean() ? Text::tr("true") : Text::tr("false");
+    if (isNumber())
+        return Text::tr("a number");
+    if (isString())
+        return Text::tr("text");
+    return isArray() ? Text::tr("a list") : Text::tr("an object");
+}
+
+namespace {
+
+constexpr unsigned parseFlags = rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag
+    | rapidjson::kParseValidateEncodingFlag;
+
+/// Builds the tree from RapidJSON's events; its own stack, because the parser is iterative too.
+class TreeBuilder
+{
+public:
+    TreeBuilder(const QByteArray &text, const rapidjson::MemoryStream &stream, DuplicateKeys duplicates)
+        : m_text(text), m_stream(stream), m_duplicates(duplicates)
+    {
+    }
+
+    bool Null() { return add(Json(), here() - 4); }
+    bool Bool(bool value) { return add(Json(value), here() - (value ? 4 : 5)); }
+    bool RawNumber(const char *text, rapidjson::SizeType length, bool)
+    {
+        return add(Json::number(QString::fromLatin1(text, length)), here() - int(length));
+    }
+    bool String(const char *text, rapidjson::SizeType length, bool)
+    {
+        return add(Json(QString::fromUtf8(text, length)), openingQuote());
+    }
+    bool StartObject() { return open(true); }
+    bool Key(const char *text, rapidjson::SizeType length, bool)
+    {
+        Level &level = m_levels.last();
+        level.key = interned({text, qsizetype(length)});
+        level.keyOffset = openingQuote();
+        return true;
+    }
+    bool EndObject(rapidjson::SizeType)
+    {
+        Level level = m_levels.takeLast();
+        if (m_duplicates == DuplicateKeys::LastWins) {
+            level.members = withLastOfEach(level.members);
+        } else if (const int twice = duplicate(level.members); twice >= 0) {
+            m_fault = errorAt(
+                m_text, level.members[twice].keyOffset,
+                Text::tr("the key %1 stands twice in this object").arg(quotedJson(level.members[twice].key)));
+            return false;
+        }
+        return add(Json(std::move(level.members)), level.offset);
+    }
+    bool StartArray() { return open(false); }
+    bool EndArray(rapidjson::SizeType)
+    {
+        Level level = m_levels.takeLast();
+        return add(Json(std::move(level.items)), level.offset);
+    }
+    // Numbers come as RawNumber.
+    bool Int(int) { return false; }
+    bool Uint(unsigned) { return false; }
+    bool Int64(int64_t) { return false; }
+    bool Uint64(uint64_t) { return false; }
+    bool Double(double) { return false; }
+
+    Json takeRoot() { return std::move(m_root); }
+    const std::optional<Error> &fault() const { return m_fault; }
+
+private:
+    struct Level
+    {
+        bool isObject = false;
+        int offset = 0;
+        QString key;
+        int keyOffset = -1;
+        Json::Object members;
+        Json::Array items;
+    };
+
+    int here() const { return int(m_stream.Tell()); }
+
+    /// The parser reports a string when it has passed its closing quote.
+    int openingQuote() const
+    {
+        int at = here() - 2;
+        for (; at > 0; --at) {
+            if (m_text[at] != '"')
+                continue;
+            int backslashes = 0;
+            while (at - 1 - backslashes >= 0 && m_text[at - 1 - backslashes] == '\\')
+                ++backslashes;
+            if (backslashes % 2 == 0)
+                break;
+        }
+        return at;
+    }
+
+    bool open(bool isObject)
+    {
+        if (m_levels.size() >= deepestJson) {
+            m_fault = errorAt(m_text, here(), Text::tr("nested deeper than %1 levels").arg(deepestJson));
+            return false;
+        }
+        m_levels.append(Level{.isObject = isObject, .offset = here()});
+        return true;
+    }
+
+    bool add(Json value, int offset)
+    {
+        value.setRange(offset, here() + (value.isArray() || value.isObject() ? 1 : 0));
+        if (m_levels.isEmpty()) {
+            m_root = std::move(value);
+        } else if (Level &level = m_levels.last(); level.isObject) {
+            level.members.append({level.key, std::move(value), level.keyOffset});
+        } else {
+            level.items.append(std::move(value));
+        }
+        return true;
+    }
+
+    /// The few keys of a project stand in it thousands of times.
+    QString interned(QByteArrayView key)
+    {
+        const auto known = m_keys.constFind(key);
+        if (known != m_keys.cend())
+            return *known;
+        // The bytes of a key live in the parser's own buffer; the copy must outlive the table.
+        m_keyBytes.append(key.toByteArray());
+        return *m_keys.insert(m_keyBytes.last(), QString::fromUtf8(key));
+    }
+
+    static int duplicate(const Json::Object &members)
+    {
+        if (members.size() <= 16) {
+            for (int i = 1; i < members.size(); ++i) {
+                for (int j = 0; j < i; ++j) {
+                    if (members[i].key == members[j].key)
+                        return i;
+                }
+            }
+            return -1;
+        }
+        QSet<QString> seen;
+        for (int i = 0; i < members.size(); ++i) {
+            if (seen.contains(members[i].key))
+                return i;
+            seen.insert(members[i].key);
+        }
+        return -1;
+    }
+
+    static Json::Object withLastOfEach(const Json::Object &members)
+    {
+        if (duplicate(members) < 0)
+            return members;
+        Json object;
+        for (const Json::Member &member : members)
+            object.set(member.key, member.value);
+        return object.members();
+    }
+
+    const QByteArray &m_text;
+    const rapidjson::MemoryStream &m_stream;
+    const DuplicateKeys m_duplicates;
+    QList<Level> m_levels;
+    QHash<QByteArrayView, QString> m_keys;
+    QList<QByteArray> m_keyBytes;
+    Json m_root;
+    std::optional<Error> m_fault;
+};
+
+QString parseMessage(rapidjson::ParseErrorCode code)
+{
+    switch (code) {
+    case rapidjson::kParseErrorDocumentEmpty: return Text::tr("the text is empty");
+    case rapidjson::kParseErrorDocumentRootNotSingular:
+        return Text::tr("text after the end of the JSON value");
+    case rapidjson::kParseErrorValueInvalid: return Text::tr("expected a JSON value");
+    case rapidjson::kParseErrorObjectMissName: return Text::tr("expected a key in quotes");
+    case rapidjson::kParseErrorObjectMissColon: return Text::tr("expected a colon after the key");
+    case rapidjson::kParseErrorObjectMissCommaOrCurlyBracket: return Text::tr("expected a comma or }");
+    case rapidjson::kParseErrorArrayMissCommaOrSquareBracket: return Text::tr("expected a comma or ]");
+    case rapidjson::kParseErrorStringMissQuotationMark: return Text::tr("the text in quotes does not end");
+    case rapidjson::kParseErrorStringInvalidEncoding: return Text::tr("the text is not valid UTF-8");
+    case rapidjson::kParseErrorStringEscapeInvalid: return Text::tr("unknown escape after \\");
+    case rapidjson::kParseErrorStringUnicodeEscapeInvalidHex:
+        return Text::tr("\\u needs four hexadecimal digits");
+    case rapidjson::kParseErrorStringUnicodeSurrogateInvalid:
+        return Text::tr("\\u names half a character: a surrogate without its pair");
+    case rapidjson::kParseErrorNumberTooBig: return Text::tr("the number is too big");
+    case rapidjson::kParseErrorNumberMissFraction: return Text::tr("the number lacks digits after the point");
+    case rapidjson::kParseErrorNumberMissExponent: return Text::tr("the number lacks digits in its exponent");
+    default: return QString::fromLatin1(rapidjson::GetParseError_En(code));
+    }
+}
+
+}
+
+Error errorAt(const QByteArray &text, int offset, QString message)
+{
+    offset = std::clamp<int>(offset, 0, int(text.size()));
+    int line = 1;
+    int lineStart = 0;
+    for (int i = 0; i < offset; ++i) {
+        if (text[i] == '\n') {
+            ++line;
+            lineStart = i + 1;
+        }
+    }
+    int column = 1;
+    for (int i = lineStart; i < offset; ++i) {
+        if ((text[i] & 0xC0) != 0x80)
+            ++column;
+    }
+    return {.message = std::move(message), .line = line, .column = column, .offset = offset};
+}
+
+Result<Json> parseJson(const QByteArray &text, DuplicateKeys duplicates)
+{
+    const int mark = text.startsWith("\xEF\xBB\xBF") ? 3 : 0;
+    rapidjson::MemoryStream stream(text.constData(), text.size());
+    for (int i = 0; i < mark; ++i)
+        stream.Take();
+    rapidjson::Reader reader;
+    TreeBuilder builder(text, stream, duplicates);
+    const rapidjson::ParseResult parsed = reader.Parse<parseFlags>(stream, builder);
+    if (builder.fault())
+        return tl::unexpected(*builder.fault());
+    if (parsed.IsError())
+        return tl::unexpected(errorAt(text, int(parsed.Offset()), parseMessage(parsed.Code())));
+    return builder.takeRoot();
+}
+
+QList<const Json::Member *> javascriptOrder(const Json &object)
+{
+    QList<const Json::Member *> order;
+    for (const Json::Member &member : object.members())
+        order.append(&member);
+    const auto rank = [](const Json::Member *member) -> std::pair<bool, quint32> {
+        if (member->key.isEmpty() || !member->key[0].isDigit())
+            return {true, 0};
+        bool isNumber = false;
+        const quint32 number = member->key.toUInt(&isNumber);
+        return isNumber && QString::number(number) == member->key ? std::pair{false, number}
+                                                                  : std::pair{true, quint32(0)};
+    };
+    std::stable_sort(order.begin(), order.end(), [&](auto *a, auto *b) { return rank(a) < rank(b); });
+    return order;
+}
+
+QString quotedJson(QStringView text)
+{
+    static constexpr char hex[] = "0123456789abcdef";
+    QString out;
+    out.reserve(text.size() + 2);
+    out += u'"';
+    for (const QChar c : text) {
+        switch (c.unicode()) {
+        case u'"': out += "\\\""_L1; break;
+        case u'\\': out += "\\\\"_L1; break;
+        case u'\b': out += "\\b"_L1; break;
+        case u'\f': out += "\\f"_L1; break;
+        case u'\n': out += "\\n"_L1; break;
+        case u'\r': out += "\\r"_L1; break;
+        case u'\t': out += "\\t"_L1; break;
+        default:
+            if (c.unicode() < 0x20) {
+                out += "\\u00"_L1;
+                out += QLatin1Char(hex[c.unicode() >> 4]);
+                out += QLatin1Char(hex[c.unicode() & 15]);
+            } else {
+                out += c;
+            }
+        }
+    }
+    out += u'"';
+    return out;
+}
+
+namespace {
+
+enum class Style { Compact, Inline, Indented };
+
+void write(QString &out, const Json &json, Style style, int depth);
+
+template <typename List, typename WriteItem>
+void writeList(QString &out, const List &list, QChar opening, QChar closing, bool padded, Style style,
+               int depth, WriteItem writeItem)
+{
+    out += opening;
+    bool first = true;
+    for (const auto &item : list) {
+        if (!first)
+            out += style == Style::Inline ? ", "_L1 : ","_L1;
+        if (style == Style::Indented && (out += u'\n', true))
+            out += QString(2 * (depth + 1), u' ');
+        else if (first && padded)
+            out += u' ';
+        first = false;
+        writeItem(item);
+    }
+    if (style == Style::Indented && !list.isEmpty()) {
+        out += u'\n';
+        out += QString(2 * depth, u' ');
+    } else if (padded && !list.isEmpty()) {
+        out += u' ';
+    }
+    out += closing;
+}
+
+void write(QString &out, const Json &json, Style style, int depth)
+{
+    if (json.isNull()) {
+        out += "null"_L1;
+    } else if (json.isBoolean()) {
+        out += json.boolean() ? "true"_L1 : "false"_L1;
+    } else if (json.isNumber()) {
+        out += json.numberText();
+    } else if (json.isString()) {
+        out += quotedJson(json.string());
+    } else if (json.isArray()) {
+        const auto &items = json.items();
+        const bool padded = style == Style::Inline
+            && std::all_of(items.begin(), items.end(), [](const Json &item) { return item.isObject(); });
+        writeList(out, items, u'[', u']', padded, style, depth,
+                  [&](const Json &item) { write(out, item, style, depth + 1); });
+    } else {
+        writeList(out, json.members(), u'{', u'}', style == Style::Inline, style, depth,
+                  [&](const Json::Member &member) {
+                      out += quotedJson(member.key);
+                      out += style == Style::Compact ? ":"_L1 : ": "_L1;
+                      write(out, member.value, style, depth + 1);
+                  });
+    }
+}
+
+QString written(const Json &json, Style style)
+{
+    QString out;
+    write(out, json, style, 0);
+    return out;
+}
+
+}
+
+QString inlineJson(const Json &value)
+{
+    return written(value, Style::Inline);
+}
+
+QString compactJson(const Json &value)
+{
+    return written(value, Style::Compact);
+}
+
+QString indentedJson(const Json &value)
+{
+    return written(value, Style::Indented);
+}
+
+}

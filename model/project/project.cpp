@@ -1,0 +1,95 @@
+#include "model/project/project.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace model {
+
+namespace {
+
+template <typename List, typename Matches>
+auto first(const List &list, Matches matches) -> const typename List::value_type *
+{
+    const auto found = std::find_if(list.begin(), list.end(), matches);
+    return found == list.end() ? nullptr : &*found;
+}
+
+}
+
+QString kindName(AssociationKind kind)
+{
+    switch (kind) {
+    case AssociationKind::BelongsToMany: return u"belongsToMany"_s;
+    case AssociationKind::HasMany: return u"hasMany"_s;
+    case AssociationKind::HasOne: return u"hasOne"_s;
+    case AssociationKind::BelongsTo: return u"belongsTo"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<AssociationKind> kindNamed(QStringView word)
+{
+    for (const auto kind : {AssociationKind::BelongsToMany, AssociationKind::HasMany, AssociationKind::HasOne,
+                            AssociationKind::BelongsTo})
+    {
+        if (kindName(kind) == word)
+            return kind;
+    }
+    return {};
+}
+
+const Model *modelOf(const Project &project, ModelId id)
+{
+    return first(project.models, [id](const Model &model) { return model.id == id; });
+}
+
+const Model *modelNamed(const Project &project, QStringView name)
+{
+    return first(project.models, [name](const Model &model) { return model.name == name; });
+}
+
+const Attribute *attributeOf(const Model &model, AttributeId id)
+{
+    return first(model.attributes, [id](const Attribute &attribute) { return attribute.id == id; });
+}
+
+const Attribute *attributeNamed(const Model &model, QStringView name)
+{
+    return first(model.attributes, [name](const Attribute &attribute) { return attribute.name == name; });
+}
+
+const Index *indexOf(const Model &model, IndexId id)
+{
+    return first(model.indexes, [id](const Index &index) { return index.id == id; });
+}
+
+const Association *associationOf(const Project &project, AssociationId id)
+{
+    return first(project.associations, [id](const Association &association) { return association.id == id; });
+}
+
+const Query *queryNamed(const Project &project, QStringView name)
+{
+    return first(project.queries, [name](const Query &query) { return query.name == name; });
+}
+
+QString diagramKey(const Model &model)
+{
+    return model.fileId.isEmpty() ? model.name : model.fileId;
+}
+
+QString diagramKey(const Project &project, const Association &association)
+{
+    if (!association.fileId.isEmpty())
+        return association.fileId;
+    const Model *source = modelOf(project, association.source);
+    const Model *target = modelOf(project, association.target);
+    QStringList words{kindName(association.kind), source ? source->name : QString(),
+                      target ? target->name : QString()};
+    if (association.as.isGiven())
+        words.append(association.as.name);
+    return words.join(u' ');
+}
+
+}

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "model/schema/schema.h"
+
+#include <memory>
+#include <optional>
+
+namespace model {
+
+/// One entry of `attributes`: a name, `[name or expression, alias]`, or an expression alone.
+struct Selection
+{
+    QString name; ///< an attribute or column; null where there is an expression
+    Json expression; ///< null where there is a name
+    QString alias; ///< null unless it is a pair
+
+    bool isPair() const { return !alias.isNull(); }
+    /// The key in the result; null where Sequelize shows none.
+    QString key() const { return isPair() ? alias : name; }
+    bool operator==(const Selection &) const = default;
+};
+using Selections = QList<Selection>;
+
+struct FindNode;
+using FindNodes = QList<std::shared_ptr<FindNode>>;
+
+/// The options of findAll, of one include, or of the through of one: checked against the schema, scopes
+/// merged in.
+struct FindNode
+{
+    int table = -1;
+    int association = -1; ///< what leads here; -1 at the root and for a through
+    bool isThrough = false;
+    QString as;
+    std::optional<Selections> attributes;
+    /// What the query asks for, before Sequelize adds keys; only these are shown. Empty optional: all.
+    std::optional<Selections> shown;
+    Json where;
+    Json on;
+    bool joinsWithOr = false;
+    std::optional<bool> required;
+    bool right = false;
+    std::optional<bool> duplicating;
+    std::optional<bool> separate;
+    std::optional<bool> subQuery;
+    bool paranoid = true;
+    Json limit;
+    Json offset;
+    Json order;
+    Json group;
+    Json having;
+    FindNodes includes;
+    int place = -1; ///< in the query's text
+
+    bool isRoot() const { return association < 0 && !isThrough; }
+};
+
+/// Reads the options of findAll (contract of query files) against a schema. An unknown key or name is refused
+/// with its place and what is possible there.
+Result<std::shared_ptr<FindNode>> readFind(const Json &find, const Schema &schema);
+
+}

@@ -1,0 +1,211 @@
+#include "model/query/jsontext.h"
+
+#include "model/javascript.h"
+#include "model/json.h"
+
+#include <charconv>
+#include <cmath>
+
+namespace model {
+
+namespace {
+
+constexpr qint64 largestSafeInteger = (qint64(1) << 53) - 1;
+
+void appendInteger(QByteArray &out, qint64 value)
+{
+    char buffer[24];
+    const auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
+    const bool isSafe = value >= -largestSafeInteger && value <= largestSafeInteger;
+    if (!isSafe)
+        out += '"';
+    out.append(buffer, end - buffer);
+    if (!isSafe)
+        out += '"';
+}
+
+void appendReal(QByteArray &out, double value)
+{
+    if (value == std::floor(value) && std::abs(value) < 1e15)
+        appendInteger(out, qint64(value));
+    else
+        out += jsonNumber(value).toLatin1();
+}
+
+void appendBytes(QByteArray &out, QByteArrayView bytes)
+{
+    out += "{\"type\":\"Buffer\",\"data\":[";
+    bool first = true;
+    for (const char c : bytes) {
+        if (!first)
+            out += ',';
+        first = false;
+        appendInteger(out, quint8(c));
+    }
+    out += "]}";
+}
+
+/// "2020-01-02 03:04:05.678 +00:00", which is how Sequelize stores a date, becomes an ISO date in place.
+bool appendStoredDate(QByteArray &out, QByteArrayView text)
+{
+    static constexpr QByteArrayView mask = "dddd-dd-dd dd:dd:dd.ddd +00:00";
+    if (text.size() != mask.size())
+        return false;
+    for (qsizetype i = 0; i < mask.size(); ++i) {
+        if (mask[i] == 'd' ? (text[i] < '0' || text[i] > '9') : text[i] != mask[i])
+            return false;
+    }
+    const auto two = [&](int at) { return (text[at] - '0') * 10 + text[at + 1] - '0'; };
+    if (two(5) < 1 || two(5) > 12 || two(8) < 1 || two(8) > 28 || two(11) > 23 || two(14) > 59
+        || two(17) > 59)
+        return false;
+    out += '"';
+    out += text.first(10);
+    out += 'T';
+    out += text.sliced(11, 12);
+    out += "Z\"";
+    return true;
+}
+
+void appendDate(QByteArray &out, QByteArrayView text)
+{
+    if (appendStoredDate(out, text))
+        return;
+    const auto date = javascriptDate(QString::fromUtf8(text));
+    if (date)
+        out += '"' + isoDate(*date).toLatin1() + '"';
+    else
+        out += "null";
+}
+
+/// What JavaScript makes of a parsed text: numbers in its own digits, whole-number keys first.
+void appendNormalized(QByteArray &out, const Json &json)
+{
+    if (json.isNumber()) {
+        out += jsonNumber(json.toDouble()).toLatin1();
+    } else if (json.isArray()) {
+        out += '[';
+        for (const Json &item : json.items()) {
+            if (&item != &json.items().first())
+                out += ',';
+            appendNormalized(out, item);
+        }
+        out += ']';
+    } else if (json.isObject()) {
+        out += '{';
+        bool first = true;
+        for (const Json::Member *member : javascriptOrder(json)) {
+            if (!first)
+                out += ',';
+            first = false;
+            appendJsonText(out, member->key.toUtf8());
+            out += ':';
+            appendNormalized(out, member->value);
+        }
+        out += '}';
+    } else {
+        out += compactJson(json).toUtf8();
+    }
+}
+
+bool isUtf8(QByteArrayView text)
+{
+    const auto *at = reinterpret_cast<const quint8 *>(text.data());
+    const auto *end = at + text.size();
+    while (at < end) {
+        const quint8 lead = *at++;
+        if (lead < 0x80)
+            continue;
+        const int more = lead >= 0xf0 ? 3 : lead >= 0xe0 ? 2 : 1;
+        if (lead < 0xc2 || lead > 0xf4 || end - at < more)
+            return false;
+        const quint8 low = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
+        const quint8 high = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
+        if (*at < low || *at > high)
+            return false;
+        for (int i = 1; i < more; ++i) {
+            if ((at[i] & 0xc0) != 0x80)
+                return false;
+        }
+        at += more;
+    }
+    return true;
+}
+
+}
+
+void appendJsonText(QByteArray &out, QByteArrayView text)
+{
+    static constexpr char hex[] = "0123456789abcdef";
+    QByteArray mended;
+    if (!isUtf8(text)) {
+        mended = QString::fromUtf8(text).toUtf8();
+        text = mended;
+    }
+    out += '"';
+    const char *run = text.data();
+    const char *const end = run + text.size();
+    for (const char *at = run; at < end; ++at) {
+        const quint8 c = quint8(*at);
+        if (c >= 0x20 && c != '"' && c != '\\')
+            continue;
+        out.append(run, at - run);
+        run = at + 1;
+        switch (c) {
+        case '"': out += "\\\""; break;
+        case '\\': out += "\\\\"; break;
+        case '\b': out += "\\b"; break;
+        case '\f': out += "\\f"; break;
+        case '\n': out += "\\n"; break;
+        case '\r': out += "\\r"; break;
+        case '\t': out += "\\t"; break;
+        default:
+            out += "\\u00";
+            out += hex[c >> 4];
+            out += hex[c & 15];
+        }
+    }
+    out.append(run, end - run);
+    out += '"';
+}
+
+bool appendJson(QByteArray &out, const Cell &cell, CellFormat format)
+{
+    switch (cell.kind) {
+    case Cell::Null: out += "null"; return true;
+    case Cell::Integer:
+        if (format == CellFormat::Boolean && (cell.integer == 0 || cell.integer == 1))
+            out += cell.integer ? "true" : "false";
+        else
+            appendInteger(out, cell.integer);
+        return true;
+    case Cell::Real: appendReal(out, cell.real); return true;
+    case Cell::Bytes: appendBytes(out, cell.text); return true;
+    case Cell::Text: break;
+    }
+    switch (format) {
+    case CellFormat::Date: appendDate(out, cell.text); return true;
+    case CellFormat::Json:
+        if (const auto json = parseJson(cell.text.toByteArray(), DuplicateKeys::LastWins)) {
+            appendNormalized(out, *json);
+            return true;
+        }
+        break;
+    case CellFormat::Floating:
+        if (cell.text != "NaN" && cell.text != "Infinity" && cell.text != "-Infinity")
+            return false;
+        out += "null";
+        return true;
+    case CellFormat::Boolean:
+        if (cell.text == "true" || cell.text == "false") {
+            out += cell.text;
+            return true;
+        }
+        break;
+    case CellFormat::AsIs: break;
+    }
+    appendJsonText(out, cell.text);
+    return true;
+}
+
+}

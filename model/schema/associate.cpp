@@ -1,0 +1,594 @@
+#include "model/schema/associate.h"
+
+#include "model/schema/define.h"
+#include "model/schema/naming.h"
+
+using namespace Qt::StringLiterals;
+
+namespace model {
+
+namespace {
+
+/// What a foreign key given as an object lays over the attribute, or fills into it.
+enum class Precedence {
+    Given, ///< belongsToMany: the call overwrites
+    Existing, ///< the other kinds: what is there wins
+};
+
+template <typename T>
+bool isGiven(const std::optional<T> &value)
+{
+    return value.has_value();
+}
+bool isGiven(const QString &value)
+{
+    return !value.isNull();
+}
+
+template <typename T>
+void lay(T &existing, const T &given, Precedence precedence)
+{
+    if (isGiven(given) && (precedence == Precedence::Given || !isGiven(existing)))
+        existing = given;
+}
+
+/// One association call, from its options to the columns it leaves behind.
+class Call
+{
+public:
+    Call(Schema &schema, const Project &project, const Association &declared, int position)
+        : m_schema(schema), m_project(project), m_declared(declared), m_position(position)
+    {
+    }
+
+    void run()
+    {
+        resolved().id = m_declared.id;
+        resolved().kind = m_declared.kind;
+        resolved().source = m_schema.indexOfModel(modelOf(m_project, m_declared.source)->name);
+        resolved().target = m_schema.indexOfModel(modelOf(m_project, m_declared.target)->name);
+        resolved().scope = m_declared.scope;
+        if (m_declared.through.isObject)
+            resolved().throughScope = m_declared.through.scope;
+        refuseTakenAlias(m_declared.as.isObject ? QString() : m_declared.as.name);
+        switch (m_declared.kind) {
+        case AssociationKind::BelongsToMany: belongsToMany(); break;
+        case AssociationKind::HasMany:
+        case AssociationKind::HasOne: has(); break;
+        case AssociationKind::BelongsTo: belongsTo(); break;
+        }
+    }
+
+private:
+    friend void associate(Schema &, const Project &, const Association &);
+
+    ResolvedAssociation &resolved() { return m_schema.associations[m_position]; }
+    Table &source() { return m_schema.tables[resolved().source]; }
+    Table &target() { return m_schema.tables[resolved().target]; }
+    bool isSelf() { return resolved().source == resolved().target; }
+
+    void refuse(const QString &code, const QString &option, const QString &message)
+    {
+        resolved().refused = true;
+        m_schema.problems.append(
+            {.code = code, .message = message, .place = {.association = m_declared.id, .option = option}});
+    }
+
+    void refuseTakenAlias(const QString &alias)
+    {
+        if (alias.isEmpty() || source().association(alias) < 0)
+            return;
+        const bool many = m_declared.kind == AssociationKind::BelongsToMany;
+        refuse(many ? u"NM09"_s : u"S07"_s, u"as"_s,
+               Text::tr("%1 already has an association %2: Sequelize refuses the second.")
+                   .arg(source().model, alias));
+    }
+
+    QString joined(const QString &first, const QString &second)
+    {
+        const QString name = first + u'_' + second;
+        const QChar last = name.trimmed().isEmpty() ? QChar() : name.trimmed().back();
+        if (last == u'_' || last == u'-') {
+            refuse(u"S08"_s, u"foreignKey"_s,
+                   Text::tr(
+                       "The name \"%1\" for the foreign key ends in a separator, over which Sequelize fails; "
+                       "name the foreignKey.")
+                       .arg(name));
+        }
+        return camelize(name);
+    }
+
+    /// `as`, or the target's own name.
+    void nameIt()
+    {
+        ResolvedAssociation &a = resolved();
+        a.isAliased = m_declared.as.isGiven();
+        if (!a.isAliased) {
+            a.singular = target().singular.value;
+            a.plural = target().plural.value;
+            const Derived &own = a.isToMany() ? target().plural : target().singular;
+            a.as = {own.value, Why::ModelName};
+        } else if (m_declared.as.isObject) {
+            a.singular = m_declared.as.singular;
+            a.plural = m_declared.as.name;
+            a.as = {m_declared.as.name, Why::Declared};
+            if (a.singular.isEmpty() || a.plural.isEmpty() || !a.isToMany()) {
+                refuse(u"S09"_s, u"as"_s,
+                       a.isToMany()
+                           ? Text::tr("An alias as an object needs singular and plural.")
+                           : Text::tr("%1 takes a name as alias, not an object.").arg(kindName(a.kind)));
+            }
+        } else {
+            a.as = {m_declared.as.name, Why::Declared};
+            a.plural = m_declared.as.name;
+            a.singular = a.isToMany() ? singularize(m_declared.as.name) : m_declared.as.name;
+        }
+        nameMethods();
+    }
+
+    void nameMethods()
+    {
+        ResolvedAssociation &a = resolved();
+        const QString one = upperFirst(a.singular);
+        a.methods = {.get = u"get"_s + one, .set = u"set"_s + one, .create = u"create"_s + one};
+        if (!a.isToMany())
+            return;
+        const QString many = upperFirst(a.plural);
+        a.methods = {.get = u"get"_s + many,
+                     .set = u"set"_s + many,
+                     .add = u"add"_s + one,
+                     .addMultiple = u"add"_s + many,
+                     .create = u"create"_s + one,
+                     .remove = u"remove"_s + one,
+                     .removeMultiple = u"remove"_s + many,
+                     .hasSingle = u"has"_s + one,
+                     .hasAll = u"has"_s + many,
+                     .count = u"count"_s + many};
+    }
+
+    /// Puts the association under its alias; an earlier one of that name is gone.
+    void enroll()
+    {
+        for (auto &[alias, position] : source().associations) {
+            if (alias == resolved().as.value) {
+                m_schema.associations[position].replaced = true;
+                position = m_position;
+                return;
+            }
+        }
+        source().associations.append({resolved().as.value, m_position});
+    }
+
+    /// An attribute and an association of one name.
+    void refuseCollision()
+    {
+        if (!source().column(resolved().as.value))
+            return;
+        const bool many = m_declared.kind == AssociationKind::BelongsToMany;
+        refuse(many ? u"NM09"_s : u"S07"_s, u"as"_s,
+               Text::tr("%1 has both an attribute and an association named %2: Sequelize refuses it.")
+                   .arg(source().model, resolved().as.value));
+    }
+
+    QString columnOfAttribute(Table &table, const QString &attribute)
+    {
+        const Column *column = table.column(attribute);
+        return column ? column->name : attribute;
+    }
+
+    Derived keyOf(const QString &given, const Table &table)
+    {
+        if (!given.isEmpty())
+            return {given, Why::Declared};
+        const Column *primary = table.firstPrimaryKey();
+        return {primary ? primary->attribute : QString(), Why::PrimaryKey};
+    }
+
+    /// The name that a foreign key is given: in an object without a name Sequelize finds the word
+    /// "undefined".
+    Derived declaredKey(const ForeignKey &key, bool undefinedWithoutName)
+    {
+        if (!key.name().isEmpty())
+            return {key.name(), Why::Declared};
+        if (key.isObject && undefinedWithoutName)
+            return {u"undefined"_s, Why::Declared};
+        return {};
+    }
+
+    // belongsTo, hasMany, hasOne -------------------------------------------------------------------------
+
+    void belongsTo()
+    {
+        nameIt();
+        ResolvedAssociation &a = resolved();
+        a.foreignKey = declaredKey(m_declared.foreignKey, false);
+        if (a.foreignKey.value.isEmpty()) {
+            a.foreignKey = {joined(a.as.value, keyOf({}, target()).value), Why::Default};
+        }
+        if (!m_declared.targetKey.isEmpty() && !target().column(m_declared.targetKey)) {
+            return refuse(u"S10"_s, u"targetKey"_s,
+                          Text::tr("%1 has no attribute %2 to be a targetKey.")
+                              .arg(target().model, m_declared.targetKey));
+        }
+        a.targetKey = keyOf(m_declared.targetKey, target());
+        a.targetKeyColumn = columnOfAttribute(target(), a.targetKey.value);
+        if (a.refused)
+            return;
+        enroll();
+        addForeignKey(source(), target(), a.targetKey.value, a.targetKeyColumn, u"NO ACTION"_s);
+    }
+
+    void has()
+    {
+        nameIt();
+        ResolvedAssociation &a = resolved();
+        const bool one = a.kind == AssociationKind::HasOne;
+        if (m_declared.through.isGiven() && !one) {
+            return refuse(u"S11"_s, u"through"_s, Text::tr("hasMany takes no through: belongsToMany does."));
+        }
+        a.foreignKey = declaredKey(m_declared.foreignKey, false);
+        if (a.foreignKey.value.isEmpty()) {
+            const QString owner = !one
+                ? source().singular.value
+                : singularize(m_declared.as.isGiven() ? m_declared.as.name : source().model);
+            a.foreignKey = {joined(owner, keyOf({}, source()).value), Why::Default};
+        }
+        if (!m_declared.sourceKey.isEmpty() && !source().column(m_declared.sourceKey)) {
+            return refuse(u"S10"_s, u"sourceKey"_s,
+                          Text::tr("%1 has no attribute %2 to be a sourceKey.")
+                              .arg(source().model, m_declared.sourceKey));
+        }
+        a.sourceKey = keyOf(m_declared.sourceKey, source());
+        a.sourceKeyColumn = columnOfAttribute(source(), a.sourceKey.value);
+        if (a.refused)
+            return;
+        enroll();
+        addForeignKey(target(), source(), a.sourceKey.value, a.sourceKeyColumn, u"CASCADE"_s);
+    }
+
+    /// Fills the foreign key into the table that holds it: what stands there already wins.
+    void addForeignKey(Table &holder, Table &referred, const QString &key, const QString &keyColumn,
+                       const QString &deleteWhenRequired)
+    {
+        ResolvedAssociation &a = resolved();
+        const Column *referredColumn = referred.column(key);
+        Column fresh = columnOf(m_declared.foreignKey.attribute, holder.underscored);
+        fresh.attribute = a.foreignKey.value;
+        fresh.declaredBy = {};
+        fresh.origin = Origin::ForeignKey;
+        if (fresh.type.isMissing())
+            fresh.type = m_declared.keyType.isMissing() ? referredColumn->type : m_declared.keyType;
+        if (!fresh.allowNull)
+            fresh.allowNull = true;
+        if (m_declared.foreignKey.attribute.field.isNull())
+            fresh.name = holder.underscored ? underscore(fresh.attribute) : fresh.attribute;
+
+        Column *existing = findColumn(holder, a.foreignKey.value);
+        QString onDelete = m_declared.onDelete;
+        QString onUpdate = m_declared.onUpdate;
+        if (m_declared.constraints.value_or(true)) {
+            const bool nullable = (existing ? existing->allowNull : fresh.allowNull).value_or(false);
+            if (onDelete.isEmpty())
+                onDelete = nullable ? u"SET NULL"_s : deleteWhenRequired;
+            if (onUpdate.isEmpty())
+                onUpdate = u"CASCADE"_s;
+        }
+        if (!onDelete.isEmpty() || !onUpdate.isEmpty()) {
+            const auto primary = referred.primaryKey();
+            const bool isPartOfKey = std::any_of(primary.begin(), primary.end(), [&](const Column *column) {
+                return column->name == keyColumn;
+            });
+            if (primary.size() == 1 || !isPartOfKey) {
+                fresh.references =
+                    Reference{.table = referred.name.value, .schema = referred.schema, .column = keyColumn};
+                fresh.onDelete = onDelete;
+                fresh.onUpdate = onUpdate;
+            }
+        }
+        if (existing)
+            fill(*existing, fresh);
+        else
+            existing = &insertColumn(holder, std::move(fresh));
+        existing->associations.append(a.id);
+        a.foreignKeyColumn = existing->name;
+        refuseCollision();
+    }
+
+    void fill(Column &existing, const Column &fresh)
+    {
+        const auto precedence = Precedence::Existing;
+        lay(existing.allowNull, fresh.allowNull, precedence);
+        lay(existing.defaultValue, fresh.defaultValue, precedence);
+        lay(existing.onDelete, fresh.onDelete, precedence);
+        lay(existing.onUpdate, fresh.onUpdate, precedence);
+        lay(existing.comment, fresh.comment, precedence);
+        if (existing.references && fresh.references) {
+            lay(existing.references->column, fresh.references->column, precedence);
+        } else {
+            lay(existing.references, fresh.references, precedence);
+        }
+        if (!existing.unique.isGiven())
+            existing.unique = fresh.unique;
+        if (existing.type.isMissing())
+            existing.type = fresh.type;
+        existing.primaryKey = existing.primaryKey || fresh.primaryKey;
+        existing.autoIncrement = existing.autoIncrement || fresh.autoIncrement;
+    }
+
+    // belongsToMany ---------------------------------------------------------------------------------------
+
+    void belongsToMany()
+    {
+        const Through &through = m_declared.through;
+        if (through.model.isEmpty()) {
+            nameIt();
+            return refuse(u"NM14"_s, u"through"_s,
+                          Text::tr("belongsToMany from %1 to %2 has no through: Sequelize refuses it.")
+                              .arg(source().model, target().model));
+        }
+        if (isSelf() && !m_declared.as.isGiven()) {
+            nameIt();
+            return refuse(
+                u"NM06"_s, u"as"_s,
+                Text::tr("A belongsToMany from %1 to itself needs an alias: Sequelize refuses it without.")
+                    .arg(source().model));
+        }
+        nameIt();
+        pair();
+        ResolvedAssociation &a = resolved();
+        a.sourceKey = keyOf(m_declared.sourceKey, source());
+        a.targetKey = keyOf(m_declared.targetKey, target());
+        for (const bool isSource : {true, false}) {
+            Table &table = isSource ? source() : target();
+            const QString &key = (isSource ? a.sourceKey : a.targetKey).value;
+            const QString option = isSource ? u"sourceKey"_s : u"targetKey"_s;
+            if (!table.column(key)) {
+                return refuse(u"NM15"_s, option,
+                              Text::tr("%1 has no attribute %2 to be a %3.").arg(table.model, key, option));
+            }
+        }
+        a.sourceKeyColumn = columnOfAttribute(source(), a.sourceKey.value);
+        a.targetKeyColumn = columnOfAttribute(target(), a.targetKey.value);
+        nameKeys(m_position);
+        if (a.refused)
+            return;
+        resolved().through = m_schema.indexOfModel(through.model);
+        if (resolved().through < 0)
+            defineThrough();
+        if (resolved().paired >= 0)
+            complete();
+        enroll();
+        if (inject(m_position))
+            refuseCollision();
+    }
+
+    /// The association of the target that names the same through and leads back; the last one counts.
+    void pair()
+    {
+        for (const auto &[alias, position] : target().associations) {
+            ResolvedAssociation &other = m_schema.associations[position];
+            if (other.kind != AssociationKind::BelongsToMany || other.target != resolved().source)
+                continue;
+            if (declaredAt(position).through.model != m_declared.through.model)
+                continue;
+            resolved().paired = position;
+            other.paired = m_position;
+        }
+    }
+
+    const Association &declaredAt(int position) const { return m_project.associations[position]; }
+
+    void nameKeys(int position)
+    {
+        ResolvedAssociation &a = m_schema.associations[position];
+        const Association &declared = declaredAt(position);
+        const Table &from = m_schema.tables[a.source];
+        const Table &to = m_schema.tables[a.target];
+        a.foreignKey = declaredKey(declared.foreignKey, true);
+        if (a.foreignKey.value.isEmpty())
+            a.foreignKey = {joined(from.singular.value, a.sourceKey.value), Why::Default};
+        a.otherKey = declaredKey(declared.otherKey, true);
+        if (a.otherKey.value.isEmpty()) {
+            const QString name = a.source == a.target ? singularize(a.as.value) : to.singular.value;
+            a.otherKey = {joined(name, a.targetKey.value), Why::Default};
+        }
+    }
+
+    /// Where no model bears the through's name, Sequelize makes one with the source's options.
+    void defineThrough()
+    {
+        const ResolvedAssociation &a = resolved();
+        ModelOptions options = source().options;
+        options.underscored = source().underscored;
+        options.name = {.singular = a.singular, .plural = a.plural};
+        options.defaultScope.reset();
+        options.timestamps = m_declared.timestamps;
+        options.tableName = m_declared.through.model;
+        options.paranoid = m_declared.through.isObject && m_declared.through.paranoid.value_or(false);
+        ModelOptions defaults = m_project.define;
+        // The source's options hold these already.
+        defaults.uniqueKeys.clear();
+        resolved().through = defineModel(m_schema,
+                                         {.name = m_declared.through.model,
+                                          .options = mergedOptions(defaults, options),
+                                          .automaticFor = m_declared.id});
+    }
+
+    /// What one side leaves open, the other side settles.
+    void complete()
+    {
+        const int other = resolved().paired;
+        ResolvedAssociation &a = resolved();
+        ResolvedAssociation &b = m_schema.associations[other];
+        bool injectAgain = false;
+        const bool targetKeyOpen = m_declared.targetKey.isEmpty();
+        if (targetKeyOpen) {
+            if (a.targetKey.value != b.sourceKey.value)
+                a.targetKey = {b.sourceKey.value, Why::OtherSide};
+            a.targetKeyColumn = b.sourceKeyColumn;
+            nameKeys(m_position);
+        }
+        const Association &theirs = declaredAt(other);
+        if (theirs.targetKey.isEmpty() && b.targetKey.value != a.sourceKey.value) {
+            dropColumn(b.otherKey.value);
+            b.targetKey = {a.sourceKey.value, Why::OtherSide};
+            b.targetKeyColumn = a.sourceKeyColumn;
+            nameKeys(other);
+            injectAgain = true;
+        }
+        const auto isOpen = [](const Association &declared) {
+            return !declared.otherKey.isObject && declared.otherKey.name().isEmpty();
+        };
+        if (isOpen(m_declared) && a.otherKey.value != b.foreignKey.value)
+            a.otherKey = {b.foreignKey.value, Why::OtherSide};
+        if (isOpen(theirs) && b.otherKey.value != a.foreignKey.value) {
+            dropColumn(b.otherKey.value);
+            b.otherKey = {a.foreignKey.value, Why::OtherSide};
+            injectAgain = true;
+        }
+        if (injectAgain)
+            inject(other);
+    }
+
+    void dropColumn(const QString &attribute)
+    {
+        m_schema.tables[resolved().through].columns.removeIf(
+            [&](const Column &column) { return column.attribute == attribute; });
+    }
+
+    /// Puts both keys of one side into the through. False where Sequelize would fail half-way.
+    bool inject(int position)
+    {
+        ResolvedAssociation &a = m_schema.associations[position];
+        Table &through = m_schema.tables[a.through];
+        const QStringList keys{a.foreignKey.value, a.otherKey.value};
+        const auto isTakenAway = [](const Column &column) {
+            return column.primaryKey && column.autoGenerated;
+        };
+        a.tookPrimaryKey |= std::any_of(through.columns.cbegin(), through.columns.cend(), isTakenAway);
+        through.columns.removeIf(
+            [&](const Column &column) { return isTakenAway(column) && !keys.contains(column.attribute); });
+        for (Column &column : through.columns) {
+            if (isTakenAway(column))
+                column.primaryKey = false;
+        }
+        const Column *sourceKey = m_schema.tables[a.source].column(a.sourceKey.value);
+        const Column *targetKey = m_schema.tables[a.target].column(a.targetKey.value);
+        if (!sourceKey || !targetKey) {
+            refuse(u"NM16"_s, u"through"_s,
+                   Text::tr(
+                       "%1 is both a through and an end of the association: Sequelize takes its key away and "
+                       "fails.")
+                       .arg(through.model));
+            return false;
+        }
+        const Type sourceType = sourceKey->type;
+        const Type targetType = targetKey->type;
+        for (const QString &key : keys) {
+            if (!findColumn(through, key)) {
+                insertColumn(through,
+                             Column{.attribute = key,
+                                    .name = through.underscored ? underscore(key) : key,
+                                    .autoGenerated = true,
+                                    .origin = Origin::ForeignKey});
+            }
+        }
+        overwrite(position, through, true, sourceType);
+        overwrite(position, through, false, targetType);
+        a.foreignKeyColumn = columnOfAttribute(through, a.foreignKey.value);
+        a.otherKeyColumn = columnOfAttribute(through, a.otherKey.value);
+        return !aliasTakenByThrough(a, through);
+    }
+
+    /// The call's definition of a key goes over whatever the attribute was.
+    void overwrite(int position, Table &through, bool isForeignKey, const Type &type)
+    {
+        const ResolvedAssociation &a = m_schema.associations[position];
+        const Association &declared = declaredAt(position);
+        const ForeignKey &key = isForeignKey ? declared.foreignKey : declared.otherKey;
+        Column &column = *findColumn(through, (isForeignKey ? a.foreignKey : a.otherKey).value);
+        const QString deleteBefore = column.onDelete;
+        const QString updateBefore = column.onUpdate;
+        column.type = type;
+        if (key.isObject)
+            layOver(column, key.attribute);
+        if (a.tookPrimaryKey) {
+            column.primaryKey = true;
+        } else if (declared.through.unique.value_or(true)) {
+            const QString derived =
+                QStringList{through.name.value, a.foreignKey.value, a.otherKey.value, u"unique"_s}.join(u'_');
+            column.unique = {.name = declared.uniqueKey.isEmpty() ? derived : declared.uniqueKey};
+        }
+        if (declared.constraints.value_or(true)) {
+            const Table &referred = m_schema.tables[isForeignKey ? a.source : a.target];
+            column.references = Reference{.table = referred.name.value,
+                                          .schema = referred.schema,
+                                          .column = isForeignKey ? a.sourceKeyColumn : a.targetKeyColumn};
+            // Each side rules its own key; for the other one it only fills what is open.
+            column.onDelete = isForeignKey ? firstOf(declared.onDelete, deleteBefore)
+                                           : firstOf(deleteBefore, declared.onDelete);
+            column.onUpdate = isForeignKey ? firstOf(declared.onUpdate, updateBefore)
+                                           : firstOf(updateBefore, declared.onUpdate);
+        }
+        if (!column.associations.contains(declared.id))
+            column.associations.append(declared.id);
+    }
+
+    static QString firstOf(const QString &first, const QString &second)
+    {
+        if (!first.isEmpty())
+            return first;
+        return second.isEmpty() ? u"CASCADE"_s : second;
+    }
+
+    static void layOver(Column &column, const Attribute &given)
+    {
+        const auto precedence = Precedence::Given;
+        if (!given.type.isMissing())
+            column.type = given.type;
+        lay(column.name, given.field, precedence);
+        lay(column.allowNull, given.allowNull, precedence);
+        lay(column.defaultValue, given.defaultValue, precedence);
+        lay(column.onDelete, given.onDelete, precedence);
+        lay(column.onUpdate, given.onUpdate, precedence);
+        lay(column.comment, given.comment, precedence);
+        if (given.unique.isGiven())
+            column.unique = given.unique;
+        column.primaryKey = given.primaryKey.value_or(column.primaryKey);
+        column.autoIncrement = given.autoIncrement.value_or(column.autoIncrement);
+        if (given.references.isGiven())
+            column.references = columnOf(given, false).references;
+    }
+
+    /// Sequelize also builds, for its own use, a hasOne from each end to the through, under the through's
+    /// name.
+    bool aliasTakenByThrough(const ResolvedAssociation &a, const Table &through)
+    {
+        for (const int end : {a.source, a.target}) {
+            if (m_schema.tables[end].association(through.model) < 0)
+                continue;
+            refuse(u"NM09"_s, u"through"_s,
+                   Text::tr("%1 has an association named %2, as the through is named: Sequelize refuses the "
+                            "belongsToMany.")
+                       .arg(m_schema.tables[end].model, through.model));
+            return true;
+        }
+        return false;
+    }
+
+    Schema &m_schema;
+    const Project &m_project;
+    const Association &m_declared;
+    const int m_position;
+};
+
+}
+
+void associate(Schema &schema, const Project &project, const Association &association)
+{
+    const int position = int(schema.associations.size());
+    schema.associations.emplaceBack();
+    Call(schema, project, association, position).run();
+}
+
+}

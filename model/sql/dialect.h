@@ -1,0 +1,66 @@
+#pragma once
+
+#include "model/schema/schema.h"
+
+#include <QDateTime>
+#include <QLatin1StringView>
+
+#include <span>
+
+namespace model {
+
+/// A column with what its clause in CREATE TABLE depends on.
+struct ColumnContext
+{
+    const Schema &schema;
+    const Table &table;
+    const Column &column;
+    bool isCompositeKey = false; ///< the primary key has several columns, and this is one of them
+};
+
+/// How one database product spells things, as Sequelize's dialect of that name does.
+struct Dialect
+{
+    QLatin1StringView id; ///< in files and on the command line
+    QLatin1StringView title; ///< in menus
+    DialectSet bit = 0; ///< in Problem::dialects
+    QChar quote; ///< around names; a name cannot hold it: Sequelize takes it out
+    int identifierLimit = 0; ///< of names, in bytes or characters; 0 is none
+    bool limitInBytes = false;
+    bool hasSchemas = false; ///< a schema holds tables; otherwise its name is a part of the table's
+    bool hasBooleans = false; ///< TRUE and FALSE; otherwise 1 and 0
+    bool backslashEscapes = false; ///< in string literals
+    bool offsetKeyword = false; ///< LIMIT n OFFSET m; otherwise LIMIT m, n
+    bool rightJoins = false; ///< has RIGHT OUTER JOIN
+    bool regexpOperators = false; ///< `~`, `~*`; otherwise REGEXP
+
+    /// The type of a column; empty where the product has none, and `columnClause` says it in its own words.
+    QString (*columnType)(const ColumnContext &) = nullptr;
+    /// Everything behind the column's name in CREATE TABLE.
+    QString (*columnClause)(const ColumnContext &) = nullptr;
+    /// A DATE as the text that goes into a literal.
+    QString (*dateText)(const QDateTime &, const Type &) = nullptr;
+    /// The type in CAST(… AS …), for one that Sequelize's users write.
+    QString (*castType)(const QString &) = nullptr;
+    /// A value inside a JSON column, by its quoted column and the keys that lead to it.
+    QString (*jsonPath)(const QString &column, const QStringList &path, bool asJson) = nullptr;
+    /// What a value inside a JSON column is compared with; nullptr takes it as it is.
+    Json (*jsonValue)(const Json &) = nullptr;
+};
+
+extern const Dialect sqliteDialect;
+
+inline constexpr DialectSet sqliteBit = 1;
+inline constexpr DialectSet postgresBit = 2;
+inline constexpr DialectSet mysqlBit = 4;
+inline constexpr DialectSet mariadbBit = 8;
+/// A foreign key must lead to something unique; in the others an index will do.
+inline constexpr DialectSet strictForeignKeys = sqliteBit | postgresBit;
+/// A foreign key makes no index for itself.
+inline constexpr DialectSet indexLessForeignKeys = sqliteBit | postgresBit;
+
+std::span<const Dialect *const> dialects();
+/// nullptr where there is none of that id.
+const Dialect *dialectNamed(QStringView id);
+
+}

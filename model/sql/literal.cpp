@@ -1,0 +1,243 @@
+#include "model/sql/literal.h"
+
+#include "model/javascript.h"
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace model {
+
+QString quotedName(QStringView name, const Dialect &dialect)
+{
+    QString out;
+    out.reserve(name.size() + 2);
+    out += dialect.quote;
+    for (const QChar c : name) {
+        if (c != dialect.quote)
+            out += c;
+    }
+    out += dialect.quote;
+    return out;
+}
+
+QString quotedTable(QStringView table, QStringView schema, const Dialect &dialect)
+{
+    if (schema.isEmpty())
+        return quotedName(table, dialect);
+    if (dialect.hasSchemas)
+        return quotedName(schema, dialect) + u'.' + quotedName(table, dialect);
+    return quotedName(schema.toString() + u'.' + table.toString(), dialect);
+}
+
+QString physicalName(const Table &table, const Dialect &dialect)
+{
+    QString name = table.name.value;
+    if (!dialect.hasSchemas && !table.schema.isEmpty())
+        name.prepend(table.schema + u'.');
+    return name.remove(dialect.quote);
+}
+
+QString quotedText(QStringView text, const Dialect &dialect)
+{
+    QString out;
+    out.reserve(text.size() + 2);
+    out += u'\'';
+    for (const QChar c : text) {
+        if (!dialect.backslashEscapes) {
+            out += c;
+            if (c == u'\'')
+                out += c;
+            continue;
+        }
+        switch (c.unicode()) {
+        case u'\0': out += "\\0"_L1; break;
+        case u'\n': out += "\\n"_L1; break;
+        case u'\r': out += "\\r"_L1; break;
+        case u'\b': out += "\\b"_L1; break;
+        case u'\t': out += "\\t"_L1; break;
+        case 0x1a: out += "\\Z"_L1; break;
+        case u'\\':
+        case u'\'':
+        case u'"': out += u'\\'; [[fallthrough]];
+        default: out += c;
+        }
+    }
+    out += u'\'';
+    return out;
+}
+
+const Json::Member *specialValue(const Json &value)
+{
+    if (value.members().size() != 1 || !value.members()[0].key.startsWith(u'$'))
+        return nullptr;
+    return &value.members()[0];
+}
+
+namespace {
+
+QString hexLiteral(const QByteArray &bytes)
+{
+    return u"X'"_s + QString::fromLatin1(bytes.toHex()) + u'\'';
+}
+
+/// What `value.toString()` gives for a scalar.
+QString scalarText(const Json &value)
+{
+    if (value.isString())
+        return value.string();
+    if (value.isBoolean())
+        return value.boolean() ? u"true"_s : u"false"_s;
+    return javascriptNumber(value.toDouble());
+}
+
+double javascriptToNumber(const Json &value)
+{
+    if (value.isBoolean())
+        return value.boolean() ? 1 : 0;
+    if (value.isNumber())
+        return value.toDouble();
+    const QString text = value.string().trimmed();
+    bool ok = false;
+    const double number = text.isEmpty() ? 0 : text.toDouble(&ok);
+    return ok || text.isEmpty() ? number : std::nan("");
+}
+
+class LiteralWriter
+{
+public:
+    explicit LiteralWriter(const Dialect &dialect) : m_dialect(dialect) { }
+
+    Result<QString> write(const Json &value, const Type *type)
+    {
+        if (value.isNull())
+            return u"NULL"_s;
+        if (const Json::Member *special = specialValue(value))
+            return writeSpecial(special->key, special->value, type);
+        return type ? writeTyped(value, *type) : writePlain(value);
+    }
+
+private:
+    Result<QString> writeSpecial(const QString &key, const Json &inner, const Type *type)
+    {
+        if (key == u"$literal")
+            return inner.string();
+        if (key == u"$fn")
+            return writeCall(inner);
+        if (key == u"$value")
+            return type ? writeTyped(inner, *type) : writePlain(inner);
+        if (key == u"$date") {
+            const auto date = javascriptDate(inner.string());
+            if (!date)
+                return refusal(Text::tr("%1 is not a date").arg(quotedJson(inner.string())));
+            return type ? writeDate(*date, *type) : quotedText(m_dialect.dateText(*date, Type{}), m_dialect);
+        }
+        if (key == u"$hex")
+            return hexLiteral(QByteArray::fromHex(inner.string().toLatin1()));
+        return refusal(Text::tr("unknown value %1").arg(key));
+    }
+
+    /// `fn(NAME, ARG…)`; Sequelize doubles the dollars of text arguments.
+    Result<QString> writeCall(const Json &call)
+    {
+        QStringList arguments;
+        for (const Json &argument : call.items().mid(1)) {
+            const auto written = argument.isString()
+                ? Result<QString>(quotedText(argument.string().replace(u"$"_s, u"$$"_s), m_dialect))
+                : write(argument, nullptr);
+            if (!written)
+                return written;
+            arguments.append(*written);
+        }
+        return call.items().value(0).string() + u'(' + arguments.join(u", "_s) + u')';
+    }
+
+    Result<QString> writeDate(const QDateTime &date, const Type &type)
+    {
+        switch (type.name) {
+        case TypeName::DateOnly: return quotedText(date.toUTC().date().toString(Qt::ISODate), m_dialect);
+        case TypeName::Json:
+        case TypeName::Jsonb: return quotedText(quotedJson(isoDate(date)), m_dialect);
+        default: return quotedText(m_dialect.dateText(date, type), m_dialect);
+        }
+    }
+
+    Result<QString> writeTyped(const Json &value, const Type &type)
+    {
+        switch (type.name) {
+        case TypeName::Float:
+        case TypeName::Real:
+        case TypeName::Double: return QString(u'\'' + javascriptNumber(javascriptToNumber(value)) + u'\'');
+        case TypeName::Json:
+        case TypeName::Jsonb: return quotedText(compactJson(value), m_dialect);
+        case TypeName::Blob: return hexLiteral(scalarText(value).toUtf8());
+        case TypeName::Date: return quotedText(dateLiteral(value, type), m_dialect);
+        case TypeName::DateOnly: {
+            const auto date = dateOf(value);
+            return quotedText(date ? date->date().toString(Qt::ISODate) : u"Invalid date"_s, m_dialect);
+        }
+        default: return writePlain(value);
+        }
+    }
+
+    QString dateLiteral(const Json &value, const Type &type) const
+    {
+        const auto date = dateOf(value);
+        return date ? m_dialect.dateText(*date, type) : u"Invalid date"_s;
+    }
+
+    static std::optional<QDateTime> dateOf(const Json &value)
+    {
+        if (value.isNumber())
+            return QDateTime::fromMSecsSinceEpoch(qint64(value.toDouble()), Qt::UTC);
+        return javascriptDate(value.string());
+    }
+
+    Result<QString> writePlain(const Json &value)
+    {
+        if (value.isNull())
+            return u"NULL"_s;
+        if (value.isBoolean()) {
+            if (m_dialect.hasBooleans)
+                return value.boolean() ? u"true"_s : u"false"_s;
+            return value.boolean() ? u"1"_s : u"0"_s;
+        }
+        if (value.isNumber())
+            return javascriptNumber(value.toDouble());
+        if (value.isString())
+            return quotedText(value.string(), m_dialect);
+        if (value.isObject())
+            return refusal(Text::tr("no column but a JSON one holds %1").arg(compactJson(value)));
+        QStringList items;
+        for (const Json &item : value.items()) {
+            const auto written = item.isArray() ? writeGroup(item) : write(item, nullptr);
+            if (!written)
+                return written;
+            items.append(*written);
+        }
+        return items.join(u", "_s);
+    }
+
+    Result<QString> writeGroup(const Json &list)
+    {
+        return writePlain(list).map([](const QString &text) { return u'(' + text + u')'; });
+    }
+
+    const Dialect &m_dialect;
+};
+
+}
+
+Result<QString> sqlLiteral(const Json &value, const Type *type, const Dialect &dialect)
+{
+    return LiteralWriter(dialect).write(value, type);
+}
+
+QString defaultLiteral(const Column &column, const Dialect &dialect)
+{
+    if (!column.defaultValue || column.defaultValue->find("$default"_L1))
+        return {};
+    return sqlLiteral(*column.defaultValue, &column.type, dialect).value_or(QString());
+}
+
+}

@@ -1,0 +1,164 @@
+#include "model/sql/literal.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace model {
+
+namespace {
+
+QString withLength(QLatin1StringView word, int length)
+{
+    return length > 0 ? word + u'(' + QString::number(length) + u')' : QString(word);
+}
+
+/// FLOAT, REAL and DOUBLE keep their flags before the parentheses, integers drop them.
+QString numberType(QLatin1StringView word, const Type &type)
+{
+    QString out = word;
+    if (type.isFloating() && type.isUnsigned)
+        out += " UNSIGNED"_L1;
+    if (type.isFloating() && type.zerofill)
+        out += " ZEROFILL"_L1;
+    if (type.length > 0) {
+        out += u'(' + QString::number(type.length);
+        if (type.decimals >= 0)
+            out += u',' + QString::number(type.decimals);
+        out += u')';
+    }
+    return out;
+}
+
+QString typeText(const Type &type)
+{
+    switch (type.name) {
+    case TypeName::String:
+        return withLength(type.binary ? "VARCHAR BINARY"_L1 : "VARCHAR"_L1, type.length ? type.length : 255);
+    case TypeName::Char:
+        return withLength(type.binary ? "CHAR BINARY"_L1 : "CHAR"_L1, type.length ? type.length : 255);
+    case TypeName::Text:
+    case TypeName::Enum: return u"TEXT"_s;
+    case TypeName::CiText: return u"TEXT COLLATE NOCASE"_s;
+    case TypeName::TinyInt: return numberType("TINYINT"_L1, type);
+    case TypeName::SmallInt: return numberType("SMALLINT"_L1, type);
+    case TypeName::MediumInt: return numberType("MEDIUMINT"_L1, type);
+    case TypeName::Integer: return numberType("INTEGER"_L1, type);
+    case TypeName::BigInt: return numberType("BIGINT"_L1, type);
+    case TypeName::Float: return numberType("FLOAT"_L1, type);
+    case TypeName::Real: return numberType("REAL"_L1, type);
+    case TypeName::Double: return numberType("DOUBLE PRECISION"_L1, type);
+    case TypeName::Decimal:
+        if (type.length > 0 && type.decimals > 0)
+            return u"DECIMAL(%1,%2)"_s.arg(type.length).arg(type.decimals);
+        return withLength("DECIMAL"_L1, type.length > 0 ? type.length : std::max(type.decimals, 0));
+    case TypeName::Boolean: return u"TINYINT(1)"_s;
+    case TypeName::Date: return u"DATETIME"_s;
+    case TypeName::DateOnly: return u"DATE"_s;
+    case TypeName::Time: return u"TIME"_s;
+    case TypeName::Now: return u"NOW"_s;
+    case TypeName::Blob: {
+        const QString size = type.size.toLower();
+        return size == u"tiny" || size == u"medium" || size == u"long" ? size.toUpper() + u"BLOB"_s
+                                                                       : u"BLOB"_s;
+    }
+    case TypeName::Uuid: return u"UUID"_s;
+    case TypeName::UuidV1: return u"UUIDV1"_s;
+    case TypeName::UuidV4: return u"UUIDV4"_s;
+    case TypeName::Json: return u"JSON"_s;
+    case TypeName::Jsonb: return u"JSONB"_s;
+    case TypeName::Hstore: return u"HSTORE"_s;
+    case TypeName::Array: return (type.element.isEmpty() ? QString() : typeText(type.element[0])) + u"[]"_s;
+    case TypeName::Range: return u"RANGE"_s;
+    case TypeName::Geometry: return u"GEOMETRY"_s;
+    case TypeName::Geography: return u"GEOGRAPHY"_s;
+    case TypeName::Cidr: return u"CIDR"_s;
+    case TypeName::Inet: return u"INET"_s;
+    case TypeName::MacAddr: return u"MACADDR"_s;
+    case TypeName::TsVector: return u"TSVECTOR"_s;
+    case TypeName::Virtual:
+    case TypeName::Missing: return {};
+    case TypeName::Raw: return type.text;
+    }
+    Q_UNREACHABLE();
+}
+
+QString columnType(const ColumnContext &context)
+{
+    return typeText(context.column.type);
+}
+
+QString referencesClause(const Column &column)
+{
+    if (!column.references)
+        return {};
+    const Reference &reference = *column.references;
+    QString clause = u" REFERENCES "_s + quotedTable(reference.table, reference.schema, sqliteDialect)
+        + u" ("_s + quotedName(reference.column.isEmpty() ? u"id"_s : reference.column, sqliteDialect) + u')';
+    if (!column.onDelete.isEmpty())
+        clause += u" ON DELETE "_s + column.onDelete.toUpper();
+    if (!column.onUpdate.isEmpty())
+        clause += u" ON UPDATE "_s + column.onUpdate.toUpper();
+    return clause;
+}
+
+/// Sequelize writes the clause, then edits its text: what holds "INT" anywhere becomes INTEGER PRIMARY KEY.
+QString columnClause(const ColumnContext &context)
+{
+    static const QRegularExpression falseDefault(u"DEFAULT '?false'?"_s);
+    static const QRegularExpression trueDefault(u"DEFAULT '?true'?"_s);
+    const Column &column = context.column;
+    const bool notNull = column.allowNull == false;
+    QString clause = columnType(context);
+    if (notNull)
+        clause += " NOT NULL"_L1;
+    if (const QString value = defaultLiteral(column, sqliteDialect); !value.isNull())
+        clause += u" DEFAULT "_s + value;
+    if (column.unique.flag == true && !column.unique.isObject)
+        clause += " UNIQUE"_L1;
+    const QString references = referencesClause(column);
+    if (column.primaryKey) {
+        const bool integer = clause.contains("INT"_L1) || references.contains("INT"_L1);
+        if (context.isCompositeKey)
+            clause += notNull ? ""_L1 : " NOT NULL"_L1;
+        else if (integer)
+            clause = column.autoIncrement ? u"INTEGER PRIMARY KEY AUTOINCREMENT"_s : u"INTEGER PRIMARY KEY"_s;
+        else
+            clause += column.autoIncrement ? " PRIMARY KEY AUTOINCREMENT"_L1 : " PRIMARY KEY"_L1;
+    }
+    clause += references;
+    return clause.replace(falseDefault, u"DEFAULT 0"_s).replace(trueDefault, u"DEFAULT 1"_s);
+}
+
+QString dateText(const QDateTime &date, const Type &)
+{
+    return date.toUTC().toString(u"yyyy-MM-dd HH:mm:ss.zzz"_s) + u" +00:00"_s;
+}
+
+QString castType(const QString &type)
+{
+    return type.contains("timestamp"_L1, Qt::CaseInsensitive) ? u"datetime"_s : type;
+}
+
+QString jsonPath(const QString &column, const QStringList &path, bool)
+{
+    static const QRegularExpression index(u"\\.(\\d+)(?:(?=\\.)|$)"_s);
+    const QString text = QString(u"$."_s + path.join(u'.')).replace(index, u"[\\1]"_s);
+    return u"json_extract("_s + column + u',' + quotedText(text, sqliteDialect) + u')';
+}
+
+}
+
+constexpr Dialect sqliteDialect{
+    .id = "sqlite"_L1,
+    .title = "SQLite"_L1,
+    .bit = sqliteBit,
+    .quote = u'`',
+    .columnType = columnType,
+    .columnClause = columnClause,
+    .dateText = dateText,
+    .castType = castType,
+    .jsonPath = jsonPath,
+};
+
+}
