@@ -15,7 +15,7 @@ namespace app {
 namespace {
 
 constexpr std::array commands{&ddlCommand,  &checkCommand,  &queryCommand,  &methodsCommand,
-                              &codeCommand, &deployCommand, &sampleCommand, &renderCommand};
+                              &codeCommand, &deployCommand, &renderCommand};
 
 QString help()
 {

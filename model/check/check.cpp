@@ -9,7 +9,7 @@ namespace model {
 
 namespace {
 
-constexpr std::array checks{checkManyToManyKeys, checkManyToManyPairs, checkThroughs, checkTypes};
+constexpr std::array checks{checkManyToManyKeys, checkManyToManyPairs, checkThroughs, checkIndexes, checkTypes};
 
 /// Where in the file a problem is, roughly: models before associations, each in order.
 std::tuple<int, quint32, quint32> position(const Problem &problem)

@@ -1,0 +1,30 @@
+#include "model/data/runfind.h"
+
+#include "model/data/deploy.h"
+
+namespace model {
+
+Result<Nest> runFind(Connection &connection, const Schema &schema, const Json &find)
+{
+    const auto read = readFind(find, schema);
+    if (!read)
+        return tl::unexpected(read.error());
+    const auto declared = declaredTypes(connection, schema);
+    if (!declared)
+        return tl::unexpected(declared.error());
+    const auto planned = plan(**read, schema, connection.dialect(), *declared);
+    if (!planned)
+        return tl::unexpected(planned.error());
+    std::optional<Nest> nest;
+    const auto selected = connection.select(
+        planned->sql, [&](const QList<QByteArray> &names) { nest.emplace(*planned, names); },
+        [&](std::span<const Cell> row) {
+            nest->add(row);
+            return true;
+        });
+    if (!selected)
+        return tl::unexpected(selected.error());
+    return std::move(*nest);
+}
+
+}
