@@ -20,10 +20,12 @@ Result<Nest> runFind(Connection &connection, const Schema &schema, const Json &f
         planned->sql, [&](const QList<QByteArray> &names) { nest.emplace(*planned, names); },
         [&](std::span<const Cell> row) {
             nest->add(row);
-            return true;
+            return !planned->faultWithRows;
         });
     if (!selected)
         return tl::unexpected(selected.error());
+    if (planned->faultWithRows && nest->rowCount() > 0)
+        return tl::unexpected(*planned->faultWithRows);
     return std::move(*nest);
 }
 

@@ -31,7 +31,7 @@ struct Shape
     bool isList = false; ///< a to-many association
     bool isShown = true;
     QList<Field> fields; ///< in the order of the result
-    QList<QByteArray> keyColumns; ///< tell one record from another; empty: all of a parent's are one
+    QList<QByteArray> keyColumns; ///< tell one record from another; those that the rows lack do not count
     QByteArray presenceColumn; ///< NULL there: no record; empty: it cannot be told
     QList<Shape> includes; ///< in the order of the rows' columns
     QList<int> shownIncludes; ///< in the order of the result
@@ -43,6 +43,7 @@ struct Plan
     QString sql;
     Shape shape;
     bool grouped = false; ///< rows of one record are folded; otherwise each row is a record
+    std::optional<Error> faultWithRows; ///< what Sequelize fails over as soon as there is a row
 };
 
 /// The declared column types of an existing database: table → column → type. SQLite decides by them how a
