@@ -14,9 +14,11 @@ class LayersTest : public QObject
 private:
     static QStringList includesOf(const QString &folder)
     {
-        static const QRegularExpression include(u"^#include [\"<]([^\">]+)[\">]"_s, QRegularExpression::MultilineOption);
+        static const QRegularExpression include(u"^#include [\"<]([^\">]+)[\">]"_s,
+                                                QRegularExpression::MultilineOption);
         QStringList found;
-        QDirIterator files(test::sourcePath(folder), {u"*.h"_s, u"*.cpp"_s}, QDir::Files, QDirIterator::Subdirectories);
+        QDirIterator files(test::sourcePath(folder), {u"*.h"_s, u"*.cpp"_s}, QDir::Files,
+                           QDirIterator::Subdirectories);
         while (files.hasNext()) {
             const QString path = files.next();
             auto matches = include.globalMatch(QString::fromUtf8(test::fileContents(path)));
@@ -31,10 +33,14 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("folder");
         QTest::addColumn<QString>("forbidden"); ///< beginnings of what it may not include
-        QTest::newRow("model") << u"model"_s << u"views/|app/|QWidget|QPainter|QPixmap|QImage|QColor|QFont|QIcon|QGui|QApplication"_s;
+        QTest::newRow("model")
+            << u"model"_s
+            << u"views/|app/|QWidget|QPainter|QPixmap|QImage|QColor|QFont|QIcon|QGui|QApplication"_s;
         QTest::newRow("views") << u"views"_s << u"app/"_s;
-        QTest::newRow("the command line paints nothing") << u"app/cli"_s << u"views/|QWidget|QPainter|QApplication"_s;
-        QTest::newRow("project") << u"model/project"_s << u"model/(file|schema|sql|ddl|query|data|edit|check|code)/"_s;
+        QTest::newRow("the command line paints nothing")
+            << u"app/cli"_s << u"views/|QWidget|QPainter|QApplication"_s;
+        QTest::newRow("project") << u"model/project"_s
+                                 << u"model/(file|schema|sql|ddl|query|data|edit|check|code)/"_s;
         QTest::newRow("schema") << u"model/schema"_s << u"model/(file|sql|ddl|query|data|edit|check|code)/"_s;
         QTest::newRow("sql") << u"model/sql"_s << u"model/(file|ddl|query|data|edit|check|code)/"_s;
         QTest::newRow("ddl") << u"model/ddl"_s << u"model/(file|query|data|edit|check|code)/"_s;

@@ -14,7 +14,7 @@ namespace app {
 
 namespace {
 
-constexpr std::array commands{&ddlCommand,  &checkCommand,  &queryCommand,  &methodsCommand,
+constexpr std::array commands{&ddlCommand,  &checkCommand,  &queryCommand, &methodsCommand,
                               &codeCommand, &deployCommand, &renderCommand};
 
 QString help()

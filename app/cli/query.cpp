@@ -25,7 +25,8 @@ struct Asked
 
 void declare(Arguments &arguments)
 {
-    arguments.addOption({u"query"_s, u"A file with the options of findAll; - reads standard input."_s, u"file"_s});
+    arguments.addOption(
+        {u"query"_s, u"A file with the options of findAll; - reads standard input."_s, u"file"_s});
     arguments.addOption({u"name"_s, u"A query saved in the project."_s, u"name"_s});
     arguments.addOption({u"database"_s, u"The database; without it, sample data."_s, u"url"_s});
     arguments.addOption({u"dialect"_s, u"The dialect of --sql."_s, u"dialect"_s});
@@ -40,7 +41,8 @@ OrExit<Asked> savedQuery(const model::ProjectFile &file, const QString &path, co
         QStringList known;
         for (const model::Query &each : file.project.queries)
             known.append(each.name);
-        return tl::unexpected(fail(u"%1 has no query \"%2\"; it has %3"_s.arg(path, name, known.join(u", "_s))));
+        return tl::unexpected(
+            fail(u"%1 has no query \"%2\"; it has %3"_s.arg(path, name, known.join(u", "_s))));
     }
     return Asked{path, file.text, query->find};
 }
@@ -73,7 +75,8 @@ template <typename Answer>
 Exit printAnswers(const Asked &asked, bool pretty, Answer answer)
 {
     const auto shown = [pretty](const QByteArray &json) {
-        return pretty ? model::indentedJson(*model::parseJson(json, model::DuplicateKeys::LastWins)).toUtf8() : json;
+        return pretty ? model::indentedJson(*model::parseJson(json, model::DuplicateKeys::LastWins)).toUtf8()
+                      : json;
     };
     if (!asked.isBatch()) {
         const auto rows = answer(asked.json);
@@ -146,15 +149,18 @@ Exit run(const Arguments &arguments)
     if (!connection)
         return fail({}, connection.error(), Exit::Failed);
     return printAnswers(*asked, arguments.isSet(u"pretty"_s), [&](const model::Json &query) {
-        return model::runFind(**connection, schema, query).map([](const model::Nest &nest) { return nest.json(); });
+        return model::runFind(**connection, schema, query).map([](const model::Nest &nest) {
+            return nest.json();
+        });
     });
 }
 
 }
 
-const Command queryCommand{"query",
-                           "FILE (--query Q.json | --query - | --name SAVED) [--database URL] [--dialect D] [--sql] "
-                           "[--pretty]",
-                           "prints what findAll returns", declare, run};
+const Command queryCommand{
+    "query",
+    "FILE (--query Q.json | --query - | --name SAVED) [--database URL] [--dialect D] [--sql] "
+    "[--pretty]",
+    "prints what findAll returns", declare, run};
 
 }

@@ -30,8 +30,9 @@ Exit run(const Arguments &arguments)
     const auto file = projectOf(arguments);
     if (!file)
         return file.error();
-    return runWindow({u"--render"_s, arguments.positionalArguments().value(0), output, theme, QString::number(scale)},
-                     false);
+    return runWindow(
+        {u"--render"_s, arguments.positionalArguments().value(0), output, theme, QString::number(scale)},
+        false);
 }
 
 }

@@ -12,8 +12,9 @@ namespace app {
 
 Exit runWindow(const QStringList &arguments, bool needsDisplay)
 {
-    if (needsDisplay && qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")
-        && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) {
+    if (needsDisplay && qEnvironmentVariableIsEmpty("DISPLAY")
+        && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+    {
         return fail(u"no display to open the window on; see throughline --help for what runs without one"_s,
                     Exit::Failed);
     }

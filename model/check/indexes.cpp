@@ -14,7 +14,8 @@ namespace {
 class IndexCheck
 {
 public:
-    IndexCheck(const Checked &checked, QList<Problem> &problems) : m_checked(checked), m_problems(problems) {}
+    IndexCheck(const Checked &checked, QList<Problem> &problems)
+        : m_checked(checked), m_problems(problems) { }
 
     void run()
     {
@@ -35,12 +36,14 @@ private:
     {
         for (const IndexField &field : index.declared.fields) {
             if (field.literal.isNull())
-                lookForColumn(table, field.name, {.model = table.declaredBy, .index = index.declared.id}, index.declared);
+                lookForColumn(table, field.name, {.model = table.declaredBy, .index = index.declared.id},
+                              index.declared);
         }
     }
 
     /// Indexes and unique keys name columns; many write the attribute.
-    void lookForColumn(const Table &table, const QString &name, const Place &place, const std::optional<Index> &index)
+    void lookForColumn(const Table &table, const QString &name, const Place &place,
+                       const std::optional<Index> &index)
     {
         if (table.columnNamed(name))
             return;
@@ -53,12 +56,15 @@ private:
                 if (field.name == name)
                     field.name = attribute->name;
             }
-            fixes.append({Text::tr("Name the column, %1").arg(attribute->name),
-                          [model, changed](const Project &project) { return changeIndex(project, model, changed); }});
+            fixes.append(
+                {Text::tr("Name the column, %1").arg(attribute->name),
+                 [model, changed](const Project &project) { return changeIndex(project, model, changed); }});
         }
-        const QString message = index ? Text::tr("An index of %1 names the column %2, which is not there.")
-                                      : Text::tr("A unique key of %1 names the column %2, which is not there.");
-        m_problems.append({.code = u"S15"_s, .message = message.arg(table.model, name), .place = place, .fixes = fixes});
+        const QString message = index
+            ? Text::tr("An index of %1 names the column %2, which is not there.")
+            : Text::tr("A unique key of %1 names the column %2, which is not there.");
+        m_problems.append(
+            {.code = u"S15"_s, .message = message.arg(table.model, name), .place = place, .fixes = fixes});
     }
 
     /// SQLite keeps one list of index names for the whole database, PostgreSQL one for a schema.
@@ -74,16 +80,17 @@ private:
         const ModelId model = table.declaredBy;
         Index renamed = index.declared;
         renamed.name = name + u"_2"_s;
-        m_problems.append({.code = u"S16"_s,
-                           .message = isSameTable
-                               ? Text::tr("Two indexes of %1 are named %2: the second is not made.").arg(table.model, name)
-                               : Text::tr("The index %2 of %1 has the name of an index of %3.")
-                                     .arg(table.model, name, (*known)->model),
-                           .place = {.model = model, .index = index.declared.id, .option = u"name"_s},
-                           .dialects = isSameTable ? everyDialect : DialectSet(sqliteBit | postgresBit),
-                           .fixes = {{Text::tr("Name it %1").arg(renamed.name), [model, renamed](const Project &project) {
-                                          return changeIndex(project, model, renamed);
-                                      }}}});
+        m_problems.append(
+            {.code = u"S16"_s,
+             .message = isSameTable
+                 ? Text::tr("Two indexes of %1 are named %2: the second is not made.").arg(table.model, name)
+                 : Text::tr("The index %2 of %1 has the name of an index of %3.")
+                       .arg(table.model, name, (*known)->model),
+             .place = {.model = model, .index = index.declared.id, .option = u"name"_s},
+             .dialects = isSameTable ? everyDialect : DialectSet(sqliteBit | postgresBit),
+             .fixes = {{Text::tr("Name it %1").arg(renamed.name), [model, renamed](const Project &project) {
+                            return changeIndex(project, model, renamed);
+                        }}}});
     }
 
     const Checked &m_checked;

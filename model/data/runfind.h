@@ -5,8 +5,8 @@
 
 namespace model {
 
-/// Answers a query (the options of findAll) on a database. A refusal of the query itself names its place; one of the
-/// database does not.
+/// Answers a query (the options of findAll) on a database. A refusal of the query itself names its place; one
+/// of the database does not.
 Result<Nest> runFind(Connection &connection, const Schema &schema, const Json &find);
 
 }

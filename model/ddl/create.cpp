@@ -76,12 +76,7 @@ private:
     }
 
     /// Which association a key comes from.
-    QString noteOn(const Column &column) const
-    {
-        if (column.associations.isEmpty() || column.origin != Origin::ForeignKey)
-            return {};
-        return inComment(reasonOf(m_schema, column));
-    }
+    QString noteOn(const Column &column) const { return inComment(callsOf(m_schema, column).join(u", "_s)); }
 
     QString body() const
     {

@@ -30,8 +30,8 @@ public:
         return plan;
     }
 
-    /// A list below an include of which nothing is selected has no record to hang on: Sequelize fails at the first
-    /// row.
+    /// A list below an include of which nothing is selected has no record to hang on: Sequelize fails at the
+    /// first row.
     static std::optional<Error> listBelowNothing(const Step &step, bool isBelowNothing)
     {
         for (const auto &include : step.includes) {
@@ -39,10 +39,12 @@ public:
                 continue;
             const bool isList = include->association->isToMany();
             if (isBelowNothing && isList && !include->attributes.isEmpty()) {
-                return Error{.message = Text::tr("%1 selects no attributes, so that the list %2 below it has nothing to "
-                                                 "hang on: Sequelize fails")
-                                            .arg(step.as, include->as),
-                             .offset = include->find->place};
+                return Error{
+                    .message =
+                        Text::tr("%1 selects no attributes, so that the list %2 below it has nothing to "
+                                 "hang on: Sequelize fails")
+                            .arg(step.as, include->as),
+                    .offset = include->find->place};
             }
             if (auto below = listBelowNothing(*include, isBelowNothing || include->attributes.isEmpty()))
                 return below;

@@ -457,8 +457,8 @@ private:
         return required;
     }
 
-    /// A step with other steps below. Where Sequelize looks at a through a second time, it takes the keys that it
-    /// added the first time for asked for.
+    /// A step with other steps below. Where Sequelize looks at a through a second time, it takes the keys
+    /// that it added the first time for asked for.
     static std::shared_ptr<Step> copied(const Step &step, Steps below, bool isLookedAtAgain)
     {
         auto copy = std::make_shared<Step>(step);

@@ -45,8 +45,8 @@ public:
     {
         resolved().id = m_declared.id;
         resolved().kind = m_declared.kind;
-        resolved().source = m_schema.indexOfModel(modelOf(m_project, m_declared.source)->name);
-        resolved().target = m_schema.indexOfModel(modelOf(m_project, m_declared.target)->name);
+        resolved().source = m_schema.tableOfDeclared.value(m_declared.source);
+        resolved().target = m_schema.tableOfDeclared.value(m_declared.target);
         resolved().scope = m_declared.scope;
         if (m_declared.through.isObject)
             resolved().throughScope = m_declared.through.scope;
@@ -253,8 +253,9 @@ private:
     {
         if (!key.value.isEmpty())
             return;
-        refuse(u"S14"_s, {}, Text::tr("%1 has no primary key that %2 could refer to: Sequelize fails.")
-                                 .arg(table.model, kindName(m_declared.kind)));
+        refuse(u"S14"_s, {},
+               Text::tr("%1 has no primary key that %2 could refer to: Sequelize fails.")
+                   .arg(table.model, kindName(m_declared.kind)));
     }
 
     /// Fills the foreign key into the table that holds it: what stands there already wins.
@@ -610,6 +611,7 @@ void associate(Schema &schema, const Project &project, const Association &associ
 {
     const int position = int(schema.associations.size());
     schema.associations.emplaceBack();
+    schema.positionOf.insert(association.id, position);
     Call(schema, project, association, position).run();
 }
 

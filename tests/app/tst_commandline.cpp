@@ -41,7 +41,10 @@ private:
         return path;
     }
 
-    static QString sample(const QString &name) { return test::sourcePath(u"resources/samples/%1.throughline"_s.arg(name)); }
+    static QString sample(const QString &name)
+    {
+        return test::sourcePath(u"resources/samples/%1.throughline"_s.arg(name));
+    }
 
     QTemporaryDir m_folder;
 
@@ -72,8 +75,10 @@ private Q_SLOTS:
         QTest::newRow("no query") << QStringList{u"query"_s, user};
         QTest::newRow("an unknown query") << QStringList{u"query"_s, user, u"--name"_s, u"Nothing"_s};
         QTest::newRow("no database") << QStringList{u"deploy"_s, user};
-        QTest::newRow("an unknown database") << QStringList{u"deploy"_s, user, u"--database"_s, u"oracle:x"_s};
-        QTest::newRow("a picture of an unknown kind") << QStringList{u"render"_s, user, u"--output"_s, u"x.gif"_s};
+        QTest::newRow("an unknown database")
+            << QStringList{u"deploy"_s, user, u"--database"_s, u"oracle:x"_s};
+        QTest::newRow("a picture of an unknown kind")
+            << QStringList{u"render"_s, user, u"--output"_s, u"x.gif"_s};
     }
     void refusesWrongCalls()
     {
@@ -91,23 +96,32 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("refusal");
         const QByteArray start = R"({"format":"throughline/1",)";
         QTest::newRow("truncated") << start + "\n\"models\":[" << QByteArray(":2:11: expected a JSON value");
-        QTest::newRow("a wrong type") << start + "\n\"models\":[{\"name\":7}]}" << QByteArray(":2:19: models[0].name: expected text, found a number");
-        QTest::newRow("an unknown model")
-            << start + "\"models\":[{\"name\":\"A\"}],\n\"associations\":[{\"kind\":\"hasMany\",\"source\":\"A\",\"target\":\"Groop\"}]}"
-            << QByteArray(":2:57: no model Groop");
+        QTest::newRow("a wrong type") << start + "\n\"models\":[{\"name\":7}]}"
+                                      << QByteArray(":2:19: models[0].name: expected text, found a number");
+        QTest::newRow("an unknown model") << start
+                + "\"models\":[{\"name\":\"A\"}],\n\"associations\":[{\"kind\":\"hasMany\",\"source\":\"A\","
+                  "\"target\":\"Groop\"}]}"
+                                          << QByteArray(":2:57: no model Groop");
         QTest::newRow("a name twice") << start + "\n\"models\":[{\"name\":\"A\"},{\"name\":\"A\"}]}"
                                       << QByteArray(":2:32: a model named A stands above already");
-        QTest::newRow("an attribute twice")
-            << start + "\n\"models\":[{\"name\":\"A\",\"attributes\":[{\"name\":\"x\",\"type\":\"TEXT\"},{\"name\":\"x\",\"type\":\"TEXT\"}]}]}"
-            << QByteArray(":2:72: A has an attribute x already");
-        QTest::newRow("brackets") << QByteArray(10'000'000, '[') << QByteArray(":1:201: nested deeper than 200 levels");
+        QTest::newRow("an attribute twice") << start
+                + "\n\"models\":[{\"name\":\"A\",\"attributes\":[{\"name\":\"x\",\"type\":\"TEXT\"},{"
+                  "\"name\":\"x\",\"type\":\"TEXT\"}]}]}"
+                                            << QByteArray(":2:72: A has an attribute x already");
+        QTest::newRow("brackets") << QByteArray(10'000'000, '[')
+                                  << QByteArray(":1:201: nested deeper than 200 levels");
         QTest::newRow("a later format") << QByteArray("{\n\"format\":\"throughline/2\",\"models\":[]}")
                                         << QByteArray(":2:10: the file was written by a later Throughline");
-        QTest::newRow("something else") << QByteArray("{\"name\":1}") << QByteArray(":1:1: not a Throughline project");
-        QTest::newRow("a list") << QByteArray("[]") << QByteArray(":1:1: expected a project: an object, found a list");
+        QTest::newRow("something else")
+            << QByteArray("{\"name\":1}") << QByteArray(":1:1: not a Throughline project");
+        QTest::newRow("a list") << QByteArray("[]")
+                                << QByteArray(":1:1: expected a project: an object, found a list");
         QTest::newRow("a type with nonsense")
-            << start + "\n\"models\":[{\"name\":\"A\",\"attributes\":[{\"name\":\"x\",\"type\":\"STRING('a')\"}]}]}"
-            << QByteArray(":2:56: models[0].attributes[0].type: in the type STRING('a'): STRING takes a length");
+            << start
+                + "\n\"models\":[{\"name\":\"A\",\"attributes\":[{\"name\":\"x\",\"type\":\"STRING('a')\"}]}]"
+                  "}"
+            << QByteArray(
+                   ":2:56: models[0].attributes[0].type: in the type STRING('a'): STRING takes a length");
     }
     void refusesBrokenFiles()
     {
@@ -136,7 +150,8 @@ private Q_SLOTS:
 
     void printsTheScriptOfWhatIsWrongAndSaysSo()
     {
-        const QString path = file(u"wrong.throughline"_s, R"({"format":"throughline/1","models":[{"name":"U","attributes":[
+        const QString path =
+            file(u"wrong.throughline"_s, R"({"format":"throughline/1","models":[{"name":"U","attributes":[
             {"name":"code","type":"STRING"}]},{"name":"R"}],
             "associations":[{"kind":"belongsToMany","source":"U","target":"R","through":"ur","sourceKey":"code"}]})");
         const Outcome outcome = run({u"ddl"_s, path});
@@ -156,17 +171,19 @@ private Q_SLOTS:
         const auto json = model::parseJson(outcome.out);
         QVERIFY(json);
         QCOMPARE(json->items().size(), 1);
-        QCOMPARE(model::compactJson(json->items()[0]),
-                 QString::fromUtf8(
-                     R"({"model":"User","association":"Tasks","kind":"belongsToMany","methods":{"get":"getTasks",)"
-                     R"("set":"setTasks","add":"addTask","addMultiple":"addTasks","create":"createTask",)"
-                     R"("remove":"removeTask","removeMultiple":"removeTasks","hasSingle":"hasTask","hasAll":"hasTasks",)"
-                     R"("count":"countTasks"}})"));
+        QCOMPARE(
+            model::compactJson(json->items()[0]),
+            QString::fromUtf8(
+                R"({"model":"User","association":"Tasks","kind":"belongsToMany","methods":{"get":"getTasks",)"
+                R"("set":"setTasks","add":"addTask","addMultiple":"addTasks","create":"createTask",)"
+                R"("remove":"removeTask","removeMultiple":"removeTasks","hasSingle":"hasTask","hasAll":"hasTasks",)"
+                R"("count":"countTasks"}})"));
     }
 
     void deploysOnceAndLeavesNothingHalfDone()
     {
-        const QStringList deploy{u"deploy"_s, sample(u"user-groups"_s), u"--database"_s, u"sqlite:deployed.db"_s};
+        const QStringList deploy{u"deploy"_s, sample(u"user-groups"_s), u"--database"_s,
+                                 u"sqlite:deployed.db"_s};
         QCOMPARE(run(deploy).status, 0);
         const QByteArray before = test::fileContents(m_folder.filePath(u"deployed.db"_s));
         const Outcome again = run(deploy);
@@ -174,7 +191,8 @@ private Q_SLOTS:
         QVERIFY(again.err.contains("tbl_user"));
         QCOMPARE(test::fileContents(m_folder.filePath(u"deployed.db"_s)), before);
 
-        const QString bad = file(u"bad.throughline"_s, R"({"format":"throughline/1","models":[{"name":"A"},{"name":"B",
+        const QString bad =
+            file(u"bad.throughline"_s, R"({"format":"throughline/1","models":[{"name":"A"},{"name":"B",
             "indexes":[{"fields":["nothing"]}]}]})");
         QCOMPARE(run({u"deploy"_s, bad, u"--database"_s, u"sqlite:bad.db"_s}).status, 1);
         QVERIFY(!QFile::exists(m_folder.filePath(u"bad.db"_s)));
@@ -184,20 +202,24 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("query");
         QTest::addColumn<QByteArray>("refusal");
-        QTest::newRow("no such association") << QByteArray("{\"model\": \"User\",\n \"include\": [\"Task\"]}")
-                                             << QByteArray("standard input:2:14: User has no association Task; it has Projects");
+        QTest::newRow("no such association")
+            << QByteArray("{\"model\": \"User\",\n \"include\": [\"Task\"]}")
+            << QByteArray("standard input:2:14: User has no association Task; it has Projects");
         QTest::newRow("no such option") << QByteArray("{\"model\": \"User\", \"limits\": 1}")
                                         << QByteArray("standard input:1:19: the query has no option limits");
-        QTest::newRow("no such model") << QByteArray("{\"model\": \"Users\"}") << QByteArray(":1:11: no model Users; there is User, Project");
-        QTest::newRow("no such attribute") << QByteArray("{\"model\": \"User\", \"where\": {\"age\": 1}}")
-                                           << QByteArray(":1:29: User.where: User has no attribute age; it has id, name, email");
+        QTest::newRow("no such model") << QByteArray("{\"model\": \"Users\"}")
+                                       << QByteArray(":1:11: no model Users; there is User, Project");
+        QTest::newRow("no such attribute")
+            << QByteArray("{\"model\": \"User\", \"where\": {\"age\": 1}}")
+            << QByteArray(":1:29: User.where: User has no attribute age; it has id, name, email");
         QTest::newRow("no JSON") << QByteArray("{") << QByteArray("standard input:1:2:");
     }
     void namesThePlaceInAQuery()
     {
         QFETCH(QByteArray, query);
         QFETCH(QByteArray, refusal);
-        const Outcome outcome = run({u"query"_s, sample(u"user-project"_s), u"--sql"_s, u"--query"_s, u"-"_s}, query);
+        const Outcome outcome =
+            run({u"query"_s, sample(u"user-project"_s), u"--sql"_s, u"--query"_s, u"-"_s}, query);
         QCOMPARE(outcome.status, 2);
         QVERIFY2(outcome.err.contains(refusal), outcome.err);
     }

@@ -35,7 +35,8 @@ model::Project projectOf(const QByteArray &json)
 
 model::Project projectOf(const QByteArray &models, const QByteArray &associations)
 {
-    return projectOf("{\"format\":\"throughline/1\",\"models\":[" + models + "],\"associations\":[" + associations + "]}");
+    return projectOf("{\"format\":\"throughline/1\",\"models\":[" + models + "],\"associations\":["
+                     + associations + "]}");
 }
 
 model::Project sampleProject(const QString &name)

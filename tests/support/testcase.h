@@ -17,5 +17,5 @@ struct Registration
 }
 
 /// Registers a test class; stands at the end of its file.
-#define THROUGHLINE_TEST(Class) \
+#define THROUGHLINE_TEST(Class)                                                                              \
     static const test::Registration registration(#Class, [] { return std::unique_ptr<QObject>(new Class); });

@@ -22,7 +22,7 @@ CREATE TABLE `userProjects` (
   `finishedAt` DATETIME,
   `createdAt`  DATETIME NOT NULL,
   `updatedAt`  DATETIME NOT NULL,
-  `userId`     INTEGER REFERENCES `users` (`id`) ON DELETE CASCADE ON UPDATE CASCADE,  -- the key of user.belongsToMany(project), project.belongsToMany(user)
-  `projectId`  INTEGER REFERENCES `projects` (`id`) ON DELETE CASCADE ON UPDATE CASCADE,  -- the key of user.belongsToMany(project), project.belongsToMany(user)
+  `userId`     INTEGER REFERENCES `users` (`id`) ON DELETE CASCADE ON UPDATE CASCADE,  -- user.projects, project.users
+  `projectId`  INTEGER REFERENCES `projects` (`id`) ON DELETE CASCADE ON UPDATE CASCADE,  -- user.projects, project.users
   UNIQUE (`userId`, `projectId`)
 );

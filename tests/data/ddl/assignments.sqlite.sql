@@ -21,7 +21,7 @@ CREATE TABLE `userProjects` (
   `finishedAt` DATETIME,
   `createdAt`  DATETIME NOT NULL,
   `updatedAt`  DATETIME NOT NULL,
-  `userId`     INTEGER NOT NULL REFERENCES `users` (`id`) ON DELETE CASCADE ON UPDATE CASCADE,  -- the key of user.belongsToMany(project), project.belongsToMany(user)
-  `projectId`  INTEGER NOT NULL REFERENCES `projects` (`id`) ON DELETE CASCADE ON UPDATE CASCADE,  -- the key of user.belongsToMany(project), project.belongsToMany(user)
+  `userId`     INTEGER NOT NULL REFERENCES `users` (`id`) ON DELETE CASCADE ON UPDATE CASCADE,  -- user.projects, project.users
+  `projectId`  INTEGER NOT NULL REFERENCES `projects` (`id`) ON DELETE CASCADE ON UPDATE CASCADE,  -- user.projects, project.users
   PRIMARY KEY (`userId`, `projectId`)
 );

@@ -11,7 +11,7 @@ CREATE TABLE `People` (
 CREATE TABLE `PersonChildren` (
   `createdAt` DATETIME NOT NULL,
   `updatedAt` DATETIME NOT NULL,
-  `ParentId`  INTEGER NOT NULL REFERENCES `People` (`id`) ON DELETE CASCADE ON UPDATE CASCADE,  -- the key of Person.belongsToMany(Person), Person.belongsToMany(Person)
-  `ChildId`   INTEGER NOT NULL REFERENCES `People` (`id`) ON DELETE CASCADE ON UPDATE CASCADE,  -- the key of Person.belongsToMany(Person), Person.belongsToMany(Person)
+  `ParentId`  INTEGER NOT NULL REFERENCES `People` (`id`) ON DELETE CASCADE ON UPDATE CASCADE,  -- Person.Children, Person.Parents
+  `ChildId`   INTEGER NOT NULL REFERENCES `People` (`id`) ON DELETE CASCADE ON UPDATE CASCADE,  -- Person.Children, Person.Parents
   PRIMARY KEY (`ParentId`, `ChildId`)
 );

@@ -19,7 +19,7 @@ CREATE UNIQUE INDEX `tbl_group_group_second_id` ON `tbl_group` (`group_second_id
 CREATE TABLE `usergroups` (
   `createdAt`          DATETIME NOT NULL,
   `updatedAt`          DATETIME NOT NULL,
-  `UserUserSecondId`   UUID NOT NULL REFERENCES `tbl_user` (`user_second_id`) ON DELETE CASCADE ON UPDATE CASCADE,  -- the key of User.belongsToMany(Group), Group.belongsToMany(User)
-  `GroupGroupSecondId` UUID NOT NULL REFERENCES `tbl_group` (`group_second_id`) ON DELETE CASCADE ON UPDATE CASCADE,  -- the key of User.belongsToMany(Group), Group.belongsToMany(User)
+  `UserUserSecondId`   UUID NOT NULL REFERENCES `tbl_user` (`user_second_id`) ON DELETE CASCADE ON UPDATE CASCADE,  -- User.Groups, Group.Users
+  `GroupGroupSecondId` UUID NOT NULL REFERENCES `tbl_group` (`group_second_id`) ON DELETE CASCADE ON UPDATE CASCADE,  -- User.Groups, Group.Users
   PRIMARY KEY (`UserUserSecondId`, `GroupGroupSecondId`)
 );

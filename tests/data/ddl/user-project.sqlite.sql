@@ -19,7 +19,7 @@ CREATE TABLE `Projects` (
 CREATE TABLE `UserProject` (
   `createdAt` DATETIME NOT NULL,
   `updatedAt` DATETIME NOT NULL,
-  `UserId`    INTEGER NOT NULL REFERENCES `Users` (`id`) ON DELETE CASCADE ON UPDATE CASCADE,  -- the key of User.belongsToMany(Project), Project.belongsToMany(User)
-  `ProjectId` INTEGER NOT NULL REFERENCES `Projects` (`id`) ON DELETE CASCADE ON UPDATE CASCADE,  -- the key of User.belongsToMany(Project), Project.belongsToMany(User)
+  `UserId`    INTEGER NOT NULL REFERENCES `Users` (`id`) ON DELETE CASCADE ON UPDATE CASCADE,  -- User.Projects, Project.Users
+  `ProjectId` INTEGER NOT NULL REFERENCES `Projects` (`id`) ON DELETE CASCADE ON UPDATE CASCADE,  -- User.Projects, Project.Users
   PRIMARY KEY (`UserId`, `ProjectId`)
 );

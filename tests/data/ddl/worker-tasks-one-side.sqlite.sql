@@ -17,7 +17,7 @@ CREATE TABLE `Projects` (
 CREATE TABLE `worker_tasks` (
   `createdAt` DATETIME NOT NULL,
   `updatedAt` DATETIME NOT NULL,
-  `userId`    INTEGER NOT NULL REFERENCES `Users` (`id`) ON DELETE CASCADE ON UPDATE CASCADE,  -- the key of User.belongsToMany(Project)
-  `projectId` INTEGER NOT NULL REFERENCES `Projects` (`id`) ON DELETE CASCADE ON UPDATE CASCADE,  -- the key of User.belongsToMany(Project)
+  `userId`    INTEGER NOT NULL REFERENCES `Users` (`id`) ON DELETE CASCADE ON UPDATE CASCADE,  -- User.Tasks
+  `projectId` INTEGER NOT NULL REFERENCES `Projects` (`id`) ON DELETE CASCADE ON UPDATE CASCADE,  -- User.Tasks
   PRIMARY KEY (`userId`, `projectId`)
 );

@@ -17,7 +17,7 @@ CREATE TABLE `Projects` (
 CREATE TABLE `worker_tasks` (
   `createdAt` DATETIME NOT NULL,
   `updatedAt` DATETIME NOT NULL,
-  `userId`    INTEGER NOT NULL REFERENCES `Users` (`id`) ON DELETE CASCADE ON UPDATE CASCADE,  -- the key of User.belongsToMany(Project), Project.belongsToMany(User)
-  `projectId` INTEGER NOT NULL REFERENCES `Projects` (`id`) ON DELETE CASCADE ON UPDATE CASCADE,  -- the key of User.belongsToMany(Project), Project.belongsToMany(User)
+  `userId`    INTEGER NOT NULL REFERENCES `Users` (`id`) ON DELETE CASCADE ON UPDATE CASCADE,  -- User.Tasks, Project.Workers
+  `projectId` INTEGER NOT NULL REFERENCES `Projects` (`id`) ON DELETE CASCADE ON UPDATE CASCADE,  -- User.Tasks, Project.Workers
   PRIMARY KEY (`userId`, `projectId`)
 );

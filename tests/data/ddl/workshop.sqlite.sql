@@ -28,26 +28,26 @@ CREATE TABLE `Comments` (
   `body`      TEXT NOT NULL,
   `createdAt` DATETIME NOT NULL,
   `updatedAt` DATETIME NOT NULL,
-  `projectId` INTEGER REFERENCES `Projects` (`id`) ON DELETE SET NULL ON UPDATE CASCADE  -- the key of Project.hasMany(Comment), Comment.belongsTo(Project)
+  `projectId` INTEGER REFERENCES `Projects` (`id`) ON DELETE SET NULL ON UPDATE CASCADE  -- Project.Comments, Comment.Project
 );
 
 CREATE TABLE `UserProjects` (
   `status`     TEXT NOT NULL DEFAULT 'open',
   `completed`  TINYINT(1) NOT NULL DEFAULT 0,
   `finishedAt` DATETIME,
-  `userId`     UUID NOT NULL REFERENCES `tbl_user` (`id`) ON DELETE CASCADE ON UPDATE CASCADE,  -- the key of User.belongsToMany(Project), Project.belongsToMany(User)
-  `projectId`  INTEGER NOT NULL REFERENCES `Projects` (`id`) ON DELETE CASCADE ON UPDATE CASCADE,  -- the key of User.belongsToMany(Project), Project.belongsToMany(User)
+  `userId`     UUID NOT NULL REFERENCES `tbl_user` (`id`) ON DELETE CASCADE ON UPDATE CASCADE,  -- User.Tasks, Project.Workers
+  `projectId`  INTEGER NOT NULL REFERENCES `Projects` (`id`) ON DELETE CASCADE ON UPDATE CASCADE,  -- User.Tasks, Project.Workers
   PRIMARY KEY (`userId`, `projectId`)
 );
 
 CREATE TABLE `usergroups` (
-  `userId`    UUID NOT NULL REFERENCES `tbl_user` (`id`) ON DELETE CASCADE ON UPDATE CASCADE,  -- the key of User.belongsToMany(Group), Group.belongsToMany(User)
-  `groupCode` VARCHAR(16) NOT NULL REFERENCES `tbl_group` (`code`) ON DELETE CASCADE ON UPDATE CASCADE,  -- the key of User.belongsToMany(Group), Group.belongsToMany(User)
+  `userId`    UUID NOT NULL REFERENCES `tbl_user` (`id`) ON DELETE CASCADE ON UPDATE CASCADE,  -- User.Groups, Group.Users
+  `groupCode` VARCHAR(16) NOT NULL REFERENCES `tbl_group` (`code`) ON DELETE CASCADE ON UPDATE CASCADE,  -- User.Groups, Group.Users
   PRIMARY KEY (`userId`, `groupCode`)
 );
 
 CREATE TABLE `follows` (
-  `followedId` UUID NOT NULL REFERENCES `tbl_user` (`id`) ON DELETE CASCADE ON UPDATE CASCADE,  -- the key of User.belongsToMany(User), User.belongsToMany(User)
-  `followerId` UUID NOT NULL REFERENCES `tbl_user` (`id`) ON DELETE CASCADE ON UPDATE CASCADE,  -- the key of User.belongsToMany(User), User.belongsToMany(User)
+  `followedId` UUID NOT NULL REFERENCES `tbl_user` (`id`) ON DELETE CASCADE ON UPDATE CASCADE,  -- User.Followers, User.Following
+  `followerId` UUID NOT NULL REFERENCES `tbl_user` (`id`) ON DELETE CASCADE ON UPDATE CASCADE,  -- User.Followers, User.Following
   PRIMARY KEY (`followedId`, `followerId`)
 );

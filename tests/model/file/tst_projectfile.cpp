@@ -50,7 +50,8 @@ private Q_SLOTS:
 
     void everyKeyComesBack()
     {
-        const QByteArray text = test::fileContents(test::sourcePath(u"tests/data/file/everything.throughline"_s));
+        const QByteArray text =
+            test::fileContents(test::sourcePath(u"tests/data/file/everything.throughline"_s));
         QCOMPARE(writeProject(test::projectOf(text)), text);
     }
 
@@ -58,8 +59,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("text");
         QTest::newRow("the least") << QByteArray(R"({"format":"throughline/1","models":[]})");
-        QTest::newRow("in any order") << QByteArray(R"({"associations":[{"target":"B","source":"A","kind":"hasMany"}],"models":[{"name":"A"},{"name":"B"}],"format":"throughline/1"})");
-        QTest::newRow("with a mark") << QByteArray("\xEF\xBB\xBF{\"format\":\"throughline/1\",\"models\":[]}");
+        QTest::newRow("in any order") << QByteArray(
+            R"({"associations":[{"target":"B","source":"A","kind":"hasMany"}],"models":[{"name":"A"},{"name":"B"}],"format":"throughline/1"})");
+        QTest::newRow("with a mark") << QByteArray(
+            "\xEF\xBB\xBF{\"format\":\"throughline/1\",\"models\":[]}");
     }
     void handwrittenFilesAreTaken()
     {
@@ -72,7 +75,8 @@ private Q_SLOTS:
 
     void keepsWhatItDoesNotKnow()
     {
-        const QByteArray text = R"x({"format":"throughline/1","x-top":[1,   2.50],"models":[{"name":"A","x-model":{"b":1},"attributes":[{"name":"n","x-a":  "é","type":"DECIMAL( 10 , 2 )"}]}]})x";
+        const QByteArray text =
+            R"x({"format":"throughline/1","x-top":[1,   2.50],"models":[{"name":"A","x-model":{"b":1},"attributes":[{"name":"n","x-a":  "é","type":"DECIMAL( 10 , 2 )"}]}]})x";
         const QByteArray written = writeProject(test::projectOf(text));
         QVERIFY2(written.contains("\n  \"x-top\": [1,   2.50]\n"), written);
         QVERIFY2(written.contains("\n      \"x-model\": {\"b\":1}\n"), written);
@@ -81,7 +85,8 @@ private Q_SLOTS:
 
     void numbersKeepTheirText()
     {
-        const QByteArray text = R"({"format":"throughline/1","models":[{"name":"A","attributes":[{"name":"n","type":"FLOAT","defaultValue":1.500}],"options":{"initialAutoIncrement":1e3}}],"diagram":{"models":{"A":{"x":40.0,"y":-0}}}})";
+        const QByteArray text =
+            R"({"format":"throughline/1","models":[{"name":"A","attributes":[{"name":"n","type":"FLOAT","defaultValue":1.500}],"options":{"initialAutoIncrement":1e3}}],"diagram":{"models":{"A":{"x":40.0,"y":-0}}}})";
         const QByteArray written = writeProject(test::projectOf(text));
         for (const char *number : {"1.500", "1e3", "40.0", "-0"})
             QVERIFY2(written.contains(number), written);
@@ -97,10 +102,12 @@ private Q_SLOTS:
         changed.allowNull = true;
         QCOMPARE(changedLines(before, writeProject(*changeAttribute(project, group.id, changed))).size(), 2);
 
-        QCOMPARE(changedLines(before, writeProject(*moveBoxes(project, {{u"Group"_s, {300, 500}}}))).join(u'\n'),
-                 u"- \"Group\": { \"x\": 240, \"y\": 420 },\n+ \"Group\": { \"x\": 300, \"y\": 500 },"_s);
+        QCOMPARE(
+            changedLines(before, writeProject(*moveBoxes(project, {{u"Group"_s, {300, 500}}}))).join(u'\n'),
+            u"- \"Group\": { \"x\": 240, \"y\": 420 },\n+ \"Group\": { \"x\": 300, \"y\": 500 },"_s);
 
-        const QStringList renamed = changedLines(before, writeProject(*renameModel(project, group.id, u"Team"_s)));
+        const QStringList renamed =
+            changedLines(before, writeProject(*renameModel(project, group.id, u"Team"_s)));
         for (const QString &line : renamed)
             QVERIFY2(line.contains(u"Group") || line.contains(u"Team"), line.toUtf8());
     }
@@ -128,9 +135,14 @@ private Q_SLOTS:
         row("no name", R"({})", u"models[0]: \"name\" is missing"_s);
         row("an empty name", R"({"name":""})", u"models[0]: the name is empty"_s);
         row("a list for a text", R"({"name":[]})", u"models[0].name: expected text, found a list"_s);
-        row("a text for a flag", R"({"name":"A","options":{"paranoid":"yes"}})", u"models[0].options.paranoid: expected true or false, found text"_s);
-        row("an unknown special value", R"({"name":"A","attributes":[{"name":"n","type":"TEXT","defaultValue":{"$now":1}}]})", u"unknown value $now: expected $default, $fn, $literal, $date, $hex or $value"_s);
-        row("references without a model", R"({"name":"A","attributes":[{"name":"n","type":"TEXT","references":{"key":"id"}}]})", u"models[0].attributes[0].references: \"model\" is missing"_s);
+        row("a text for a flag", R"({"name":"A","options":{"paranoid":"yes"}})",
+            u"models[0].options.paranoid: expected true or false, found text"_s);
+        row("an unknown special value",
+            R"({"name":"A","attributes":[{"name":"n","type":"TEXT","defaultValue":{"$now":1}}]})",
+            u"unknown value $now: expected $default, $fn, $literal, $date, $hex or $value"_s);
+        row("references without a model",
+            R"({"name":"A","attributes":[{"name":"n","type":"TEXT","references":{"key":"id"}}]})",
+            u"models[0].attributes[0].references: \"model\" is missing"_s);
         row("an id twice", R"({"id":"x","name":"A"},{"id":"x","name":"B"})", u"the id \"x\" stands twice"_s);
     }
     void refusesWithAPlace()

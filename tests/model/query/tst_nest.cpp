@@ -7,14 +7,18 @@ using namespace model;
 
 namespace {
 
-/// A shape written as "User: id name [Tasks: id title (Join: at)]": square brackets are lists, round ones single
-/// records; the first column of each is its key.
+/// A shape written as "User: id name [Tasks: id title (Join: at)]": square brackets are lists, round ones
+/// single records; the first column of each is its key.
 class ShapeText
 {
 public:
-    explicit ShapeText(const QString &text) : m_words(QString(text).replace(u"["_s, u" [ "_s).replace(u"]"_s, u" ] "_s)
-                                                           .replace(u"("_s, u" ( "_s).replace(u")"_s, u" ) "_s)
-                                                           .split(u' ', Qt::SkipEmptyParts))
+    explicit ShapeText(const QString &text)
+        : m_words(QString(text)
+                      .replace(u"["_s, u" [ "_s)
+                      .replace(u"]"_s, u" ] "_s)
+                      .replace(u"("_s, u" ( "_s)
+                      .replace(u")"_s, u" ) "_s)
+                      .split(u' ', Qt::SkipEmptyParts))
     {
     }
 
@@ -82,25 +86,34 @@ private Q_SLOTS:
         QTest::addColumn<QString>("rows"); ///< "1 Ann 7|1 Ann 8"; - is NULL
         QTest::addColumn<QString>("json");
         const QString tasks = u"User: id name [Tasks: id]"_s;
-        QTest::newRow("one record for each key") << tasks << u"1 Ann 7|1 Ann 8|2 Bob 7"_s
-                                                 << u"[{'id':1,'name':'Ann','Tasks':[{'id':7},{'id':8}]},{'id':2,'name':'Bob','Tasks':[{'id':7}]}]"_s;
-        QTest::newRow("none is an empty list") << tasks << u"1 Ann -"_s << u"[{'id':1,'name':'Ann','Tasks':[]}]"_s;
+        QTest::newRow("one record for each key")
+            << tasks << u"1 Ann 7|1 Ann 8|2 Bob 7"_s
+            << u"[{'id':1,'name':'Ann','Tasks':[{'id':7},{'id':8}]},{'id':2,'name':'Bob','Tasks':[{'id':7}]}]"_s;
+        QTest::newRow("none is an empty list")
+            << tasks << u"1 Ann -"_s << u"[{'id':1,'name':'Ann','Tasks':[]}]"_s;
         QTest::newRow("no rows") << tasks << u""_s << u"[]"_s;
-        QTest::newRow("order of first appearance") << tasks << u"2 Bob 9|1 Ann 7|2 Bob 8"_s
-                                                   << u"[{'id':2,'name':'Bob','Tasks':[{'id':9},{'id':8}]},{'id':1,'name':'Ann','Tasks':[{'id':7}]}]"_s;
+        QTest::newRow("order of first appearance")
+            << tasks << u"2 Bob 9|1 Ann 7|2 Bob 8"_s
+            << u"[{'id':2,'name':'Bob','Tasks':[{'id':9},{'id':8}]},{'id':1,'name':'Ann','Tasks':[{'id':7}]}]"_s;
         const QString branches = u"User: id [A: id] [B: id]"_s;
-        QTest::newRow("two branches do not multiply") << branches << u"1 7 3|1 7 4|1 8 3|1 8 4"_s
-                                                      << u"[{'id':1,'A':[{'id':7},{'id':8}],'B':[{'id':3},{'id':4}]}]"_s;
-        QTest::newRow("one child under two parents") << u"User: id [A: id [B: id]]"_s << u"1 7 3|2 7 3|2 7 4"_s
-                                                     << u"[{'id':1,'A':[{'id':7,'B':[{'id':3}]}]},{'id':2,'A':[{'id':7,'B':[{'id':3},{'id':4}]}]}]"_s;
-        QTest::newRow("a single record") << u"Task: id (User: id) [X: id]"_s << u"1 5 -|2 - -"_s
-                                         << u"[{'id':1,'User':{'id':5},'X':[]},{'id':2,'User':null,'X':[]}]"_s;
-        QTest::newRow("of several single ones the last counts") << u"Task: id (One: id) [X: id]"_s << u"1 5 8|1 6 8"_s
-                                                                << u"[{'id':1,'One':{'id':6},'X':[{'id':8}]}]"_s;
-        QTest::newRow("the join row stands in the child") << u"User: id [Tasks: id (Join: at)]"_s << u"1 7 a|1 8 b"_s
-                                                          << u"[{'id':1,'Tasks':[{'id':7,'Join':{'at':'a'}},{'id':8,'Join':{'at':'b'}}]}]"_s;
-        QTest::newRow("keys are typed") << tasks << u"1 Ann x|1 Ann 1|1 Ann 11"_s
-                                        << u"[{'id':1,'name':'Ann','Tasks':[{'id':'x'},{'id':1},{'id':11}]}]"_s;
+        QTest::newRow("two branches do not multiply")
+            << branches << u"1 7 3|1 7 4|1 8 3|1 8 4"_s
+            << u"[{'id':1,'A':[{'id':7},{'id':8}],'B':[{'id':3},{'id':4}]}]"_s;
+        QTest::newRow("one child under two parents")
+            << u"User: id [A: id [B: id]]"_s << u"1 7 3|2 7 3|2 7 4"_s
+            << u"[{'id':1,'A':[{'id':7,'B':[{'id':3}]}]},{'id':2,'A':[{'id':7,'B':[{'id':3},{'id':4}]}]}]"_s;
+        QTest::newRow("a single record")
+            << u"Task: id (User: id) [X: id]"_s << u"1 5 -|2 - -"_s
+            << u"[{'id':1,'User':{'id':5},'X':[]},{'id':2,'User':null,'X':[]}]"_s;
+        QTest::newRow("of several single ones the last counts")
+            << u"Task: id (One: id) [X: id]"_s << u"1 5 8|1 6 8"_s
+            << u"[{'id':1,'One':{'id':6},'X':[{'id':8}]}]"_s;
+        QTest::newRow("the join row stands in the child")
+            << u"User: id [Tasks: id (Join: at)]"_s << u"1 7 a|1 8 b"_s
+            << u"[{'id':1,'Tasks':[{'id':7,'Join':{'at':'a'}},{'id':8,'Join':{'at':'b'}}]}]"_s;
+        QTest::newRow("keys are typed")
+            << tasks << u"1 Ann x|1 Ann 1|1 Ann 11"_s
+            << u"[{'id':1,'name':'Ann','Tasks':[{'id':'x'},{'id':1},{'id':11}]}]"_s;
     }
     void folds()
     {
@@ -123,7 +136,9 @@ private Q_SLOTS:
 
     void compositeKeysNeverMerge()
     {
-        Plan plan{.shape = {.name = u"A"_s, .fields = {{u"a"_s, "a"}, {u"b"_s, "b"}}, .keyColumns = {"a", "b"}}, .grouped = true};
+        Plan plan{
+            .shape = {.name = u"A"_s, .fields = {{u"a"_s, "a"}, {u"b"_s, "b"}}, .keyColumns = {"a", "b"}},
+            .grouped = true};
         Nest nest(plan, {"a", "b"});
         const Cell first[]{cellOf("x"), cellOf("xx")};
         const Cell second[]{cellOf("xx"), cellOf("x")};
@@ -140,7 +155,8 @@ private Q_SLOTS:
         const Cell row[]{cellOf("1"), cellOf("2")};
         nest.add(row);
         nest.add(row);
-        QCOMPARE(QString::fromUtf8(nest.json()), u"[{\"id\":1,\"User\":{\"id\":2}},{\"id\":1,\"User\":{\"id\":2}}]"_s);
+        QCOMPARE(QString::fromUtf8(nest.json()),
+                 u"[{\"id\":1,\"User\":{\"id\":2}},{\"id\":1,\"User\":{\"id\":2}}]"_s);
     }
 
     void cells_data()
@@ -148,11 +164,12 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<int>("format");
         QTest::addColumn<QString>("json");
-        const auto row = [](const char *name, const QByteArray &text, CellFormat format, const QString &json) {
-            QTest::newRow(name) << text << int(format) << json;
-        };
-        row("a stored date", "2020-01-02 03:04:05.678 +00:00", CellFormat::Date, u"\"2020-01-02T03:04:05.678Z\""_s);
-        row("another offset", "2020-01-02 03:04:05 +02:00", CellFormat::Date, u"\"2020-01-02T01:04:05.000Z\""_s);
+        const auto row = [](const char *name, const QByteArray &text, CellFormat format,
+                            const QString &json) { QTest::newRow(name) << text << int(format) << json; };
+        row("a stored date", "2020-01-02 03:04:05.678 +00:00", CellFormat::Date,
+            u"\"2020-01-02T03:04:05.678Z\""_s);
+        row("another offset", "2020-01-02 03:04:05 +02:00", CellFormat::Date,
+            u"\"2020-01-02T01:04:05.000Z\""_s);
         row("CURRENT_TIMESTAMP", "2020-01-02 03:04:05", CellFormat::Date, u"\"2020-01-02T03:04:05.000Z\""_s);
         row("no date", "soon", CellFormat::Date, u"null"_s);
         row("JSON", "{ \"b\": 1.0, \"2\": [true] }", CellFormat::Json, u"{\"2\":[true],\"b\":1}"_s);

@@ -15,9 +15,12 @@ class WhereTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        m_schema = resolve(test::projectOf("{\"name\":\"A\",\"attributes\":[{\"name\":\"i\",\"type\":\"INTEGER\"},{\"name\":\"str\",\"type\":\"STRING\"},"
-                                           "{\"name\":\"b\",\"type\":\"BOOLEAN\"},{\"name\":\"f\",\"type\":\"FLOAT\"},{\"name\":\"d\",\"type\":\"DATE\"},"
-                                           "{\"name\":\"day\",\"type\":\"DATEONLY\"},{\"name\":\"j\",\"type\":\"JSON\"},{\"name\":\"bytes\",\"type\":\"BLOB\"}]}",
+        m_schema = resolve(test::projectOf("{\"name\":\"A\",\"attributes\":[{\"name\":\"i\",\"type\":"
+                                           "\"INTEGER\"},{\"name\":\"str\",\"type\":\"STRING\"},"
+                                           "{\"name\":\"b\",\"type\":\"BOOLEAN\"},{\"name\":\"f\",\"type\":"
+                                           "\"FLOAT\"},{\"name\":\"d\",\"type\":\"DATE\"},"
+                                           "{\"name\":\"day\",\"type\":\"DATEONLY\"},{\"name\":\"j\","
+                                           "\"type\":\"JSON\"},{\"name\":\"bytes\",\"type\":\"BLOB\"}]}",
                                            {}));
     }
 
@@ -25,7 +28,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("where");
         QTest::addColumn<QString>("sql");
-        const auto row = [](const QByteArray &where, const QString &sql) { QTest::newRow(where) << where << sql; };
+        const auto row = [](const QByteArray &where, const QString &sql) {
+            QTest::newRow(where) << where << sql;
+        };
         row("{}", u""_s);
         row("{'i':1}", u"`A`.`i` = 1"_s);
         row("{'i':null}", u"`A`.`i` IS NULL"_s);
@@ -48,7 +53,8 @@ private Q_SLOTS:
         row("{'str':{'$substring':'it'}}", u"`A`.`str` LIKE '%it%'"_s);
         row("{'str':{'$regexp':'^a'}}", u"`A`.`str` REGEXP '^a'"_s);
         row("{'i':{'$or':[1,{'$gt':5},null]}}", u"(`A`.`i` = 1 OR `A`.`i` > 5 OR `A`.`i` IS NULL)"_s);
-        row("{'$or':[{'i':1},{'str':'x','b':true}]}", u"(`A`.`i` = 1 OR (`A`.`str` = 'x' AND `A`.`b` = 1))"_s);
+        row("{'$or':[{'i':1},{'str':'x','b':true}]}",
+            u"(`A`.`i` = 1 OR (`A`.`str` = 'x' AND `A`.`b` = 1))"_s);
         row("{'$or':{'i':1,'str':'x'}}", u"(`A`.`i` = 1 OR `A`.`str` = 'x')"_s);
         row("{'$or':[]}", u"0 = 1"_s);
         row("{'$and':[]}", u""_s);
@@ -59,7 +65,8 @@ private Q_SLOTS:
         row("{'i':{'$gt':{'$col':'id'}}}", u"`A`.`i` > `id`"_s);
         row("{'$Tasks.Comments.body$':'x'}", u"`Tasks->Comments`.`body` = 'x'"_s);
         row("{'j.a.b':'x'}", u"json_extract(`A`.`j`,'$.a.b') = 'x'"_s);
-        row("{'j':{'a':{'b':{'$gt':3}},'t':true}}", u"(CAST(json_extract(`A`.`j`,'$.a.b') AS DOUBLE PRECISION) > 3 AND CAST(json_extract(`A`.`j`,'$.t') AS BOOLEAN) = 1)"_s);
+        row("{'j':{'a':{'b':{'$gt':3}},'t':true}}",
+            u"(CAST(json_extract(`A`.`j`,'$.a.b') AS DOUBLE PRECISION) > 3 AND CAST(json_extract(`A`.`j`,'$.t') AS BOOLEAN) = 1)"_s);
         row("{'j.list[0]':'x'}", u"json_extract(`A`.`j`,'$.list[0]') = 'x'"_s);
         row("{'f':1.5}", u"`A`.`f` = '1.5'"_s);
         row("{'str':5}", u"`A`.`str` = 5"_s);
@@ -68,8 +75,10 @@ private Q_SLOTS:
         row("{'day':'nonsense'}", u"`A`.`day` = 'Invalid date'"_s);
         row("{'bytes':{'$hex':'00ff'}}", u"`A`.`bytes` = X'00ff'"_s);
         row("{'str':{'$fn':['lower','X']}}", u"`A`.`str` = lower('X')"_s);
-        row("{'$and':[{'$where':[{'$fn':['char_length',{'$col':'str'}]},'$gt',3]}]}", u"(char_length(`str`) > 3)"_s);
-        row("{'$and':[{'$where':[{'$cast':[{'$col':'i'},'varchar']},'x']}]}", u"(CAST(`i` AS VARCHAR) = 'x')"_s);
+        row("{'$and':[{'$where':[{'$fn':['char_length',{'$col':'str'}]},'$gt',3]}]}",
+            u"(char_length(`str`) > 3)"_s);
+        row("{'$and':[{'$where':[{'$cast':[{'$col':'i'},'varchar']},'x']}]}",
+            u"(CAST(`i` AS VARCHAR) = 'x')"_s);
         row("7", u"`A`.`id` = 7"_s);
     }
     void conditions()
@@ -85,7 +94,8 @@ private Q_SLOTS:
     void hostileValuesStayValues_data()
     {
         QTest::addColumn<QString>("value");
-        for (const auto &value : {u"'; DROP TABLE x; --"_s, u"a''b"_s, u"\\"_s, u"\\'"_s, u"`\"`"_s, u"\n;"_s, u"é😀"_s})
+        for (const auto &value :
+             {u"'; DROP TABLE x; --"_s, u"a''b"_s, u"\\"_s, u"\\'"_s, u"`\"`"_s, u"\n;"_s, u"é😀"_s})
             QTest::newRow(value.toUtf8()) << value;
     }
     void hostileValuesStayValues()
