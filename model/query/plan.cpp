@@ -158,7 +158,7 @@ private:
             if (known != m_declared.cend())
                 return known->value(column);
             const Column *own = table.columnNamed(column);
-            return own ? m_dialect.columnType({m_schema, table, *own}) : QString();
+            return own ? m_dialect.columnType({table, *own}) : QString();
         };
         QString type = typeOfColumn(key);
         if (type.isNull()) {
