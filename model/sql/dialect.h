@@ -5,6 +5,7 @@
 #include <QDateTime>
 #include <QLatin1StringView>
 
+#include <array>
 #include <span>
 
 namespace model {
@@ -33,6 +34,13 @@ struct Dialect
     bool offsetKeyword = false; ///< LIMIT n OFFSET m; otherwise LIMIT m, n
     bool rightJoins = false; ///< has RIGHT OUTER JOIN
     bool regexpOperators = false; ///< `~`, `~*`; otherwise REGEXP
+    bool rowComparisons = false; ///< `(a, b) > (1, 2)` walks an index
+    bool nullsLast = false; ///< in an ascending order
+    bool exactReals = true; ///< reads every double back from its shortest digits
+    QLatin1StringView like{"LIKE"}; ///< the operator to which ada is Ada
+    QLatin1StringView textCast; ///< what a column that is no text is cast to for LIKE; empty: no need
+    QLatin1StringView emptyInsert{"DEFAULT VALUES"}; ///< behind INSERT INTO where no column is given
+    std::array<QLatin1StringView, 3> rowIds; ///< names of the number that every row has; empty: none
 
     /// The type of a column; empty where the product has none, and `columnClause` says it in its own words.
     QString (*columnType)(const ColumnContext &) = nullptr;
