@@ -54,6 +54,12 @@ bool isMadeUuid(const Column &column)
     return word == u"UUIDV4" || word == u"UUIDV1";
 }
 
+/// Is it a join row that is to be there, and is not yet?
+bool comes(const Change &change)
+{
+    return change.kind == Change::Insert || (change.kind == Change::Update && !change.link.isNull());
+}
+
 Result<void> checkKey(const RowRef &row)
 {
     if (row.isNew() || !row.key.isEmpty())
@@ -65,8 +71,9 @@ bool isUniqueBy(const Table &table, const Assignments &values)
 {
     const auto sets = uniqueColumns(table);
     return std::any_of(sets.begin(), sets.end(), [&](const QStringList &columns) {
-        return std::all_of(columns.begin(), columns.end(),
-                           [&](const QString &column) { return valueOf(values, column) != nullptr; });
+        return !columns.isEmpty() && std::all_of(columns.begin(), columns.end(), [&](const QString &column) {
+            return valueOf(values, column) != nullptr;
+        });
     });
 }
 
@@ -168,6 +175,11 @@ Result<Changes> changeValue(Changes changes, const Table &table, const RowRef &r
         return changes;
     case Change::Update: break;
     }
+    if (comes(change)) {
+        // Nobody has read what the deleted row holds.
+        assign(change.values, column, after);
+        return changes;
+    }
     // What the first change replaced is what the database holds.
     const Value *known = valueOf(change.before, column);
     if (isSame(known ? *known : before, after, changed->type))
@@ -199,9 +211,10 @@ Result<Changes> deleteRow(Changes changes, const Table &table, const RowRef &row
     if (const auto checked = checkKey(row); !checked)
         return tl::unexpected(checked.error());
     const qsizetype position = positionOf(changes, row);
+    const bool wasToCome = position >= 0 && comes(changes.list[position]);
     if (position >= 0)
         changes.list.removeAt(position);
-    if (row.isNew())
+    if (row.isNew() || wasToCome)
         return changes;
     const Column *deletedAt = table.paranoid ? table.column(table.deletedAt) : nullptr;
     const Value *mark = deletedAt ? valueOf(known, deletedAt->name) : nullptr;
@@ -214,7 +227,7 @@ Result<Changes> deleteRow(Changes changes, const Table &table, const RowRef &row
 }
 
 Result<Changes> link(Changes changes, const Schema &schema, int association, const Value &sourceKey,
-                     const Value &targetKey, const Dialect &dialect)
+                     const Value &targetKey, const Dialect &dialect, bool isMarked)
 {
     if (const auto whole = checkLinks(schema, association); !whole)
         return tl::unexpected(whole.error());
@@ -240,7 +253,16 @@ Result<Changes> link(Changes changes, const Schema &schema, int association, con
         if (change.kind == Change::Insert && hasAll(change.values, values) && isUniqueBy(through, values))
             return refusal(Text::tr("the two are to be linked already"));
     }
-    auto linked = insertRow(changes, through, values);
+    const Column *deletedAt = through.paranoid ? through.column(through.deletedAt) : nullptr;
+    if (isMarked && deletedAt && isUniqueBy(through, values)) {
+        const RowRef row{.model = through.model, .key = values};
+        if (changeOf(changes, row))
+            return refusal(Text::tr("the two are to be linked already"));
+        changes.list.append(
+            {.kind = Change::Update, .row = row, .values = {{deletedAt->name, Value()}}, .link = a.id});
+        return changes;
+    }
+    auto linked = insertRow(std::move(changes), through, values);
     if (linked)
         linked->list.last().link = a.id;
     return linked;
@@ -253,9 +275,9 @@ Result<Changes> unlink(Changes changes, const Schema &schema, int association, c
         return tl::unexpected(whole.error());
     const ResolvedAssociation &a = schema.associations[association];
     const Table &through = schema.tables[a.through];
-    auto unlinked =
-        deleteRow(changes, through, joinRow, joinValues(a, through, sourceKey, targetKey, dialect));
-    if (unlinked && !joinRow.isNew())
+    auto unlinked = deleteRow(std::move(changes), through, joinRow,
+                              joinValues(a, through, sourceKey, targetKey, dialect));
+    if (unlinked && changeOf(*unlinked, joinRow))
         unlinked->list.last().link = a.id;
     return unlinked;
 }

@@ -68,9 +68,10 @@ Result<Changes> deleteRow(Changes changes, const Table &table, const RowRef &row
                           const Assignments &known = {}, Deletion deletion = Deletion::AsSequelize);
 
 /// A new join row with both keys and the plain values of the through's scope. Where the pair is to be
-/// unlinked, that is taken back instead.
+/// unlinked, that is taken back instead; where a paranoid through still has its row (Row::isMarked) and keeps
+/// pairs unique, that row comes back.
 Result<Changes> link(Changes changes, const Schema &schema, int association, const Value &sourceKey,
-                     const Value &targetKey, const Dialect &dialect);
+                     const Value &targetKey, const Dialect &dialect, bool isMarked = false);
 /// A join row goes; one that is still to be inserted never comes.
 Result<Changes> unlink(Changes changes, const Schema &schema, int association, const Value &sourceKey,
                        const Value &targetKey, const RowRef &joinRow, const Dialect &dialect);

@@ -38,7 +38,7 @@ public:
             if (column != foreignKey() && column != otherKey())
                 source.columns.append(rowColumn(m_schema, m_association.through, *column, m_dialect));
         }
-        source.conditions.append(ownJoinRows(m_t));
+        source.conditions.append(all({ownJoinRows(m_t), aliveSql(through(), m_t, m_dialect)}));
         const auto label = labelCondition(m_other);
         if (!label)
             return tl::unexpected(label.error());
@@ -82,9 +82,13 @@ public:
             return source;
         const QString isThisOne =
             named(m_other, otherKey()->name) + u" = "_s + named(m_t, m_association.targetKeyColumn);
-        source->conditions.append(u"NOT EXISTS (SELECT 1 FROM "_s + quotedTable(through(), m_dialect)
-                                  + u" AS "_s + m_other + u" WHERE "_s
-                                  + all({ownJoinRows(m_other), isThisOne}) + u')');
+        const QString some = u"EXISTS (SELECT 1 FROM "_s + quotedTable(through(), m_dialect) + u" AS "_s
+            + m_other + u" WHERE "_s;
+        const QString alive = aliveSql(through(), m_other, m_dialect);
+        const QString own = ownJoinRows(m_other);
+        source->conditions.append(u"NOT "_s + some + all({own, alive, isThisOne}) + u')');
+        if (!alive.isEmpty())
+            source->mark = some + all({own, isThisOne}) + u')';
         return source;
     }
 
@@ -107,13 +111,7 @@ private:
 
     Referred referred() const
     {
-        const Column &key = *target().columnNamed(m_association.targetKeyColumn);
-        Referred end{.model = target().model,
-                     .table = quotedTable(target(), m_dialect),
-                     .column = {key.name, key.type}};
-        for (const Column *label : labelColumns(target()))
-            end.labels.append({label->name, label->type});
-        return end;
+        return referredTo(target(), *target().columnNamed(m_association.targetKeyColumn), m_dialect);
     }
 
     /// The join rows of the one row, within the scope of the through.
@@ -121,8 +119,7 @@ private:
     {
         const QString key = named(alias, foreignKey()->name) + u" = "_s
             + literalOf(m_links.sourceKey, foreignKey()->type, m_dialect);
-        return all({key, scopeSql(m_association.throughScope, through(), alias, m_dialect),
-                    aliveSql(through(), alias, m_dialect)});
+        return all({key, scopeSql(m_association.throughScope, through(), alias, m_dialect)});
     }
 
     QString targetConditions(const QString &alias) const

@@ -22,7 +22,8 @@ Result<void> checkLinks(const Schema &schema, int association);
 /// pair that is linked twice stands there twice.
 Result<RowSource> linkedRows(const Schema &schema, const LinksOf &links, const Dialect &dialect);
 
-/// The rows of the target that could be linked and are not: one column, the targetKey, with the label.
+/// The rows of the target that could be linked and are not: one column, the targetKey, with the label. Marked
+/// are those whose join row is still there, deleted as a paranoid through deletes.
 Result<RowSource> notLinkedRows(const Schema &schema, const LinksOf &links, const Dialect &dialect);
 /// How many that are. It counts both sides apart, where counting the rows would look each one up.
 Result<qint64> countNotLinked(Connection &connection, const Schema &schema, const LinksOf &links);

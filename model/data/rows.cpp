@@ -28,6 +28,10 @@ public:
             m_key.append(selected(column.name));
         for (const OrderColumn &column : source.order)
             m_place.append(selected(column.column.name));
+        if (!source.mark.isEmpty()) {
+            m_mark = int(m_selected.size());
+            m_selected.append(u"CASE WHEN "_s + source.mark + u" THEN 1 ELSE 0 END"_s);
+        }
     }
 
     /// Reads the ranges one after the other until there are `most` rows.
@@ -82,6 +86,8 @@ private:
             candidates.append(own);
         }
         for (const Referred &referred : column.referred) {
+            if (referred.labels.isEmpty())
+                continue;
             const QString end = quotedName(u"e%1"_s.arg(m_joinCount++), m_dialect);
             m_joins += u" LEFT JOIN "_s + referred.table + u" AS "_s + end + u" ON "_s
                 + named(end, referred.column.name) + u" = "_s + named(m_t, column.column.name);
@@ -154,6 +160,7 @@ private:
         if (isRepeated)
             return;
         row.key = valuesAt(cells, m_key);
+        row.isMarked = m_mark >= 0 && Value::of(cells[size_t(m_mark)]) == Value::number(qint64(1));
         for (const Candidates &candidates : m_labels)
             row.labels.append(labelAt(cells, candidates));
         m_rows.append(row);
@@ -172,6 +179,7 @@ private:
     QList<Candidates> m_labels;
     QList<int> m_key;
     QList<int> m_place;
+    int m_mark = -1;
     QList<Row> m_rows;
 };
 
@@ -296,7 +304,7 @@ Result<Page> pageAt(Connection &connection, const RowSource &source, const Value
         return page;
     if (page->rows.isEmpty())
         return lastPage(connection, source, limit);
-    const auto before =
+    auto before =
         read(connection, source, Direction::Backwards,
              ranges(connection, source, Direction::Backwards, page->rows[0].place, From::Behind), 1);
     if (!before)

@@ -27,6 +27,7 @@ struct RowSource
     bool isDescending = false;
     QList<NamedColumn> key; ///< tells a row from all others; empty: it cannot be changed
     QStringList conditions; ///< in SQL, all of which hold
+    QString mark; ///< a condition in SQL that is told of each row; empty: none
 };
 
 /// What conditions of a source call its table, quoted.
@@ -38,6 +39,7 @@ struct Row
     QStringList labels; ///< one for each column: what the row is called that it leads to; null for none
     Values key; ///< of RowSource::key
     Values place; ///< in the order: where a page before or after it begins
+    bool isMarked = false; ///< RowSource::mark holds
 };
 
 /// Rows that follow each other.

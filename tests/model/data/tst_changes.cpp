@@ -399,6 +399,18 @@ void ChangesTest::unlinksAParanoidThrough()
     QCOMPARE(committed(database, changes), u"done"_s);
     QCOMPARE(committed(database, changes),
              u"1: UserRoles UserId = 1, RoleId = 2 was changed or deleted meanwhile; nothing was written"_s);
+
+    // Sequelize would insert the pair a second time, which its key forbids.
+    const Changes again = *link({}, database.schema, 0, number(1), number(2), sqliteDialect, true);
+    QCOMPARE(sqlOf(again, database),
+             u"UPDATE `UserRoles` SET `deletedAt` = NULL, `updatedAt` = '2024-03-14 15:09:26.535 +00:00' "
+             "WHERE `UserId` = 1 AND `RoleId` = 2"_s);
+    QVERIFY(
+        unlink(again, database.schema, 0, number(1), number(2), again.list[0].row, sqliteDialect)->isEmpty());
+    QCOMPARE(link(again, database.schema, 0, number(1), number(2), sqliteDialect, true).error().message,
+             u"the two are to be linked already"_s);
+    QCOMPARE(committed(database, again), u"done"_s);
+    QCOMPARE(database.all("SELECT deletedAt FROM UserRoles"), u"NULL"_s);
 }
 
 void ChangesTest::deletesAsSequelizeDoes()

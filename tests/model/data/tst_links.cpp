@@ -199,6 +199,10 @@ void LinksTest::deletedRows()
                  " (1, 1, 0, 0, NULL), (1, 2, 0, 0, NULL), (1, 3, 0, 0, '2020-01-01')");
     QCOMPARE(linksOf(database, "Roles", Value::number(qint64(1))),
              u"here#1 0 0 NULL / was linked#3|never#4"_s);
+    const RowSource rest = *notLinkedRows(database.schema, {0, Value::number(qint64(1)), {}}, sqliteDialect);
+    const Page page = *firstPage(database, rest, 10);
+    QVERIFY(page.rows[0].isMarked);
+    QVERIFY(!page.rows[1].isMarked);
 }
 
 void LinksTest::pairsThatRepeat()
