@@ -42,7 +42,7 @@ public:
     {
         const QString sql = named(rowAlias(m_dialect), column.name);
         const auto ends = referredBy(m_schema, m_table, column, rowAlias(m_dialect), m_dialect);
-        const bool asksForKey = text.startsWith(u'#');
+        const bool asksForKey = !ends.isEmpty() && text.startsWith(u'#');
         if (ends.isEmpty() || asksForKey || hasOperator(text)) {
             const auto condition = parseCondition(asksForKey ? u'=' + text.mid(1) : text, column, m_dialect);
             if (!condition)
@@ -52,7 +52,7 @@ public:
         const bool isNegated = text.startsWith(u'!');
         QStringList ways;
         for (const Referred &end : ends) {
-            const auto way = called(isNegated ? text.mid(1) : text, end, sql, isNegated);
+            auto way = called(isNegated ? text.mid(1) : text, end, sql, isNegated);
             if (!way)
                 return way;
             ways.append(*way);
@@ -62,13 +62,9 @@ public:
     }
 
 private:
-    static QString named(const QString &alias, const QString &column, const Dialect &dialect)
-    {
-        return alias + u'.' + quotedName(column, dialect);
-    }
     QString named(const QString &alias, const QString &column) const
     {
-        return named(alias, column, m_dialect);
+        return alias + u'.' + quotedName(column, m_dialect);
     }
 
     /// The condition for a key leading to a row that is called by a text.

@@ -81,22 +81,26 @@ QString labelSql(const QString &text, const Referred &referred, const QString &a
     const auto named = [&](const NamedColumn &column) {
         return alias + u'.' + quotedName(column.name, dialect);
     };
+    const bool isCalledByKey = referred.labels.isEmpty();
+    QString isKey;
+    bool isNumber = false;
+    const qint64 number = text.trimmed().toLongLong(&isNumber);
+    if (isNumber && referred.column.type.isNumber())
+        isKey = named(referred.column) + u" = "_s + literalOf(Value::number(number), {}, dialect);
+    if (isCalledByKey && !isKey.isEmpty())
+        return isKey;
+    const QList<NamedColumn> labels = isCalledByKey ? QList{referred.column} : referred.labels;
     QStringList words;
     for (auto match = word.globalMatch(text); match.hasNext();) {
         const auto found = match.next();
         QStringList columns;
-        for (const NamedColumn &label : referred.labels)
+        for (const NamedColumn &label : labels)
             columns.append(
                 containsSql(found.captured(1) + found.captured(2), named(label), label.type, dialect));
-        words.append(columns.size() > 1 ? u'(' + columns.join(u" OR "_s) + u')' : columns.join(u""_s));
+        words.append(columns.size() > 1 ? u'(' + columns.join(u" OR "_s) + u')' : columns[0]);
     }
-    const QString called = words.join(u" AND "_s);
-    bool isNumber = false;
-    const qint64 number = text.trimmed().toLongLong(&isNumber);
-    if (!isNumber || !referred.column.type.isNumber())
-        return called;
-    return u'(' + called + u" OR "_s + named(referred.column) + u" = "_s
-        + literalOf(Value::number(number), {}, dialect) + u')';
+    QString called = words.join(u" AND "_s);
+    return isKey.isEmpty() ? called : u'(' + called + u" OR "_s + isKey + u')';
 }
 
 }

@@ -77,6 +77,18 @@ QList<Way> distinctWays(const QList<Way> &ways, bool isForeignKey)
 
 }
 
+Referred referredTo(const Table &table, const Column &column, const Dialect &dialect)
+{
+    Referred referred{
+        .model = table.model, .table = quotedTable(table, dialect), .column = {column.name, column.type}};
+    const QList<const Column *> labels = labelColumns(table);
+    if (labels.size() == 1 && labels[0]->name == column.name)
+        return referred;
+    for (const Column *label : labels)
+        referred.labels.append({label->name, label->type});
+    return referred;
+}
+
 QList<Referred> referredBy(const Schema &schema, int table, const Column &column, const QString &alias,
                            const Dialect &dialect)
 {
@@ -86,12 +98,8 @@ QList<Referred> referredBy(const Schema &schema, int table, const Column &column
         const Column *key = other.columnNamed(way.column);
         if (!key)
             continue;
-        Referred referred{.model = other.model,
-                          .table = quotedTable(other, dialect),
-                          .column = {key->name, key->type},
-                          .condition = scopeSql(way.scope, schema.tables[table], alias, dialect)};
-        for (const Column *label : labelColumns(other))
-            referred.labels.append({label->name, label->type});
+        Referred referred = referredTo(other, *key, dialect);
+        referred.condition = scopeSql(way.scope, schema.tables[table], alias, dialect);
         list.append(referred);
     }
     return list;

@@ -17,9 +17,12 @@ struct Referred
     QString model;
     QString table; ///< quoted
     NamedColumn column; ///< that the key holds a value of
-    QList<NamedColumn> labels;
+    QList<NamedColumn> labels; ///< empty where the key itself is what the row is called
     QString condition; ///< in SQL, on the row that holds the key: where it leads elsewhere otherwise
 };
+
+/// A row of a table by one of its columns.
+Referred referredTo(const Table &table, const Column &column, const Dialect &dialect);
 
 /// The tables that a column's values lead to: one for a foreign key, several where a scope tells which
 /// (polymorphic keys), none for other columns. `alias` is the quoted name of the column's table in SQL.

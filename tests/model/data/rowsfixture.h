@@ -108,8 +108,3 @@ inline QString textOf(const model::RowSource &source, const model::Result<model:
 {
     return page ? textOf(source, *page) : page.error().message;
 }
-
-inline QString errorOf(const model::Error &error)
-{
-    return error.message;
-}
