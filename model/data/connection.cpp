@@ -1,6 +1,7 @@
 #include "model/data/connection.h"
 
 #include "model/data/sqliteconnection.h"
+#include "model/javascript.h"
 
 #include <QUrl>
 

@@ -75,7 +75,7 @@ private:
 /// Runs `work` in a transaction: all of it, or nothing.
 Result<void> inTransaction(Connection &connection, const std::function<Result<void>()> &work);
 
-/// The one value of a one-row statement, as text.
+/// The first value of a statement's first row, as text; null where it is NULL, or where there is no row.
 Result<QString> selectText(Connection &connection, const QString &sql);
 
 }

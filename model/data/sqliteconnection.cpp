@@ -109,9 +109,13 @@ SqliteConnection::~SqliteConnection()
 
 Result<qint64> SqliteConnection::execute(const QString &sql)
 {
-    const int before = sqlite3_total_changes(m_handle);
+    // What triggers and cascades change besides does not count, and a statement that changes nothing leaves the
+    // last one's number standing.
+    const auto before = sqlite3_total_changes64(m_handle);
     const auto done = select(sql, {}, {});
-    return done.map([&] { return qint64(sqlite3_total_changes(m_handle) - before); });
+    return done.map([&] {
+        return qint64(sqlite3_total_changes64(m_handle) == before ? 0 : sqlite3_changes64(m_handle));
+    });
 }
 
 Result<void> SqliteConnection::select(const QString &sql, const Columns &columns, const Row &row)

@@ -5,6 +5,7 @@
 #include <QDateTime>
 #include <QLatin1StringView>
 
+#include <array>
 #include <span>
 
 namespace model {
@@ -41,6 +42,13 @@ struct Dialect
     bool defersForeignKeys = false; ///< a reference needs its table: what closes a cycle comes by ALTER
     bool commentStatements = false; ///< COMMENT ON …; otherwise `columnClause` and `tableOptions` say it
     bool transactionalDdl = false; ///< CREATE can be rolled back
+    bool rowComparisons = false; ///< `(a, b) > (1, 2)` walks an index
+    bool nullsLast = false; ///< in an ascending order
+    bool exactReals = true; ///< reads every double back from its shortest digits
+    QLatin1StringView like{"LIKE"}; ///< the operator to which ada is Ada
+    QLatin1StringView textCast; ///< what a column that is no text is cast to for LIKE; empty: no need
+    QLatin1StringView emptyInsert{"DEFAULT VALUES"}; ///< behind INSERT INTO where no column is given
+    std::array<QLatin1StringView, 3> rowIds; ///< names of the number that every row has; empty: none
 
     /// The type of a column, as Sequelize writes it.
     QString (*columnType)(const ColumnContext &) = nullptr;

@@ -254,6 +254,8 @@ constexpr Dialect family{
     .textForNumbers = true,
     .namedUniques = true,
     .defersForeignKeys = true,
+    .textCast = "CHAR"_L1,
+    .emptyInsert = "() VALUES ()"_L1,
     .columnType = columnType,
     .columnClause = columnClause,
     .tableOptions = tableOptions,
