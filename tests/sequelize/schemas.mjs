@@ -1,47 +1,47 @@
-// Schemas: Sequelize syncs one database, the program fills another, and the two catalogs must be equal.
+// Schemas: Sequelize syncs one database, the program's script fills another, and the two catalogs must be equal.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { QueryTypes } from 'sequelize';
-import { sqliteCatalog } from './catalog.mjs';
 import { connect } from './oracle.mjs';
 import { run, written } from './program.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'throughline-schemas-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
-const catalogOf = (sequelize) => sqliteCatalog((sql) => sequelize.query(sql, { type: QueryTypes.SELECT, raw: true }));
-
-/** `{ equal, refused, error, theirs, ours, problems }` for one project on SQLite. */
-export const compareSchema = async (project) => {
+/**
+ * One project on one database product:
+ * `refused`: what Sequelize, or the database under it, threw; `failed`: what our script met; `problems`: of `check`;
+ * `equal`, with `theirs` and `ours`, where both stand.
+ */
+export const compareSchema = async (project, database) => {
   const path = written(folder, project);
-  const problems = JSON.parse(run(['check', path, '--json', '--dialect', 'sqlite']).out || '[]');
-  const hasError = problems.some(({ severity }) => severity === 'error');
-  let theirs;
-  let refused;
+  const checked = run(['check', path, '--json', '--dialect', database.dialect]);
+  const problems = JSON.parse(checked.out || '[]');
+  await database.reset('a');
+  await database.reset('b');
+  const outcome = { problems, hasError: problems.some(({ severity }) => severity === 'error') };
   let sequelize;
   try {
-    sequelize = connect(path, { dialect: 'sqlite', storage: ':memory:' });
+    sequelize = connect(path, database.options('a'));
+    const schemas = Object.values(sequelize.models).map((model) => model._schema).filter(Boolean);
+    await database.prepare?.('a', new Set(schemas));
     await sequelize.sync();
-    theirs = await catalogOf(sequelize);
+    outcome.theirs = await database.catalog('a');
   } catch (error) {
-    refused = error;
+    outcome.refused = error;
   } finally {
     await sequelize?.close();
   }
-  const { out } = run(['ddl', path]);
-  let ours;
-  let error;
-  const other = connect(written(folder, { format: 'throughline/1', models: [] }, 'empty'), { dialect: 'sqlite', storage: ':memory:' });
   try {
-    const connection = await other.connectionManager.getConnection({});
-    await new Promise((done, fail) => { connection.exec(out, (fault) => (fault ? fail(fault) : done())); });
-    ours = await catalogOf(other);
-  } catch (fault) {
-    error = fault;
-  } finally {
-    await other.close();
+    await database.apply('b', run(['ddl', path, '--dialect', database.dialect]).out);
+    outcome.ours = await database.catalog('b');
+  } catch (error) {
+    outcome.failed = error;
   }
-  return { equal: isDeepStrictEqual(theirs, ours), refused, error, theirs, ours, problems, hasError };
+  outcome.equal = !outcome.refused && !outcome.failed && isDeepStrictEqual(withoutNames(outcome.theirs), withoutNames(outcome.ours));
+  return outcome;
 };
+
+/** The two databases of MySQL and MariaDB have different names, which some texts repeat. */
+const withoutNames = (catalog) => JSON.parse(JSON.stringify(catalog).replace(/\b(mysql|mariadb)_[ab]\b/g, 'database'));
