@@ -4,8 +4,6 @@
 #include "model/sql/clauses.h"
 #include "model/sql/literal.h"
 
-#include <QSet>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -137,19 +135,18 @@ public:
     QList<Statement> write()
     {
         const TableOrder order = orderTables(m_schema);
-        QSet<int> deferred;
-        if (m_dialect.defersForeignKeys) {
-            for (const auto &[table, column] : order.deferred)
-                deferred.insert(table);
-        }
         createSchemas();
-        for (const int position : order.tables)
-            createTable(position, !deferred.contains(position));
-        // All keys of a table together, so that the server numbers them by their columns.
-        for (const int position : order.tables) {
-            if (deferred.contains(position))
-                addForeignKeys(position);
+        if (!m_dialect.defersForeignKeys || order.deferred.isEmpty()) {
+            for (const int position : order.tables)
+                createTable(position, true);
+            return m_statements;
         }
+        // Where references go round in a circle, Sequelize creates everything without them and adds them in a second
+        // pass, which passes over columns of primary keys.
+        for (int i = 0; i < m_schema.tables.size(); ++i)
+            createTable(i, false);
+        for (int i = 0; i < m_schema.tables.size(); ++i)
+            addForeignKeys(i);
         return m_statements;
     }
 
@@ -206,7 +203,7 @@ private:
     {
         const Table &table = m_schema.tables[position];
         for (const Column &column : table.columns) {
-            if (!column.references || column.isVirtual())
+            if (!column.references || column.isVirtual() || column.primaryKey)
                 continue;
             add(u"ALTER TABLE "_s + quotedTable(table, m_dialect) + u" ADD FOREIGN KEY ("_s
                     + quotedName(column.name, m_dialect) + u')' + referencesClause(table, column, m_dialect),

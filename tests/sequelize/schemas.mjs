@@ -39,9 +39,24 @@ export const compareSchema = async (project, database) => {
   } catch (error) {
     outcome.failed = error;
   }
-  outcome.equal = !outcome.refused && !outcome.failed && isDeepStrictEqual(withoutNames(outcome.theirs), withoutNames(outcome.ours));
+  outcome.equal = !outcome.refused && !outcome.failed && isDeepStrictEqual(comparable(outcome.theirs), comparable(outcome.ours));
   return outcome;
 };
 
-/** The two databases of MySQL and MariaDB have different names, which some texts repeat. */
-const withoutNames = (catalog) => JSON.parse(JSON.stringify(catalog).replace(/\b(mysql|mariadb)_[ab]\b/g, 'database'));
+/** Without the databases' own names, and without the unique constraints that Sequelize's second pass makes again. */
+const comparable = (catalog) => {
+  const copy = JSON.parse(JSON.stringify(catalog).replace(/\b(mysql|mariadb)_[ab]\b/g, 'database'));
+  for (const table of Object.values(copy.tables ?? copy)) {
+    const again = (list, body) => list.filter((item) => !list.some((other) => other !== item && body(other) === body(item)
+      && item.name.startsWith(other.name) && /^_?\d+$/.test(item.name.slice(other.name.length))));
+    if (table.constraints) {
+      const kept = again(table.constraints, ({ kind, definition }) => `${kind} ${definition}`);
+      const gone = table.constraints.filter((item) => !kept.includes(item)).map(({ name }) => name);
+      table.constraints = kept;
+      table.indexes = table.indexes.filter((definition) => !gone.some((name) => definition.includes(` ${name} `) || definition.includes(` "${name}" `)));
+    } else if (table.options) {
+      table.indexes = again(table.indexes, ({ columns, repeats, type }) => `${columns} ${repeats} ${type}`);
+    }
+  }
+  return copy;
+};
