@@ -127,10 +127,10 @@ Result<void> SqliteConnection::select(const QString &sql, const Columns &columns
     const StatementPointer statement(prepared);
     const int count = sqlite3_column_count(prepared);
     if (columns) {
-        QList<QByteArray> names;
+        QList<ResultColumn> list;
         for (int i = 0; i < count; ++i)
-            names.append(sqlite3_column_name(prepared, i));
-        columns(names);
+            list.append({.name = sqlite3_column_name(prepared, i)});
+        columns(list);
     }
     std::vector<Cell> cells;
     cells.resize(size_t(count));
