@@ -11,7 +11,8 @@ class QSqlDatabase;
 
 namespace model {
 
-/// A database as users write it: `sqlite:PATH`, `sqlite::memory:`, `postgres://user:password@host:port/name`, ….
+/// A database as users write it: `sqlite:PATH`, `sqlite::memory:`, `postgres://user:password@host:port/name`,
+/// ….
 struct DatabaseUrl
 {
     const Dialect *dialect = nullptr;
@@ -67,7 +68,7 @@ public:
     virtual void cancel() = 0;
 
 protected:
-    explicit Connection(const Dialect &dialect) : m_dialect(dialect) {}
+    explicit Connection(const Dialect &dialect) : m_dialect(dialect) { }
 
 private:
     const Dialect &m_dialect;

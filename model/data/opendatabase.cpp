@@ -37,9 +37,9 @@ Result<OpenDatabase> OpenDatabase::open(const QString &driver, const DatabaseUrl
     return opened;
 }
 
-OpenDatabase::OpenDatabase(OpenDatabase &&other) noexcept :
-    m_name(std::exchange(other.m_name, {})), m_database(std::exchange(other.m_database, {})),
-    m_handle(std::exchange(other.m_handle, nullptr))
+OpenDatabase::OpenDatabase(OpenDatabase &&other) noexcept
+    : m_name(std::exchange(other.m_name, {})), m_database(std::exchange(other.m_database, {})),
+      m_handle(std::exchange(other.m_handle, nullptr))
 {
 }
 

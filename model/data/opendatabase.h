@@ -6,12 +6,12 @@
 
 namespace model {
 
-/// A database that Qt opened, closed with its last owner. The client library's own connection is what statements run
-/// on.
+/// A database that Qt opened, closed with its last owner. The client library's own connection is what
+/// statements run on.
 class OpenDatabase
 {
 public:
-    /// `handleType` is what the driver calls its connection: "sqlite3*", "PGconn*", "MYSQL*".
+    /// `handleType` is what the driver calls its connection: "sqlite3*", "pg_conn*", "st_mysql*".
     static Result<OpenDatabase> open(const QString &driver, const DatabaseUrl &url, const QString &options,
                                      const char *handleType);
 

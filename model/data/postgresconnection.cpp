@@ -1,8 +1,7 @@
 #include "model/data/postgresconnection.h"
 
+#include "model/data/clientlibrary.h"
 #include "model/sql/literal.h"
-
-#include <libpq-fe.h>
 
 #include <vector>
 
@@ -30,7 +29,7 @@ enum TypeNumber : Oid {
 
 struct ClearResult
 {
-    void operator()(PGresult *result) const { PQclear(result); }
+    void operator()(PGresult *result) const { libpq()->PQclear(result); }
 };
 using ResultPointer = std::unique_ptr<PGresult, ClearResult>;
 
@@ -61,19 +60,20 @@ CellFormat formatOf(Oid type)
 
 bool isFailed(const PGresult *result)
 {
-    const ExecStatusType status = PQresultStatus(result);
+    const Libpq &pq = *libpq();
+    const ExecStatusType status = pq.PQresultStatus(result);
     return status == PGRES_FATAL_ERROR || status == PGRES_BAD_RESPONSE || status == PGRES_NONFATAL_ERROR;
 }
 
 /// Reads the text that the server sends for a value; bytes are decoded into `decoded`.
-Cell cellOf(const PGresult *result, int row, int column, QByteArray &decoded)
+Cell cellOf(const Libpq &pq, const PGresult *result, int row, int column, QByteArray &decoded)
 {
     Cell cell;
-    if (PQgetisnull(result, row, column))
+    if (pq.PQgetisnull(result, row, column))
         return cell;
-    cell.text = {PQgetvalue(result, row, column), PQgetlength(result, row, column)};
+    cell.text = {pq.PQgetvalue(result, row, column), pq.PQgetlength(result, row, column)};
     cell.kind = Cell::Text;
-    switch (PQftype(result, column)) {
+    switch (pq.PQftype(result, column)) {
     case Int2:
     case Int4:
         cell.kind = Cell::Integer;
@@ -98,12 +98,17 @@ Cell cellOf(const PGresult *result, int row, int column, QByteArray &decoded)
 
 Result<std::unique_ptr<Connection>> PostgresConnection::open(const DatabaseUrl &url, Access access)
 {
-    auto database = OpenDatabase::open(u"QPSQL"_s, url, u"connect_timeout=10"_s, "PGconn*");
+    if (!libpq())
+        return refusal(Text::tr("libpq, the client library of PostgreSQL, is not installed"));
+    auto database = OpenDatabase::open(u"QPSQL"_s, url, u"connect_timeout=10"_s, "pg_conn*");
     if (!database)
         return tl::unexpected(database.error());
     std::unique_ptr<PostgresConnection> connection(new PostgresConnection(std::move(*database)));
-    QStringList settings{u"SET TIME ZONE 'UTC'"_s, u"SET DateStyle = ISO"_s, u"SET client_min_messages = error"_s,
-                         u"SET standard_conforming_strings = on"_s, u"SET bytea_output = hex"_s,
+    QStringList settings{u"SET TIME ZONE 'UTC'"_s,
+                         u"SET DateStyle = ISO"_s,
+                         u"SET client_min_messages = error"_s,
+                         u"SET standard_conforming_strings = on"_s,
+                         u"SET bytea_output = hex"_s,
                          u"SET extra_float_digits = 1"_s};
     if (access == Access::Read)
         settings.append(u"SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY"_s);
@@ -116,14 +121,14 @@ Result<std::unique_ptr<Connection>> PostgresConnection::open(const DatabaseUrl &
     return connection;
 }
 
-PostgresConnection::PostgresConnection(OpenDatabase database) :
-    Connection(postgresDialect), m_database(std::move(database)), m_cancel(PQgetCancel(handle()))
+PostgresConnection::PostgresConnection(OpenDatabase database)
+    : Connection(postgresDialect), m_database(std::move(database)), m_cancel(libpq()->PQgetCancel(handle()))
 {
 }
 
 PostgresConnection::~PostgresConnection()
 {
-    PQfreeCancel(static_cast<PGcancel *>(m_cancel));
+    libpq()->PQfreeCancel(static_cast<PGcancel *>(m_cancel));
 }
 
 Result<void> PostgresConnection::readTypes()
@@ -134,8 +139,9 @@ Result<void> PostgresConnection::readTypes()
             return true;
         });
     };
-    const auto arrays = read(u"SELECT oid::text, typelem::text FROM pg_type WHERE typelem <> 0 AND typlen = -1"_s,
-                             m_arrayElements);
+    const auto arrays =
+        read(u"SELECT oid::text, typelem::text FROM pg_type WHERE typelem <> 0 AND typlen = -1"_s,
+             m_arrayElements);
     if (!arrays)
         return arrays;
     return read(u"SELECT rngtypid::text, rngsubtype::text FROM pg_range"_s, m_rangeElements);
@@ -143,8 +149,9 @@ Result<void> PostgresConnection::readTypes()
 
 ResultColumn PostgresConnection::columnOf(const PGresult *result, int position) const
 {
-    const Oid type = PQftype(result, position);
-    ResultColumn column{.name = PQfname(result, position), .format = formatOf(type)};
+    const Libpq &pq = *libpq();
+    const Oid type = pq.PQftype(result, position);
+    ResultColumn column{.name = pq.PQfname(result, position), .format = formatOf(type)};
     if (const auto array = m_arrayElements.constFind(type); array != m_arrayElements.cend()) {
         column.format = CellFormat::Array;
         column.element = formatOf(*array);
@@ -157,30 +164,32 @@ ResultColumn PostgresConnection::columnOf(const PGresult *result, int position) 
 
 Result<qint64> PostgresConnection::execute(const QString &sql)
 {
-    const ResultPointer result(PQexec(handle(), sql.toUtf8().constData()));
+    const Libpq &pq = *libpq();
+    const ResultPointer result(pq.PQexec(handle(), sql.toUtf8().constData()));
     if (!result || isFailed(result.get()))
-        return faultOf(result ? PQresultErrorMessage(result.get()) : PQerrorMessage(handle()));
-    return QByteArray(PQcmdTuples(result.get())).toLongLong();
+        return faultOf(result ? pq.PQresultErrorMessage(result.get()) : pq.PQerrorMessage(handle()));
+    return QByteArray(pq.PQcmdTuples(result.get())).toLongLong();
 }
 
 Result<void> PostgresConnection::select(const QString &sql, const Columns &columns, const Row &row)
 {
-    if (!PQsendQuery(handle(), sql.toUtf8().constData()))
-        return faultOf(PQerrorMessage(handle()));
-    PQsetSingleRowMode(handle());
+    const Libpq &pq = *libpq();
+    if (!pq.PQsendQuery(handle(), sql.toUtf8().constData()))
+        return faultOf(pq.PQerrorMessage(handle()));
+    pq.PQsetSingleRowMode(handle());
     Result<void> outcome;
     bool wantsMore = true;
     bool isFirst = true;
     std::vector<Cell> cells;
     std::vector<QByteArray> decoded;
     // Every result must be taken, also when no more rows are wanted.
-    while (const ResultPointer result{PQgetResult(handle())}) {
+    while (const ResultPointer result{pq.PQgetResult(handle())}) {
         if (isFailed(result.get())) {
             if (wantsMore)
-                outcome = faultOf(PQresultErrorMessage(result.get()));
+                outcome = faultOf(pq.PQresultErrorMessage(result.get()));
             continue;
         }
-        const int count = PQnfields(result.get());
+        const int count = pq.PQnfields(result.get());
         if (isFirst && count > 0) {
             isFirst = false;
             QList<ResultColumn> list;
@@ -191,9 +200,9 @@ Result<void> PostgresConnection::select(const QString &sql, const Columns &colum
             cells.resize(size_t(count));
             decoded.resize(size_t(count));
         }
-        for (int r = 0; row && wantsMore && r < PQntuples(result.get()); ++r) {
+        for (int r = 0; row && wantsMore && r < pq.PQntuples(result.get()); ++r) {
             for (int i = 0; i < count; ++i)
-                cells[size_t(i)] = cellOf(result.get(), r, i, decoded[size_t(i)]);
+                cells[size_t(i)] = cellOf(pq, result.get(), r, i, decoded[size_t(i)]);
             wantsMore = row(cells);
             if (!wantsMore)
                 cancel();
@@ -219,23 +228,25 @@ Result<QList<CatalogColumn>> PostgresConnection::columns(const QString &table, c
 {
     QList<CatalogColumn> list;
     const QString name = schema.isEmpty() ? u"public"_s : schema;
-    const auto selected
-        = select(u"SELECT a.attname, format_type(a.atttypid, a.atttypmod) FROM pg_attribute a JOIN pg_class c ON c.oid = "
-                 "a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE a.attnum > 0 AND NOT a.attisdropped AND "
-                 "n.nspname = "_s
-                     + quotedText(name, postgresDialect) + u" AND c.relname = "_s + quotedText(table, postgresDialect)
-                     + u" ORDER BY a.attnum"_s,
-                 {}, [&](std::span<const Cell> row) {
-                     list.append({QString::fromUtf8(row[0].text), QString::fromUtf8(row[1].text)});
-                     return true;
-                 });
+    const auto selected =
+        select(u"SELECT a.attname, format_type(a.atttypid, a.atttypmod) FROM pg_attribute a JOIN pg_class c "
+               u"ON c.oid = "
+               "a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE a.attnum > 0 AND NOT "
+               "a.attisdropped AND "
+               "n.nspname = "_s
+                   + quotedText(name, postgresDialect) + u" AND c.relname = "_s
+                   + quotedText(table, postgresDialect) + u" ORDER BY a.attnum"_s,
+               {}, [&](std::span<const Cell> row) {
+                   list.append({QString::fromUtf8(row[0].text), QString::fromUtf8(row[1].text)});
+                   return true;
+               });
     return selected.map([&] { return list; });
 }
 
 void PostgresConnection::cancel()
 {
     char reason[256];
-    PQcancel(static_cast<PGcancel *>(m_cancel), reason, sizeof reason);
+    libpq()->PQcancel(static_cast<PGcancel *>(m_cancel), reason, sizeof reason);
 }
 
 }

@@ -61,7 +61,8 @@ Result<std::unique_ptr<Connection>> SqliteConnection::open(const DatabaseUrl &ur
     if (access != Access::Create && !url.isMemory() && !QFileInfo::exists(url.path))
         return refusal(Text::tr("no database file %1").arg(url.path));
     const bool isReadOnly = access == Access::Read && !url.isMemory();
-    auto database = OpenDatabase::open(u"QSQLITE"_s, url, isReadOnly ? u"QSQLITE_OPEN_READONLY"_s : QString(), "sqlite3*");
+    auto database = OpenDatabase::open(u"QSQLITE"_s, url, isReadOnly ? u"QSQLITE_OPEN_READONLY"_s : QString(),
+                                       "sqlite3*");
     if (!database)
         return tl::unexpected(database.error());
     std::unique_ptr<Connection> connection(new SqliteConnection(std::move(*database)));
@@ -75,14 +76,13 @@ Result<std::unique_ptr<Connection>> SqliteConnection::open(const DatabaseUrl &ur
 
 Result<qint64> SqliteConnection::execute(const QString &sql)
 {
-    // What triggers and cascades change besides does not count, and a statement that changes nothing leaves the
-    // last one's number standing.
+    // What triggers and cascades change besides does not count, and a statement that changes nothing leaves
+    // the last one's number standing.
     auto *handle = m_database.handle<sqlite3>();
     const auto before = sqlite3_total_changes64(handle);
     const auto done = select(sql, {}, {});
-    return done.map([&] {
-        return qint64(sqlite3_total_changes64(handle) == before ? 0 : sqlite3_changes64(handle));
-    });
+    return done.map(
+        [&] { return qint64(sqlite3_total_changes64(handle) == before ? 0 : sqlite3_changes64(handle)); });
 }
 
 Result<void> SqliteConnection::select(const QString &sql, const Columns &columns, const Row &row)

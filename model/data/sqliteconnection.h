@@ -17,7 +17,10 @@ public:
     void cancel() override;
 
 private:
-    explicit SqliteConnection(OpenDatabase database) : Connection(sqliteDialect), m_database(std::move(database)) {}
+    explicit SqliteConnection(OpenDatabase database)
+        : Connection(sqliteDialect), m_database(std::move(database))
+    {
+    }
 
     OpenDatabase m_database;
 };

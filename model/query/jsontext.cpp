@@ -45,8 +45,8 @@ void appendBytes(QByteArray &out, QByteArrayView bytes)
     out += "]}";
 }
 
-/// "2020-01-02 03:04:05.678 +00:00", which is how Sequelize stores a date, and what the servers send in UTC become an
-/// ISO date in place.
+/// "2020-01-02 03:04:05.678 +00:00", which is how Sequelize stores a date, and what the servers send in UTC
+/// become an ISO date in place.
 bool appendStoredDate(QByteArray &out, QByteArrayView text)
 {
     static constexpr QByteArrayView mask = "dddd-dd-dd dd:dd:dd";
