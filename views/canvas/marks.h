@@ -1,0 +1,27 @@
+#pragma once
+
+#include "views/canvas/scene.h"
+
+#include <QPainterPath>
+
+/// The small figures of the diagram, as paths in its own units.
+namespace views {
+
+/// The mark of a key in the square that a row keeps free for it. The key and the arrow are outlines, the
+/// diamond is filled.
+QPainterPath keyMark(KeyMark mark, const QRectF &square);
+bool isFilled(KeyMark mark);
+
+/// The table in a chip: outlines.
+QPainterPath tableMark(const QRectF &square);
+
+/// What stands at the end of a line that leaves a box at this point, in this direction (of length 1).
+QPainterPath endMark(EndMark mark, QPointF at, QPointF outwards);
+
+/// The line itself, its corners rounded.
+QPainterPath roundedLine(const QList<QPointF> &points);
+
+/// A rectangle with its upper corners rounded.
+QPainterPath headPath(const QRectF &rect, qreal radius);
+
+}
