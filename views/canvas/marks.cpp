@@ -42,6 +42,29 @@ QPainterPath arrowPath()
     return path;
 }
 
+/// Where the curve around a corner begins and ends.
+struct Rounding
+{
+    QPointF from;
+    QPointF to;
+    QPointF in; ///< the directions before and after
+    QPointF out;
+};
+
+Rounding roundingAt(const QList<QPointF> &points, qsizetype i)
+{
+    const QPointF in = points[i] - points[i - 1];
+    const QPointF out = points[i + 1] - points[i];
+    const qreal lengthIn = std::max(in.manhattanLength(), 0.001);
+    const qreal lengthOut = std::max(out.manhattanLength(), 0.001);
+    // A part between two corners is shared by them; one that ends at a box keeps room for its mark.
+    const qreal roomIn = i == 1 ? lengthIn - measure::footLength : lengthIn / 2;
+    const qreal roomOut = i + 2 == points.size() ? lengthOut - measure::footLength : lengthOut / 2;
+    const qreal radius = std::max(std::min({measure::cornerRadius, roomIn, roomOut}), 2.0);
+    return {points[i] - in * (radius / lengthIn), points[i] + out * (radius / lengthOut), in / lengthIn,
+            out / lengthOut};
+}
+
 }
 
 QPainterPath keyMark(KeyMark mark, const QRectF &square)
@@ -107,22 +130,31 @@ QPainterPath endMark(EndMark mark, QPointF at, QPointF outwards)
     return path;
 }
 
-QPainterPath roundedLine(const QList<QPointF> &points)
+RoundedLine roundedLine(const QList<QPointF> &points)
+{
+    constexpr qreal overlap = 1; // or a seam would be seen
+    RoundedLine line;
+    QPointF from = points.value(0);
+    for (qsizetype i = 1; i + 1 < points.size(); ++i) {
+        const Rounding rounding = roundingAt(points, i);
+        line.straights.append(QLineF(from, rounding.from));
+        line.corners.moveTo(rounding.from - rounding.in * overlap);
+        line.corners.lineTo(rounding.from);
+        line.corners.quadTo(points[i], rounding.to);
+        line.corners.lineTo(rounding.to + rounding.out * overlap);
+        from = rounding.to;
+    }
+    line.straights.append(QLineF(from, points.last()));
+    return line;
+}
+
+QPainterPath roundedPath(const QList<QPointF> &points)
 {
     QPainterPath path(points.value(0));
     for (qsizetype i = 1; i + 1 < points.size(); ++i) {
-        const QPointF in = points[i] - points[i - 1];
-        const QPointF out = points[i + 1] - points[i];
-        const qreal lengthIn = in.manhattanLength();
-        const qreal lengthOut = out.manhattanLength();
-        if (lengthIn <= 0 || lengthOut <= 0)
-            continue;
-        // A part between two corners is shared by them; one that ends at a box keeps room for its mark.
-        const qreal roomIn = i == 1 ? lengthIn - measure::footLength : lengthIn / 2;
-        const qreal roomOut = i + 2 == points.size() ? lengthOut - measure::footLength : lengthOut / 2;
-        const qreal radius = std::max(std::min({measure::cornerRadius, roomIn, roomOut}), 2.0);
-        path.lineTo(points[i] - in * (radius / lengthIn));
-        path.quadTo(points[i], points[i] + out * (radius / lengthOut));
+        const Rounding rounding = roundingAt(points, i);
+        path.lineTo(rounding.from);
+        path.quadTo(points[i], rounding.to);
     }
     path.lineTo(points.last());
     return path;

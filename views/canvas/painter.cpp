@@ -4,6 +4,8 @@
 #include "views/canvas/text.h"
 
 #include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPaintEngine>
 
 #include <algorithm>
 #include <cmath>
@@ -41,15 +43,42 @@ QPointF directionOf(QPointF from, QPointF to)
     return length > 0 ? way / length : QPointF(1, 0);
 }
 
-QRectF boundsOf(const Edge &edge)
+constexpr qreal reach = 12; ///< how far from its lines an edge is painted
+
+/// The pieces of a line that can be seen: a line that passes by costs nothing, however long it is.
+QList<QList<QPointF>> visiblePieces(const QList<QPointF> &points, const QRectF &visible)
 {
-    constexpr qreal margin = 10;
-    QRectF bounds = edge.from.labelRect | edge.to.labelRect;
-    if (edge.chip)
-        bounds |= edge.chip->rect;
-    for (const QPointF &point : edge.points)
-        bounds |= QRectF(point, QSizeF(0.1, 0.1));
-    return bounds.adjusted(-margin, -margin, margin, margin);
+    const QRectF around = visible.adjusted(-reach, -reach, reach, reach);
+    QList<QList<QPointF>> pieces;
+    bool isOpen = false;
+    for (qsizetype i = 0; i + 1 < points.size(); ++i) {
+        const QRectF run = QRectF(points[i], points[i + 1]).normalized();
+        const bool isSeen = run.right() >= around.left() && run.left() <= around.right()
+            && run.bottom() >= around.top() && run.top() <= around.bottom();
+        if (isSeen && !isOpen)
+            pieces.append({points[i]});
+        if (isSeen)
+            pieces.last().append(points[i + 1]);
+        isOpen = isSeen;
+    }
+    return pieces;
+}
+
+/// Strokes a line with rounded corners.
+void strokeLine(QPainter &painter, const QList<QPointF> &points, const QPen &pen, const QRectF &visible)
+{
+    for (const QList<QPointF> &piece : visiblePieces(points, visible)) {
+        const bool isInParts = painter.paintEngine()->type() == QPaintEngine::Raster
+            && pen.style() == Qt::SolidLine && pen.color().alpha() == 255;
+        if (!isInParts) {
+            painter.strokePath(roundedPath(piece), pen);
+            continue;
+        }
+        const RoundedLine line = roundedLine(piece);
+        painter.setPen(pen);
+        painter.drawLines(line.straights);
+        painter.strokePath(line.corners, pen);
+    }
 }
 
 }
@@ -62,7 +91,7 @@ Detail detailAt(qreal zoom)
 }
 
 Painter::Painter(const Theme &theme, const Fonts &fonts)
-    : m_theme(theme), m_fonts(fonts), m_onBox(legible(theme.muted, theme.box)),
+    : m_theme(theme), m_fonts(fonts), m_measure(measureIn(fonts)), m_onBox(legible(theme.muted, theme.box)),
       m_onHead(legible(theme.muted, theme.head)), m_onCanvas(legible(theme.muted, theme.canvas)),
       m_onChip(legible(theme.through, theme.throughWash)),
       m_countOnChip(legible(theme.muted, theme.throughWash)), m_mark(theme.warning)
@@ -71,46 +100,69 @@ Painter::Painter(const Theme &theme, const Fonts &fonts)
         const QFont font = fontOf(TextRole(i), fonts);
         const QFontMetricsF metrics(font);
         // Letters are centred by their capitals: by ascent and descent they would seem to hang.
-        m_roles.push_back({font, (metrics.capHeight()) / 2});
+        m_roles.push_back({font, metrics.capHeight() / 2, metrics.ascent(), {}});
     }
 }
 
 void Painter::text(QPainter &painter, TextRole role, const QColor &colour, QPointF middleLeft,
                    const QString &text) const
 {
-    painter.setFont(roleOf(role).font);
+    const Role &r = roleOf(role);
+    const QPointF at = middleLeft + QPointF(0, r.baseline);
+    painter.setFont(r.font);
     painter.setPen(colour);
-    painter.drawText(middleLeft + QPointF(0, roleOf(role).baseline), text);
+    if (painter.paintEngine()->type() != QPaintEngine::Raster) {
+        painter.drawText(at, text);
+        return;
+    }
+    // On the screen the same words are painted over and over.
+    constexpr qsizetype most = 4'000;
+    auto known = r.laidOut.constFind(text);
+    if (known == r.laidOut.cend()) {
+        if (r.laidOut.size() >= most)
+            r.laidOut.clear();
+        QStaticText laidOut(text);
+        laidOut.setTextFormat(Qt::PlainText);
+        laidOut.setPerformanceHint(QStaticText::AggressiveCaching);
+        known = r.laidOut.insert(text, laidOut);
+    }
+    painter.drawStaticText(at - QPointF(0, r.ascent), *known);
 }
 
 void Painter::textTo(QPainter &painter, TextRole role, const QColor &colour, QPointF middleRight,
                      const QString &text) const
 {
-    const qreal width = QFontMetricsF(roleOf(role).font).horizontalAdvance(text);
-    this->text(painter, role, colour, middleRight - QPointF(width, 0), text);
+    this->text(painter, role, colour, middleRight - QPointF(m_measure(text, role), 0), text);
 }
 
 void Painter::paint(QPainter &painter, const Scene &scene, const Painting &what) const
 {
     painter.fillRect(what.visible, m_theme.canvas);
     const Detail detail = detailAt(what.zoom);
-    painter.setRenderHint(QPainter::Antialiasing, detail == Detail::Full);
+    QList<const Box *> visible;
+    for (const Box &box : scene.boxes) {
+        constexpr qreal around = 6; // its shadow
+        if (box.rect.adjusted(-around, -around, around, around).intersects(what.visible))
+            visible.append(&box);
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (detail == Detail::Full) {
+        for (const Box *box : visible)
+            paintShadow(painter, *box);
+    }
     if (what.hasGrid)
         paintGrid(painter, what);
+    painter.setRenderHint(QPainter::Antialiasing, detail == Detail::Full);
     if (detail == Detail::Full)
         paintEdges(painter, scene, what);
     else
         paintLines(painter, scene, what);
-    for (const Box &box : scene.boxes) {
-        // With its shadow.
-        constexpr qreal around = 6;
-        if (!box.rect.adjusted(-around, -around, around, around).intersects(what.visible))
-            continue;
-        painter.setOpacity(box.emphasis.isDimmed ? dimmed : 1);
+    for (const Box *box : visible) {
+        painter.setOpacity(box->emphasis.isDimmed ? dimmed : 1);
         switch (detail) {
-        case Detail::Full: paintBox(painter, box); break;
-        case Detail::Heads: paintHeadOnly(painter, box, what.zoom); break;
-        case Detail::Blocks: paintBlock(painter, box); break;
+        case Detail::Full: paintBox(painter, *box); break;
+        case Detail::Heads: paintHeadOnly(painter, *box, what.zoom); break;
+        case Detail::Blocks: paintBlock(painter, *box); break;
         }
     }
     painter.setOpacity(1);
@@ -126,15 +178,28 @@ void Painter::paintGrid(QPainter &painter, const Painting &what) const
         step *= 2;
     const qreal left = std::ceil(what.visible.left() / step) * step;
     const qreal top = std::ceil(what.visible.top() / step) * step;
-    QList<QPointF> dots;
+    // As large at any zoom, and square: thousands of round ones would take longer than all the rest.
+    const qreal dot = 2 / what.zoom;
+    painter.setRenderHint(QPainter::Antialiasing, false);
     for (qreal y = top; y <= what.visible.bottom(); y += step) {
         for (qreal x = left; x <= what.visible.right(); x += step)
-            dots.append({x, y});
+            painter.fillRect(QRectF(x - dot / 2, y - dot / 2, dot, dot), m_theme.dots);
     }
-    // As large at any zoom.
-    constexpr qreal dot = 2;
-    painter.setPen(roundPen(m_theme.dots, dot / what.zoom));
-    painter.drawPoints(dots.constData(), int(dots.size()));
+}
+
+/// Soft shadows, a little lower than their boxes: ever narrower and darker outlines. They lie on the bare
+/// canvas, so that they need not be translucent, which is slow to paint.
+void Painter::paintShadow(QPainter &painter, const Box &box) const
+{
+    const QColor shade = m_theme.isDark() ? QColor(0, 0, 0) : m_theme.text;
+    const qreal strength = m_theme.isDark() ? 0.10 : 0.035;
+    painter.setBrush(Qt::NoBrush);
+    qreal share = 0;
+    for (const qreal width : {5.0, 3.0, 1.5}) {
+        share += strength;
+        painter.setPen(QPen(mixed(shade, m_theme.canvas, share), width));
+        painter.drawRoundedRect(box.rect.translated(0, 1), measure::boxRadius, measure::boxRadius);
+    }
 }
 
 // Edges ---------------------------------------------------------------------------------------------------
@@ -168,9 +233,10 @@ void Painter::paintLines(QPainter &painter, const Scene &scene, const Painting &
 
 void Painter::paintEdges(QPainter &painter, const Scene &scene, const Painting &what) const
 {
+    const QRectF around = what.visible.adjusted(-reach, -reach, reach, reach);
     QList<const Edge *> visible;
     for (const Edge &edge : scene.edges) {
-        if (!edge.points.isEmpty() && boundsOf(edge).intersects(what.visible))
+        if (!edge.points.isEmpty() && edge.bounds.intersects(around))
             visible.append(&edge);
     }
     // What is set off lies above the others.
@@ -182,14 +248,14 @@ void Painter::paintEdges(QPainter &painter, const Scene &scene, const Painting &
             paintPart(*edge);
         }
     };
-    each([&](const Edge &edge) { paintWash(painter, edge); });
-    each([&](const Edge &edge) { paintEdge(painter, scene, edge); });
+    each([&](const Edge &edge) { paintWash(painter, edge, what.visible); });
+    each([&](const Edge &edge) { paintEdge(painter, edge, what.visible); });
     each([&](const Edge &edge) { paintLabels(painter, edge); });
     each([&](const Edge &edge) { paintChip(painter, edge); });
     painter.setOpacity(1);
 }
 
-void Painter::paintWash(QPainter &painter, const Edge &edge) const
+void Painter::paintWash(QPainter &painter, const Edge &edge, const QRectF &visible) const
 {
     if (!isStrong(edge.emphasis))
         return;
@@ -198,10 +264,10 @@ void Painter::paintWash(QPainter &painter, const Edge &edge) const
     QPen pen = roundPen(colour, measure::wash);
     pen.setCapStyle(Qt::FlatCap);
     painter.setBrush(Qt::NoBrush);
-    painter.strokePath(roundedLine(edge.points), pen);
+    strokeLine(painter, edge.points, pen, visible);
 }
 
-void Painter::paintEdge(QPainter &painter, const Scene &, const Edge &edge) const
+void Painter::paintEdge(QPainter &painter, const Edge &edge, const QRectF &visible) const
 {
     const bool strong = isStrong(edge.emphasis);
     const QColor colour = strong ? m_theme.accent : edge.emphasis.isHovered ? m_theme.text : m_theme.muted;
@@ -211,7 +277,7 @@ void Painter::paintEdge(QPainter &painter, const Scene &, const Edge &edge) cons
     if (!edge.isConstrained)
         pen.setDashPattern({4, 3});
     painter.setBrush(Qt::NoBrush);
-    painter.strokePath(roundedLine(edge.points), pen);
+    strokeLine(painter, edge.points, pen, visible);
 
     painter.setPen(roundPen(colour, width));
     const qsizetype n = edge.points.size();
@@ -219,6 +285,8 @@ void Painter::paintEdge(QPainter &painter, const Scene &, const Edge &edge) cons
         const QPointF at = isFrom ? edge.points[0] : edge.points[n - 1];
         const QPointF next = isFrom ? edge.points[1] : edge.points[n - 2];
         const EndMark mark = isFrom ? edge.from.mark : edge.to.mark;
+        if (!visible.adjusted(-2 * reach, -2 * reach, 2 * reach, 2 * reach).contains(at))
+            continue;
         // The ring of "or none" is open.
         painter.setBrush(mark == EndMark::ZeroOrOne ? QBrush(m_theme.canvas) : QBrush(Qt::NoBrush));
         painter.drawPath(endMark(mark, at, directionOf(at, next)));
@@ -239,8 +307,8 @@ void Painter::paintLabels(QPainter &painter, const Edge &edge) const
         painter.setBrush(m_theme.accent);
         painter.drawEllipse(edge.hopRect);
         const QColor onAccent = m_theme.isDark() ? m_theme.canvas : m_theme.box;
-        const qreal width = QFontMetricsF(roleOf(TextRole::ChipCount).font).horizontalAdvance(edge.hop);
-        text(painter, TextRole::ChipCount, onAccent, edge.hopRect.center() - QPointF(width / 2, 0), edge.hop);
+        const QPointF half(m_measure(edge.hop, TextRole::ChipCount) / 2, 0);
+        text(painter, TextRole::ChipCount, onAccent, edge.hopRect.center() - half, edge.hop);
     }
 }
 
@@ -303,13 +371,6 @@ void Painter::paintHeadOnly(QPainter &painter, const Box &box, qreal zoom) const
 
 void Painter::paintFrame(QPainter &painter, const Box &box) const
 {
-    // A soft shadow: ever wider and fainter outlines, a little lower than the box.
-    const int strength = m_theme.isDark() ? 26 : 9;
-    painter.setBrush(Qt::NoBrush);
-    for (const qreal width : {1.5, 3.0, 5.0}) {
-        painter.setPen(QPen(QColor(0, 0, 0, strength), width));
-        painter.drawRoundedRect(box.rect.translated(0, 1), measure::boxRadius, measure::boxRadius);
-    }
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_theme.box);
     painter.drawRoundedRect(box.rect, measure::boxRadius, measure::boxRadius);

@@ -3,8 +3,8 @@
 #include "views/canvas/scene.h"
 #include "views/theme/theme.h"
 
-#include <QFontMetricsF>
 #include <QPainter>
+#include <QStaticText>
 
 #include <vector>
 
@@ -44,6 +44,8 @@ private:
     {
         QFont font;
         qreal baseline = 0; ///< from the middle of a line down to where its letters stand
+        qreal ascent = 0;
+        mutable QHash<QString, QStaticText> laidOut; ///< what was painted lately
     };
 
     const Role &roleOf(TextRole role) const { return m_roles[size_t(role)]; }
@@ -52,11 +54,12 @@ private:
     void textTo(QPainter &painter, TextRole role, const QColor &colour, QPointF middleRight,
                 const QString &text) const;
 
+    void paintShadow(QPainter &painter, const Box &box) const;
     void paintGrid(QPainter &painter, const Painting &what) const;
     void paintLines(QPainter &painter, const Scene &scene, const Painting &what) const;
     void paintEdges(QPainter &painter, const Scene &scene, const Painting &what) const;
-    void paintEdge(QPainter &painter, const Scene &scene, const Edge &edge) const;
-    void paintWash(QPainter &painter, const Edge &edge) const;
+    void paintEdge(QPainter &painter, const Edge &edge, const QRectF &visible) const;
+    void paintWash(QPainter &painter, const Edge &edge, const QRectF &visible) const;
     void paintLabels(QPainter &painter, const Edge &edge) const;
     void paintChip(QPainter &painter, const Edge &edge) const;
     void paintBlock(QPainter &painter, const Box &box) const;
@@ -67,6 +70,7 @@ private:
 
     Theme m_theme;
     Fonts m_fonts;
+    TextMeasure m_measure;
     std::vector<Role> m_roles;
     QColor m_onBox; ///< muted text where it stands: as legible as it has to be
     QColor m_onHead;

@@ -121,6 +121,7 @@ void takeRoutes(Scene &scene, const Router &router, const QList<int> &edges)
         const Route &route = router.routes()[i];
         Edge &edge = scene.edges[i];
         edge.points = route.points;
+        edge.bounds = boundsOf(route);
         edge.from.labelRect = route.fromLabel;
         edge.to.labelRect = route.toLabel;
         if (edge.chip)
@@ -129,8 +130,8 @@ void takeRoutes(Scene &scene, const Router &router, const QList<int> &edges)
     scene.bounds = {};
     for (const Box &box : scene.boxes)
         scene.bounds |= box.rect;
-    for (const Route &route : router.routes())
-        scene.bounds |= boundsOf(route);
+    for (const Edge &edge : scene.edges)
+        scene.bounds |= edge.bounds;
 }
 
 namespace {

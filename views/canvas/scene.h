@@ -131,6 +131,7 @@ struct Edge
     bool isConstrained = true; ///< the database knows of it
     QList<QPointF> bends; ///< the user's
     QList<QPointF> points; ///< the route, corners only
+    QRectF bounds; ///< of the route with all that is on it
     QString hop; ///< its place in a path of several hops: "2"
     QRectF hopRect;
     Emphasis emphasis;
