@@ -77,7 +77,7 @@ public:
     {
         QString text = u"("_s;
         for (int i = 0; i < values.size(); ++i) {
-            const bool isLeftOut = deferred == DeferredKeys::Emptied && m_table.columns[i].isDeferred;
+            const bool isLeftOut = deferred == DeferredKeys::Emptied && m_table.columns[i].isDeferred();
             auto written = literal(isLeftOut ? Json() : values[i], i);
             if (!written)
                 return written;
@@ -89,11 +89,11 @@ public:
     }
 
     /// Empty where the row has nothing to set.
-    Result<QString> update(const QList<Json> &values) const
+    Result<QString> update(const QList<Json> &values, int round) const
     {
         QStringList settings;
         for (int i = 0; i < values.size(); ++i) {
-            if (!m_table.columns[i].isDeferred || values[i].isNull())
+            if (m_table.columns[i].round != round || values[i].isNull())
                 continue;
             auto written = equation(values, i);
             if (!written)
@@ -136,6 +136,16 @@ private:
     const Dialect &m_dialect;
 };
 
+int lastRound(const QList<SampleTable> &tables)
+{
+    int last = 0;
+    for (const SampleTable &table : tables) {
+        for (const SampleColumn &column : table.columns)
+            last = std::max(last, column.round);
+    }
+    return last;
+}
+
 Result<void> run(Connection &connection, const Table &table, const QString &sql)
 {
     const auto done = connection.execute(sql);
@@ -174,15 +184,15 @@ Result<void> insertRows(Connection &connection, const Schema &schema, const Samp
 }
 
 Result<void> updateDeferred(Connection &connection, const Schema &schema, const SampleSource &source,
-                            const SampleTable &table)
+                            const SampleTable &table, int round)
 {
     const bool isNeeded = std::any_of(table.columns.begin(), table.columns.end(),
-                                      [](const SampleColumn &column) { return column.isDeferred; });
+                                      [&](const SampleColumn &column) { return column.round == round; });
     if (!isNeeded)
         return {};
     const Writer writer(schema, table, connection.dialect());
     return source.eachRow(table, [&](const QList<Json> &values) -> Result<void> {
-        const auto update = writer.update(values);
+        const auto update = writer.update(values, round);
         if (!update)
             return tl::unexpected(update.error());
         return update->isEmpty() ? Result<void>() : run(connection, schema.tables[table.table], *update);
@@ -191,15 +201,17 @@ Result<void> updateDeferred(Connection &connection, const Schema &schema, const 
 
 Result<void> fillSample(Connection &connection, const Schema &schema, const SampleOptions &options)
 {
-    const auto source = SampleSource::make(schema, options);
+    const bool checksAtEnd = &connection.dialect() == &sqliteDialect;
+    SampleOptions possible = options;
+    possible.circles = options.circles && checksAtEnd;
+    const auto source = SampleSource::make(schema, possible);
     if (!source)
         return tl::unexpected(source.error());
     return inTransaction(connection, [&]() -> Result<void> {
         const QList<SampleTable> tables = tablesOf(*source, schema, connection.dialect());
         if (auto empty = expectEmpty(connection, schema, tables); !empty)
             return empty;
-        if (&connection.dialect() == &sqliteDialect) {
-            // Circles of keys that cannot be NULL.
+        if (possible.circles) {
             if (const auto set = connection.execute(u"PRAGMA defer_foreign_keys = ON"_s); !set)
                 return tl::unexpected(set.error());
         }
@@ -207,9 +219,11 @@ Result<void> fillSample(Connection &connection, const Schema &schema, const Samp
             if (auto done = insertRows(connection, schema, *source, table, DeferredKeys::Emptied); !done)
                 return done;
         }
-        for (const SampleTable &table : tables) {
-            if (auto done = updateDeferred(connection, schema, *source, table); !done)
-                return done;
+        for (int round = 1; round <= lastRound(tables); ++round) {
+            for (const SampleTable &table : tables) {
+                if (auto done = updateDeferred(connection, schema, *source, table, round); !done)
+                    return done;
+            }
         }
         return {};
     });

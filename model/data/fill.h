@@ -18,8 +18,8 @@ enum class DeferredKeys {
 /// Inserts the rows of one table, many with one statement.
 Result<void> insertRows(Connection &connection, const Schema &schema, const SampleSource &source,
                         const SampleTable &table, DeferredKeys deferred);
-/// Sets the columns of one table that insertRows() left empty.
+/// Sets the columns of one table that insertRows() left empty and that belong to the round.
 Result<void> updateDeferred(Connection &connection, const Schema &schema, const SampleSource &source,
-                            const SampleTable &table);
+                            const SampleTable &table, int round);
 
 }

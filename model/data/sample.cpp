@@ -12,7 +12,7 @@ SampleSource::SampleSource(sample::Rows rows) : m_rows(std::move(rows))
         table.table = position;
         table.key = plan.updateKey();
         for (const sample::ColumnPlan &column : plan.columns)
-            table.columns.append({column.position, column.type, column.isDeferred});
+            table.columns.append({column.position, column.type, column.round});
         m_tables.append(std::move(table));
     }
 }
@@ -21,7 +21,7 @@ Result<SampleSource> SampleSource::make(const Schema &schema, const SampleOption
 {
     if (options.rows < 0 || options.rows > SampleOptions::mostRows)
         return refusal(Text::tr("expected 0 to %1 rows").arg(SampleOptions::mostRows));
-    return SampleSource(sample::Rows(sample::planRows(schema, options.rows, options.seed)));
+    return SampleSource(sample::Rows(sample::planRows(schema, options)));
 }
 
 Result<void> SampleSource::eachRow(const SampleTable &table,

@@ -9,6 +9,9 @@ struct SampleOptions
 {
     int rows = 20; ///< for each model; a join table has up to twice as many
     quint64 seed = 1; ///< another seed, other rows
+    /// Rows for tables whose keys lead in a circle without any NULL: no order of inserts pleases a database
+    /// that checks keys at once.
+    bool circles = true;
 
     static constexpr int mostRows = 1'000'000;
 };
@@ -17,7 +20,11 @@ struct SampleColumn
 {
     int column = -1; ///< the position in Table::columns
     Type type; ///< what sqlLiteral() takes for its values; that of the original, where a foreign key copies
-    bool isDeferred = false; ///< refers to a table that comes later: insert NULL, and update at the end
+    /// 0: inserted with its row. Otherwise the column refers to what is not there yet: it is inserted as NULL
+    /// and updated when all rows are there, after the columns of lower rounds.
+    int round = 0;
+
+    bool isDeferred() const { return round > 0; }
 };
 
 /// The rows of one table.

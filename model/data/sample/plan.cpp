@@ -313,14 +313,14 @@ QList<int> TablePlan::updateKey() const
     return {};
 }
 
-Plan planRows(const Schema &schema, int rows, quint64 seed)
+Plan planRows(const Schema &schema, const SampleOptions &options)
 {
     Plan plan;
     const QList<bool> shared = sharedTables(schema);
     plan.tables.resize(schema.tables.size());
     for (int i = 0; i < schema.tables.size(); ++i) {
         if (!shared[i])
-            plan.tables[i] = planTable(schema.tables[i], rows, seed);
+            plan.tables[i] = planTable(schema.tables[i], options.rows, options.seed);
     }
     for (TablePlan &table : plan.tables) {
         table.row.noun = table.noun;
@@ -336,7 +336,7 @@ Plan planRows(const Schema &schema, int rows, quint64 seed)
     }
     findOnes(schema, plan);
     findJoinKeys(plan);
-    findOrder(schema, plan);
+    findOrder(schema, options.circles, plan);
     for (TablePlan &table : plan.tables) {
         if (table.table)
             count(table);

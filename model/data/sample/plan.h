@@ -1,7 +1,7 @@
 #pragma once
 
+#include "model/data/sample.h"
 #include "model/data/sample/recipe.h"
-#include "model/schema/schema.h"
 
 #include <optional>
 
@@ -33,7 +33,7 @@ struct ColumnPlan
     bool isNullable = false;
     bool isSometimesEmpty = false;
     bool isLate = false; ///< chosen when all tables have their rows
-    bool isDeferred = false; ///< inserted as NULL and updated when all rows are there
+    int round = 0; ///< of SampleColumn
     bool isAlwaysEmpty = false;
 
     bool isReference() const { return !sources.isEmpty(); }
@@ -64,11 +64,12 @@ struct Plan
     QList<int> order; ///< in which rows can be inserted
 };
 
-Plan planRows(const Schema &schema, int rows, quint64 seed);
+Plan planRows(const Schema &schema, const SampleOptions &options);
 
 /// Finds out which columns copy their values, and from where.
 void findSources(const Schema &schema, Plan &plan);
-/// Finds an order for the tables, and the columns that have to wait.
-void findOrder(const Schema &schema, Plan &plan);
+/// Finds an order for the tables, and the columns that have to wait. Without circles, what could only be
+/// inserted together stays empty.
+void findOrder(const Schema &schema, bool circles, Plan &plan);
 
 }

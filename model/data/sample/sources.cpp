@@ -166,11 +166,22 @@ private:
             plan.sources.append({spot.table, spot.column, {}});
     }
 
+    /// Without a reference nobody has made sure that the types agree; a key to tables of several kinds is
+    /// often text.
+    bool fits(const ColumnPlan &key, const Spot &referred) const
+    {
+        const Type &type = key.recipe.type;
+        const Type &original = m_plan.tables[referred.table].columns[referred.column].recipe.type;
+        return type.isText() || type.isMissing() || type.name == original.name
+            || (type.isInteger() && original.isInteger());
+    }
+
     void collect(const Spot &key, ColumnPlan &plan, const Spot &only)
     {
         for (const Claim &claim : m_claims) {
             const Source source{claim.referred.table, claim.referred.column, claim.scope};
-            const bool isWanted = claim.key == key && (!only.isFound() || claim.referred == only);
+            const bool isWanted =
+                claim.key == key && (only.isFound() ? claim.referred == only : fits(plan, claim.referred));
             if (isWanted && !plan.sources.contains(source))
                 plan.sources.append(source);
         }

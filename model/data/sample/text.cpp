@@ -54,7 +54,7 @@ QString paragraph(const Recipe &recipe, const Row &row)
 }
 
 /// A row's code: ISO where there is one, the name in capitals where it is short, else a numbered one.
-QString code(const Row &row)
+QString code(const Row &row, int limit)
 {
     const auto headline = [&](Words codes) {
         return pick(codes, row.shuffle(u"headline", qint64(codes.size())).at(row.position));
@@ -74,8 +74,13 @@ QString code(const Row &row)
     case Subject::Course: return u"CS-"_s + QString::number(101 + row.position);
     default: break;
     }
+    const QString number = QString::number(1001 + row.position);
+    if (limit > 0 && limit < number.size())
+        return slugOf(headlineOf(row.subject, row)).remove(u'-').left(limit).toUpper();
+    if (limit > 0 && limit < number.size() + 4)
+        return number;
     const QString prefix = slugOf(row.noun).remove(u'-').left(3).toUpper();
-    return (prefix.isEmpty() ? u"N"_s : prefix) + u'-' + QString::number(1001 + row.position);
+    return (prefix.isEmpty() ? u"N"_s : prefix) + u'-' + number;
 }
 
 /// A word for how far the row has come, where there is one.
@@ -178,7 +183,7 @@ QString plainText(const Recipe &recipe, const Row &row, int limit, int attempt)
     case Meaning::Priority: return pick(priorities, stream);
     case Meaning::Difficulty: return pick(difficulties, stream);
     case Meaning::Slug: return slugOf(headlineOf(row.subject, row));
-    case Meaning::Code: return code(row);
+    case Meaning::Code: return code(row, limit);
     case Meaning::Sku:
         return slugOf(headlineOf(Subject::Product, row)).remove(u'-').left(3).toUpper() + u'-'
             + QString::number(stream.between(1000, 9999));
@@ -207,7 +212,7 @@ QString plainText(const Recipe &recipe, const Row &row, int limit, int attempt)
     case Meaning::Country:
         return (limit > 0 && limit < 4 ? placeOf(row).code : placeOf(row).country).toString();
     case Meaning::CountryCode:
-        return row.subject == Subject::Country ? code(row) : placeOf(row).code.toString();
+        return row.subject == Subject::Country ? code(row, limit) : placeOf(row).code.toString();
     case Meaning::PostalCode: return QString::number(stream.between(10000, 99999));
     case Meaning::Locale: return pick(languageCodes.first(8), stream);
     case Meaning::Currency: return pick(currencyCodes.first(6), stream);

@@ -114,14 +114,15 @@ QString arrayText(const Recipe &recipe, const Row &row, int attempt)
     if (isText && recipe.sense.meaning == Meaning::Anything)
         element.sense = {.meaning = Meaning::Name, .subject = Subject::Tag, .end = End::None, .span = {}};
     QStringList texts;
-    const qint64 count = recipe.stream(row.position, attempt).between(1, 3);
+    // Lists within a list must be of one length.
+    const bool isNested = element.type.name == TypeName::Array;
+    const qint64 count = isNested ? 1 : recipe.stream(row.position, attempt).between(1, 3);
     for (qint64 i = 0; i < count; ++i) {
         Row part = row;
         part.position = row.position * 3 + int(i);
         part.rows = row.rows * 3;
         const bool isListed = choicesOf(element.type) > 0;
         const QString text = bare(valueOf(element, part, isListed ? choiceOf(element, part) : attempt));
-        const bool isNested = element.type.name == TypeName::Array;
         texts.append(element.type.isNumber() || isNested ? text : inQuotes(text));
     }
     return u'{' + texts.join(u',') + u'}';

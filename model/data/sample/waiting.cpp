@@ -9,8 +9,8 @@ namespace {
 class Order
 {
 public:
-    Order(const Schema &schema, Plan &plan)
-        : m_schema(schema), m_plan(plan), m_seen(plan.tables.size(), false)
+    Order(const Schema &schema, bool circles, Plan &plan)
+        : m_schema(schema), m_circles(circles), m_plan(plan), m_seen(plan.tables.size(), false)
     {
     }
 
@@ -24,6 +24,7 @@ public:
             m_place[m_plan.order[i]] = i;
         for (const int table : std::as_const(m_plan.order))
             findWaiting(table);
+        findRounds();
     }
 
 private:
@@ -77,15 +78,40 @@ private:
             if (!changed)
                 break;
         }
-        for (ColumnPlan &column : table.columns) {
-            const bool isAhead = column.isReference() && m_place[column.sources[0].table] > m_place[position];
-            if (!column.isEnforced || !isAhead || !column.isNullable)
-                continue;
-            if (table.updateKey().isEmpty())
-                column.isAlwaysEmpty = true;
-            else
-                column.isDeferred = true;
+    }
+
+    /// What refers to a table that is filled later is updated when that is filled, and what refers to such a
+    /// column after that.
+    void findRounds()
+    {
+        bool changed = true;
+        while (changed) {
+            changed = false;
+            for (const int table : std::as_const(m_plan.order)) {
+                const bool canUpdate = !m_plan.tables[table].updateKey().isEmpty();
+                for (ColumnPlan &column : m_plan.tables[table].columns) {
+                    const int round = column.isAlwaysEmpty ? 0 : roundOf(table, column);
+                    const bool isLeftOut = !column.isNullable || !canUpdate;
+                    if (round <= column.round || (!column.isNullable && m_circles))
+                        continue;
+                    column.isAlwaysEmpty = isLeftOut;
+                    column.round = isLeftOut ? 0 : round;
+                    changed = true;
+                }
+            }
         }
+    }
+
+    int roundOf(int table, const ColumnPlan &column) const
+    {
+        // A circle of values has no order at all.
+        if (column.mirrored)
+            return m_circles ? 0 : 1;
+        if (!column.isEnforced || !column.isReference())
+            return 0;
+        const Source &source = column.sources[0];
+        const int before = m_plan.tables[source.table].columns[source.column].round;
+        return before > 0 ? before + 1 : m_place[source.table] > m_place[table] ? 1 : 0;
     }
 
     bool waits(int position, const ColumnPlan &column) const
@@ -99,6 +125,7 @@ private:
     }
 
     const Schema &m_schema;
+    const bool m_circles;
     Plan &m_plan;
     QList<bool> m_seen;
     QList<int> m_place;
@@ -106,9 +133,9 @@ private:
 
 }
 
-void findOrder(const Schema &schema, Plan &plan)
+void findOrder(const Schema &schema, bool circles, Plan &plan)
 {
-    Order(schema, plan).run();
+    Order(schema, circles, plan).run();
 }
 
 }
