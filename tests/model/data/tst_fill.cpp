@@ -117,10 +117,7 @@ void FillTest::keepsEveryKey_data()
                { "unique": true, "fields": ["CityId", "day"], "where": { "day": { "$ne": null } } } ],
                "attributes": [ { "name": "day", "type": "DATEONLY" } ] },
              { "name": "Guide", "attributes": [ { "name": "email", "type": "CITEXT" } ],
-               "indexes": [ { "unique": true, "name": "mail", "fields": [ { "$literal": "lower(email)json"
-} ]
-} ]
-})")
+               "indexes": [ { "unique": true, "name": "mail", "fields": [ { "$literal": "lower(email)" } ] } ] })json")
         << QByteArray(R"json({ "kind": "belongsTo", "source": "City", "target": "Country" },
                          { "kind": "belongsTo", "source": "Visit", "target": "City" },
                          { "kind": "belongsTo", "source": "Visit", "target": "Guide" })json")
