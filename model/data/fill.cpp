@@ -121,7 +121,7 @@ private:
 
     Result<QString> literal(const Json &value, int column) const
     {
-        return sqlLiteral(value, &m_table.columns[column].type, m_dialect);
+        return sqlLiteral(value, m_table.columns[column].type, m_dialect);
     }
 
     Result<QString> equation(const QList<Json> &values, int column) const

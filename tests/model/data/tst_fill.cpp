@@ -117,10 +117,7 @@ void FillTest::keepsEveryKey_data()
                { "unique": true, "fields": ["CityId", "day"], "where": { "day": { "$ne": null } } } ],
                "attributes": [ { "name": "day", "type": "DATEONLY" } ] },
              { "name": "Guide", "attributes": [ { "name": "email", "type": "CITEXT" } ],
-               "indexes": [ { "unique": true, "name": "mail", "fields": [ { "$literal": "lower(email)json"
-} ]
-} ]
-})")
+               "indexes": [ { "unique": true, "name": "mail", "fields": [ { "$literal": "lower(email)" } ] } ] })json")
         << QByteArray(R"json({ "kind": "belongsTo", "source": "City", "target": "Country" },
                          { "kind": "belongsTo", "source": "Visit", "target": "City" },
                          { "kind": "belongsTo", "source": "Visit", "target": "Guide" })json")
@@ -146,7 +143,7 @@ QTest::newRow("circles: required and unique") << QByteArray(
                "unique": true, "references": { "model": "Bs", "key": "id" } } ] },
              { "name": "B", "attributes": [ { "name": "aKind", "type": "INTEGER", "allowNull": false,
                "unique": true, "references": { "model": "As", "key": "id" } } ] })json")
-                                              << QByteArray() << u"B 20, A 20"_s;
+                                              << QByteArray() << u"A 20, B 20"_s;
 QTest::newRow("circles: keys that are each other's")
     << QByteArray(R"json({ "name": "P", "attributes": [ { "name": "id", "type": "INTEGER", "primaryKey": true,
                "references": { "model": "Qs", "key": "id" } } ] },
@@ -272,7 +269,7 @@ void FillTest::doesWithoutCirclesWhereKeysAreCheckedAtOnce()
         { "name": "B", "attributes": [ { "name": "aId", "type": "INTEGER", "allowNull": false,
             "references": { "model": "As", "key": "id" } } ] },
         { "name": "C", "attributes": [ { "name": "aId", "type": "INTEGER", "references": { "model": "As", "key": "id" } } ] })json");
-    QCOMPARE(Sample(schema, {.circles = false}).counts(), u"B 0, A 0, C 20"_s);
+    QCOMPARE(Sample(schema, {.circles = false}).counts(), u"A 0, B 0, C 20"_s);
     const Dialect strict = strictDialect();
     Recorder recorder(strict);
     QVERIFY(fillSample(recorder, schema, {.rows = 1}));
