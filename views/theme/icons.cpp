@@ -81,7 +81,8 @@ private:
         const Theme &theme = themeOf(QGuiApplication::palette());
         if (mode == QIcon::Disabled)
             return theme.faint;
-        return colourOf(state == QIcon::On ? Tone::Accent : m_tone, theme);
+        // Trees say On of what is expanded: only plain icons are those of buttons.
+        return colourOf(state == QIcon::On && m_tone == Tone::Text ? Tone::Accent : m_tone, theme);
     }
 
     QString m_name;

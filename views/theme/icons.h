@@ -14,8 +14,8 @@ enum class Tone : quint8 { Text, Muted, Accent, Through, Warning, Good };
 
 QColor colourOf(Tone tone, const Theme &theme);
 
-/// An icon of resources/icons by its file's name, sharp at every scale. Disabled it is faint; switched on,
-/// it takes the accent.
+/// An icon of resources/icons by its file's name, sharp at every scale. Disabled it is faint; that of
+/// a button that is switched on takes the accent.
 QIcon icon(const QString &name, Tone tone = Tone::Text);
 QIcon applicationIcon();
 

@@ -65,7 +65,9 @@ void drawToolButton(const Style &style, QPainter *painter, const QStyleOptionToo
         button.state &= ~(QStyle::State_MouseOver | QStyle::State_Sunken);
     style.drawPrimitive(QStyle::PE_PanelButtonTool, &button, painter, widget);
     QStyleOptionToolButton label = button;
-    label.rect = button.rect.adjusted(2, 0, showsMenuArrow(&button) ? -16 : -2, 0);
+    const bool hasWords = button.toolButtonStyle != Qt::ToolButtonIconOnly && !button.text.isEmpty();
+    label.rect =
+        button.rect.adjusted(hasWords ? metric::near - 2 : 0, 0, showsMenuArrow(&button) ? -16 : 0, 0);
     label.features &= ~QStyleOptionToolButton::HasMenu;
     style.drawControl(QStyle::CE_ToolButtonLabel, &label, painter, widget);
     if (showsMenuArrow(&button)) {
@@ -112,6 +114,8 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     case CE_MenuBarItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
             painter->fillRect(item->rect, theme.panel);
+            paint::horizontalLine(painter, item->rect, widget ? widget->height() - 1 : item->rect.bottom(),
+                                  theme.hairline);
             if (item->state & (State_Selected | State_Sunken) && item->state & State_Enabled)
                 paint::roundedBox(painter, item->rect.adjusted(1, 2, -1, -2), theme.accentWash, {}, 4);
             drawItemText(painter, item->rect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine,
@@ -156,6 +160,7 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option))
             paint::progress(painter, bar);
         return;
+    case CE_SizeGrip:
     case CE_ProgressBarGroove: return;
     default: return QProxyStyle::drawControl(element, option, painter, widget);
     }

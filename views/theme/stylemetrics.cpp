@@ -35,7 +35,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
                 button->toolButtonStyle != Qt::ToolButtonIconOnly && !button->text.isEmpty();
             const bool hasArrow =
                 button->features & (QStyleOptionToolButton::HasMenu | QStyleOptionToolButton::Menu);
-            const int width = size.width() + (hasWords ? 14 : 12) + (hasArrow ? 14 : 0);
+            const int width = size.width() + (hasWords ? 8 : 12) + (hasArrow ? 14 : 0);
             result = QSize(std::max(width, control), std::max(size.height(), control));
         }
         break;
