@@ -17,7 +17,6 @@ namespace views {
 namespace {
 
 constexpr qreal markStroke = 1.3;
-constexpr qreal dimmed = 0.3;
 
 bool isStrong(const Emphasis &emphasis)
 {
@@ -90,11 +89,31 @@ Detail detailAt(qreal zoom)
     return zoom < measure::fullDetail ? Detail::Heads : Detail::Full;
 }
 
-Painter::Painter(const Theme &theme, const Fonts &fonts)
-    : m_theme(theme), m_fonts(fonts), m_measure(measureIn(fonts)), m_onBox(legible(theme.muted, theme.box)),
-      m_onHead(legible(theme.muted, theme.head)), m_onCanvas(legible(theme.muted, theme.canvas)),
-      m_onChip(legible(theme.through, theme.throughWash)),
-      m_countOnChip(legible(theme.muted, theme.throughWash)), m_mark(theme.warning)
+Painter::Ink::Ink(const Theme &of) :
+    theme(of),
+    mutedOnBox(legible(of.muted, of.box)),
+    mutedOnHead(legible(of.muted, of.head)),
+    mutedOnCanvas(legible(of.muted, of.canvas)),
+    mutedOnChip(legible(of.muted, of.throughWash)),
+    throughOnChip(legible(of.through, of.throughWash))
+{
+}
+
+Painter::Ink Painter::Ink::faded() const
+{
+    constexpr qreal left = 0.3;
+    Ink ink = *this;
+    for (QColor *colour :
+         {&ink.theme.box, &ink.theme.head, &ink.theme.hairline, &ink.theme.text, &ink.theme.muted,
+          &ink.theme.accent, &ink.theme.accentWash, &ink.theme.through, &ink.theme.throughWash,
+          &ink.theme.warning, &ink.mutedOnBox, &ink.mutedOnHead, &ink.mutedOnCanvas, &ink.mutedOnChip,
+          &ink.throughOnChip})
+        *colour = mixed(*colour, theme.canvas, left);
+    return ink;
+}
+
+Painter::Painter(const Theme &theme, const Fonts &fonts) :
+    m_ink(theme), m_faded(m_ink.faded()), m_fonts(fonts), m_measure(measureIn(fonts))
 {
     for (int i = 0; i <= int(TextRole::More); ++i) {
         const QFont font = fontOf(TextRole(i), fonts);
@@ -158,14 +177,12 @@ void Painter::paint(QPainter &painter, const Scene &scene, const Painting &what)
     else
         paintLines(painter, scene, what);
     for (const Box *box : visible) {
-        painter.setOpacity(box->emphasis.isDimmed ? dimmed : 1);
         switch (detail) {
         case Detail::Full: paintBox(painter, *box); break;
         case Detail::Heads: paintHeadOnly(painter, *box, what.zoom); break;
         case Detail::Blocks: paintBlock(painter, *box); break;
         }
     }
-    painter.setOpacity(1);
 }
 
 // The ground ----------------------------------------------------------------------------------------------
@@ -244,7 +261,6 @@ void Painter::paintEdges(QPainter &painter, const Scene &scene, const Painting &
                           [](const Edge *edge) { return !isStrong(edge->emphasis); });
     const auto each = [&](auto paintPart) {
         for (const Edge *edge : visible) {
-            painter.setOpacity(edge->emphasis.isDimmed ? dimmed : 1);
             paintPart(*edge);
         }
     };
@@ -252,7 +268,6 @@ void Painter::paintEdges(QPainter &painter, const Scene &scene, const Painting &
     each([&](const Edge &edge) { paintEdge(painter, edge, what.visible); });
     each([&](const Edge &edge) { paintLabels(painter, edge); });
     each([&](const Edge &edge) { paintChip(painter, edge); });
-    painter.setOpacity(1);
 }
 
 void Painter::paintWash(QPainter &painter, const Edge &edge, const QRectF &visible) const

@@ -34,7 +34,7 @@ class Painter
 public:
     Painter(const Theme &theme, const Fonts &fonts);
 
-    const Theme &theme() const { return m_theme; }
+    const Theme &theme() const { return m_ink.theme; }
     const Fonts &fonts() const { return m_fonts; }
 
     void paint(QPainter &painter, const Scene &scene, const Painting &what) const;
@@ -47,6 +47,23 @@ private:
         qreal ascent = 0;
         mutable QHash<QString, QStaticText> laidOut; ///< what was painted lately
     };
+
+    /// The theme's colours as they stand on each other, each as legible as it has to be.
+    struct Ink
+    {
+        explicit Ink(const Theme &theme);
+        /// The same, as if far away.
+        Ink faded() const;
+
+        Theme theme;
+        QColor mutedOnBox;
+        QColor mutedOnHead;
+        QColor mutedOnCanvas;
+        QColor mutedOnChip;
+        QColor throughOnChip;
+    };
+
+    const Ink &inkOf(const Emphasis &emphasis) const { return emphasis.isDimmed ? m_faded : m_ink; }
 
     const Role &roleOf(TextRole role) const { return m_roles[size_t(role)]; }
     void text(QPainter &painter, TextRole role, const QColor &colour, QPointF middleLeft,
@@ -68,16 +85,11 @@ private:
     void paintFrame(QPainter &painter, const Box &box) const;
     void paintRow(QPainter &painter, const Box &box, qsizetype row) const;
 
-    Theme m_theme;
+    Ink m_ink;
+    Ink m_faded;
     Fonts m_fonts;
     TextMeasure m_measure;
     std::vector<Role> m_roles;
-    QColor m_onBox; ///< muted text where it stands: as legible as it has to be
-    QColor m_onHead;
-    QColor m_onCanvas;
-    QColor m_onChip;
-    QColor m_countOnChip;
-    QColor m_mark;
 };
 
 }
