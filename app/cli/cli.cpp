@@ -14,8 +14,8 @@ namespace app {
 
 namespace {
 
-constexpr std::array commands{&ddlCommand,  &checkCommand,  &queryCommand,  &methodsCommand,
-                              &codeCommand, &deployCommand, &sampleCommand, &renderCommand};
+constexpr std::array commands{&ddlCommand,  &checkCommand,  &queryCommand, &methodsCommand,
+                              &codeCommand, &deployCommand, &renderCommand};
 
 QString help()
 {

@@ -9,7 +9,8 @@ namespace model {
 
 namespace {
 
-constexpr std::array checks{checkManyToManyKeys, checkManyToManyPairs, checkThroughs, checkTypes};
+constexpr std::array checks{checkManyToManyKeys, checkManyToManyPairs, checkThroughs, checkIndexes,
+                            checkTypes};
 
 /// Where in the file a problem is, roughly: models before associations, each in order.
 std::tuple<int, quint32, quint32> position(const Problem &problem)
@@ -24,11 +25,7 @@ std::tuple<int, quint32, quint32> position(const Problem &problem)
 
 const Table &Checked::tableOf(ModelId model) const
 {
-    for (const Table &table : schema.tables) {
-        if (table.declaredBy == model)
-            return table;
-    }
-    Q_UNREACHABLE();
+    return schema.tables[schema.tableOfDeclared.value(model)];
 }
 
 const Association &Checked::declared(const ResolvedAssociation &association) const

@@ -25,6 +25,7 @@ struct Checked
 void checkManyToManyKeys(const Checked &checked, QList<Problem> &problems);
 void checkManyToManyPairs(const Checked &checked, QList<Problem> &problems);
 void checkThroughs(const Checked &checked, QList<Problem> &problems);
+void checkIndexes(const Checked &checked, QList<Problem> &problems);
 void checkTypes(const Checked &checked, QList<Problem> &problems);
 
 }

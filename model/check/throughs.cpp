@@ -18,6 +18,10 @@ public:
 
     void run()
     {
+        for (const Table &table : m_checked.schema.tables) {
+            if (!table.isAutomatic())
+                m_declared.insert({table.schema, table.name.value}, &table);
+        }
         for (const Edge &edge : m_checked.schema.edges) {
             const ResolvedAssociation &first = m_checked.schema.associations[edge.associations.first()];
             if (!edge.isManyToMany || edge.through < 0 || first.refused)
@@ -185,6 +189,7 @@ private:
 
     const Checked &m_checked;
     QList<Problem> &m_problems;
+    QHash<std::pair<QString, QString>, const Table *> m_declared; ///< by schema and name
 };
 
 }

@@ -428,22 +428,21 @@ private:
 
     QString defineCall(const Model &model)
     {
-        QString text = u"  const "_s + m_names.value(model.id) + u" = sequelize.define("_s
-            + javascriptText(model.name) + u", {"_s;
+        QString text = u"  const "_s + m_names.value(model.id) + u" = sequelize.define("_s + javascriptText(model.name)
+            + u", {"_s;
         for (const Attribute &each : model.attributes)
             text += u"\n    "_s + propertyKey(each.name) + u": "_s + attribute(each, false).text() + u',';
-        text += model.attributes.isEmpty() ? u"}, {"_s : u"\n  }, {"_s;
-        const ObjectText given = options(model.options);
-        for (const QString &member : given.members())
-            text += u"\n    "_s + member + u',';
+        text += model.attributes.isEmpty() ? u"}"_s : u"\n  }"_s;
+        QStringList members = options(model.options).members();
         if (!model.indexes.isEmpty()) {
-            text += u"\n    indexes: ["_s;
+            QString indexes = u"indexes: ["_s;
             for (const Index &each : model.indexes)
-                text += u"\n      "_s + index(each) + u',';
-            text += u"\n    ],"_s;
+                indexes += u"\n      "_s + index(each) + u',';
+            members.append(indexes + u"\n    ]"_s);
         }
-        const bool hasOptions = !given.isEmpty() || !model.indexes.isEmpty();
-        return text + (hasOptions ? u"\n  });\n"_s : u"});\n"_s);
+        if (!members.isEmpty())
+            text += u", {\n    "_s + members.join(u",\n    "_s) + u",\n  }"_s;
+        return text + u");\n"_s;
     }
 
     /// A default scope that names models can be set only when they are defined.

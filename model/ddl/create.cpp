@@ -1,8 +1,8 @@
 #include "model/ddl/create.h"
 
 #include "model/ddl/order.h"
+#include "model/sql/clauses.h"
 #include "model/sql/literal.h"
-#include "model/sql/where.h"
 
 #include <algorithm>
 
@@ -22,11 +22,20 @@ QString inComment(QString text)
     return text;
 }
 
+QString quotedNames(const QStringList &columns, const Dialect &dialect)
+{
+    QStringList quoted;
+    for (const QString &column : columns)
+        quoted.append(quotedName(column, dialect));
+    return quoted.join(u", "_s);
+}
+
+/// CREATE TABLE, a column on each line.
 class TableWriter
 {
 public:
-    TableWriter(const Schema &schema, const Table &table, const Dialect &dialect)
-        : m_schema(schema), m_table(table), m_dialect(dialect)
+    TableWriter(const Schema &schema, const Table &table, bool withReferences, const Dialect &dialect)
+        : m_schema(schema), m_table(table), m_withReferences(withReferences), m_dialect(dialect)
     {
     }
 
@@ -37,21 +46,27 @@ public:
         for (const Column &column : m_table.columns) {
             if (column.isVirtual())
                 continue;
-            add(quotedName(column.name, m_dialect),
-                m_dialect.columnClause({m_schema, m_table, column, isComposite && column.primaryKey}),
-                noteOn(column));
+            QString clause = m_dialect.columnClause({m_table, column, isComposite && column.primaryKey});
+            if (m_withReferences && m_dialect.inlineReferences)
+                clause += referencesClause(m_table, column, m_dialect);
+            add(quotedName(column.name, m_dialect), clause, noteOn(column));
         }
         for (const UniqueKey &unique : m_table.uniqueKeys) {
+            const QString name =
+                m_dialect.namedUniques ? quotedName(unique.name, m_dialect) + u' ' : QString();
             if (!unique.isInline)
-                add({}, u"UNIQUE ("_s + names(unique.columns) + u')', {});
+                add({}, u"UNIQUE "_s + name + u'(' + quotedNames(unique.columns, m_dialect) + u')', {});
         }
-        if (isComposite) {
+        if (isComposite || (!key.isEmpty() && !m_dialect.inlinePrimaryKey)) {
             QStringList columns;
             for (const Column *column : key)
                 columns.append(column->name);
-            add({}, u"PRIMARY KEY ("_s + names(columns) + u')', {});
+            add({}, u"PRIMARY KEY ("_s + quotedNames(columns, m_dialect) + u')', {});
         }
-        return u"CREATE TABLE "_s + quotedTable(m_table, m_dialect) + u" (\n"_s + body() + u')';
+        if (m_withReferences && !m_dialect.inlineReferences)
+            addForeignKeys();
+        return u"CREATE TABLE "_s + quotedTable(m_table, m_dialect) + u" (\n"_s + body() + u')'
+            + (m_dialect.tableOptions ? m_dialect.tableOptions(m_table) : QString());
     }
 
 private:
@@ -67,21 +82,20 @@ private:
         m_lines.append({name, clause, note});
     }
 
-    QString names(const QStringList &columns) const
+    void addForeignKeys()
     {
-        QStringList quoted;
-        for (const QString &column : columns)
-            quoted.append(quotedName(column, m_dialect));
-        return quoted.join(u", "_s);
+        for (const Column &column : m_table.columns) {
+            if (column.references && !column.isVirtual()) {
+                add({},
+                    u"FOREIGN KEY ("_s + quotedName(column.name, m_dialect) + u')'
+                        + referencesClause(m_table, column, m_dialect),
+                    {});
+            }
+        }
     }
 
-    /// Which association a key comes from.
-    QString noteOn(const Column &column) const
-    {
-        if (column.associations.isEmpty() || column.origin != Origin::ForeignKey)
-            return {};
-        return inComment(reasonOf(m_schema, column));
-    }
+    /// Which associations a key comes from.
+    QString noteOn(const Column &column) const { return inComment(callsOf(m_schema, column).join(u", "_s)); }
 
     QString body() const
     {
@@ -108,49 +122,105 @@ private:
 
     const Schema &m_schema;
     const Table &m_table;
+    const bool m_withReferences;
     const Dialect &m_dialect;
     QList<Line> m_lines;
 };
 
-QString createIndex(const Table &table, const TableIndex &index, const Dialect &dialect)
+class ScriptWriter
 {
-    QStringList parts;
-    for (const IndexField &field : index.declared.fields) {
-        if (!field.literal.isNull()) {
-            parts.append(field.literal);
-            continue;
+public:
+    ScriptWriter(const Schema &schema, const Dialect &dialect) : m_schema(schema), m_dialect(dialect) { }
+
+    QList<Statement> write()
+    {
+        const TableOrder order = orderTables(m_schema);
+        createSchemas();
+        if (!m_dialect.defersForeignKeys || order.deferred.isEmpty()) {
+            for (const int position : order.tables)
+                createTable(position, true);
+            return m_statements;
         }
-        QString part = quotedName(field.name, dialect);
-        if (!field.collate.isEmpty())
-            part += u" COLLATE "_s + quotedName(field.collate, dialect);
-        if (!field.order.isEmpty())
-            part += u' ' + field.order;
-        parts.append(part);
+        // Where references go round in a circle, Sequelize creates everything without them and adds them in a second
+        // pass, which passes over columns of primary keys.
+        for (int i = 0; i < m_schema.tables.size(); ++i)
+            createTable(i, false);
+        for (int i = 0; i < m_schema.tables.size(); ++i)
+            addForeignKeys(i);
+        return m_statements;
     }
-    QString sql = (index.unique ? u"CREATE UNIQUE INDEX "_s : u"CREATE INDEX "_s)
-        + quotedName(index.name, dialect) + u" ON "_s + quotedTable(table, dialect) + u" ("_s
-        + parts.join(u", "_s) + u')';
-    if (index.declared.where) {
-        const QString condition =
-            whereCondition(*index.declared.where, {.model = &table}, dialect).value_or(QString());
-        if (!condition.isEmpty())
-            sql += u" WHERE "_s + condition;
+
+private:
+    void add(const QString &sql, int table) { m_statements.append({sql, table}); }
+
+    void createSchemas()
+    {
+        if (!m_dialect.hasSchemas)
+            return;
+        QStringList seen;
+        for (const Table &table : m_schema.tables) {
+            if (table.schema.isEmpty() || seen.contains(table.schema))
+                continue;
+            seen.append(table.schema);
+            add(u"CREATE SCHEMA IF NOT EXISTS "_s + quotedName(table.schema, m_dialect), -1);
+        }
     }
-    return sql;
-}
+
+    void createTable(int position, bool withReferences)
+    {
+        const Table &table = m_schema.tables[position];
+        if (m_dialect.createType) {
+            for (const Column &column : table.columns) {
+                const QString sql = m_dialect.createType({table, column});
+                if (!sql.isEmpty() && !column.isVirtual())
+                    add(sql, position);
+            }
+        }
+        add(TableWriter(m_schema, table, withReferences, m_dialect).write(), position);
+        if (m_dialect.commentStatements)
+            addComments(position);
+        for (const TableIndex &index : table.indexes)
+            add(m_dialect.createIndex(table, index), position);
+    }
+
+    void addComments(int position)
+    {
+        const Table &table = m_schema.tables[position];
+        const QString name = quotedTable(table, m_dialect);
+        if (!table.options.comment.isEmpty())
+            add(u"COMMENT ON TABLE "_s + name + u" IS "_s + quotedText(table.options.comment, m_dialect),
+                position);
+        for (const Column &column : table.columns) {
+            if (column.comment.isEmpty() || column.isVirtual())
+                continue;
+            add(u"COMMENT ON COLUMN "_s + name + u'.' + quotedName(column.name, m_dialect) + u" IS "_s
+                    + quotedText(column.comment, m_dialect),
+                position);
+        }
+    }
+
+    void addForeignKeys(int position)
+    {
+        const Table &table = m_schema.tables[position];
+        for (const Column &column : table.columns) {
+            if (!column.references || column.isVirtual() || column.primaryKey)
+                continue;
+            add(u"ALTER TABLE "_s + quotedTable(table, m_dialect) + u" ADD FOREIGN KEY ("_s
+                    + quotedName(column.name, m_dialect) + u')' + referencesClause(table, column, m_dialect),
+                -1);
+        }
+    }
+
+    const Schema &m_schema;
+    const Dialect &m_dialect;
+    QList<Statement> m_statements;
+};
 
 }
 
 QList<Statement> createStatements(const Schema &schema, const Dialect &dialect)
 {
-    QList<Statement> statements;
-    for (const int position : orderTables(schema).tables) {
-        const Table &table = schema.tables[position];
-        statements.append({TableWriter(schema, table, dialect).write(), position});
-        for (const TableIndex &index : table.indexes)
-            statements.append({createIndex(table, index, dialect), position});
-    }
-    return statements;
+    return ScriptWriter(schema, dialect).write();
 }
 
 QString createScript(const Schema &schema, const Dialect &dialect)
@@ -159,7 +229,7 @@ QString createScript(const Schema &schema, const Dialect &dialect)
         + inComment(Text::tr("%1: the schema that Sequelize 6 creates on %2")
                         .arg(schema.name.isEmpty() ? Text::tr("Untitled") : schema.name, dialect.title))
         + u'\n';
-    int table = -1;
+    int table = -2;
     for (const Statement &statement : createStatements(schema, dialect)) {
         if (statement.table != table)
             text += u'\n';

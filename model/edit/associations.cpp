@@ -30,36 +30,36 @@ QString freeThroughName(const Project &project, ModelId from, ModelId to)
     return name;
 }
 
-Result<Project> connect(Project project, const Connecting &connecting)
+Result<Project> relate(Project project, const Relation &relation)
 {
-    const Model *from = modelOf(project, connecting.from);
-    const Model *to = modelOf(project, connecting.to);
+    const Model *from = modelOf(project, relation.from);
+    const Model *to = modelOf(project, relation.to);
     if (!from || !to)
         return gone();
-    const bool isSelf = connecting.from == connecting.to;
+    const bool isSelf = relation.from == relation.to;
     const auto alias = [](const QString &name) { return Alias{.name = name.isEmpty() ? QString() : name}; };
     const auto given = [](const QString &name) { return name.isEmpty() ? QString() : name; };
 
-    Association forth{.kind = connecting.kind,
-                      .source = connecting.from,
-                      .target = connecting.to,
-                      .as = alias(connecting.alias),
-                      .sourceKey = given(connecting.sourceKey)};
+    Association forth{.kind = relation.kind,
+                      .source = relation.from,
+                      .target = relation.to,
+                      .as = alias(relation.alias),
+                      .sourceKey = given(relation.sourceKey)};
     Association back{.kind = AssociationKind::BelongsTo,
-                     .source = connecting.to,
-                     .target = connecting.from,
-                     .as = alias(connecting.otherAlias)};
-    switch (connecting.kind) {
+                     .source = relation.to,
+                     .target = relation.from,
+                     .as = alias(relation.otherAlias)};
+    switch (relation.kind) {
     case AssociationKind::BelongsToMany: {
-        const QString through = connecting.through.isEmpty()
-            ? freeThroughName(project, connecting.from, connecting.to)
-            : connecting.through;
+        const QString through = relation.through.isEmpty()
+            ? freeThroughName(project, relation.from, relation.to)
+            : relation.through;
         forth.through.model = through;
         back.kind = AssociationKind::BelongsToMany;
         back.through.model = through;
-        back.sourceKey = given(connecting.targetKey);
+        back.sourceKey = given(relation.targetKey);
         if (isSelf) {
-            if (connecting.alias.isEmpty() || connecting.otherAlias.isEmpty())
+            if (relation.alias.isEmpty() || relation.otherAlias.isEmpty())
                 return refusal(
                     Text::tr("a relation of %1 to itself needs an alias for each end").arg(from->name));
             // Without keys of their own both ends would claim one column.
@@ -69,8 +69,8 @@ Result<Project> connect(Project project, const Connecting &connecting)
                     key = &attribute;
             }
             const QString suffix = u'_' + (key ? key->name : u"id"_s);
-            forth.foreignKey.attribute.name = camelize(singularize(connecting.otherAlias) + suffix);
-            forth.otherKey.attribute.name = camelize(singularize(connecting.alias) + suffix);
+            forth.foreignKey.attribute.name = camelize(singularize(relation.otherAlias) + suffix);
+            forth.otherKey.attribute.name = camelize(singularize(relation.alias) + suffix);
             back.foreignKey = forth.otherKey;
             back.otherKey = forth.foreignKey;
         }
@@ -78,19 +78,19 @@ Result<Project> connect(Project project, const Connecting &connecting)
     }
     case AssociationKind::HasMany:
     case AssociationKind::HasOne:
-        if (isSelf && (connecting.alias.isEmpty() || connecting.otherAlias.isEmpty()))
+        if (isSelf && (relation.alias.isEmpty() || relation.otherAlias.isEmpty()))
             return refusal(
                 Text::tr("a relation of %1 to itself needs an alias for each end").arg(from->name));
-        if (!connecting.alias.isEmpty() || !connecting.otherAlias.isEmpty()) {
+        if (!relation.alias.isEmpty() || !relation.otherAlias.isEmpty()) {
             // The two calls name the key after different things; said once, they agree.
             const QString owner =
-                connecting.otherAlias.isEmpty() ? singularize(from->name) : connecting.otherAlias;
+                relation.otherAlias.isEmpty() ? singularize(from->name) : relation.otherAlias;
             forth.foreignKey.attribute.name = camelize(owner + u"_id"_s);
             back.foreignKey = forth.foreignKey;
         }
         break;
     case AssociationKind::BelongsTo: {
-        forth.targetKey = given(connecting.targetKey);
+        forth.targetKey = given(relation.targetKey);
         forth.sourceKey.clear();
         return addAssociation(std::move(project), forth);
     }

@@ -217,11 +217,8 @@ private:
 
     const ResolvedAssociation *nowOf(AssociationId id) const
     {
-        for (const ResolvedAssociation &association : m_new.associations) {
-            if (association.id == id)
-                return &association;
-        }
-        return nullptr;
+        const auto position = m_new.positionOf.constFind(id);
+        return position == m_new.positionOf.cend() ? nullptr : &m_new.associations[*position];
     }
 
     /// A model's name, or a through's, which is one too.

@@ -42,7 +42,7 @@ Result<Project> removeIndex(Project project, ModelId model, IndexId index);
 // Associations --------------------------------------------------------------------------------------------
 
 /// What a gesture from one model to another says.
-struct Connecting
+struct Relation
 {
     AssociationKind kind = AssociationKind::BelongsToMany;
     ModelId from;
@@ -54,11 +54,11 @@ struct Connecting
     QString targetKey;
 };
 
-/// The name that connect() gives a through: both models' names, in the singular and the plural, not taken
+/// The name that relate() gives a through: both models' names, in the singular and the plural, not taken
 /// yet.
 QString freeThroughName(const Project &project, ModelId from, ModelId to);
 /// Declares both sides of a relation at once: two belongsToMany, or hasMany / hasOne with its belongsTo.
-Result<Project> connect(Project project, const Connecting &connecting);
+Result<Project> relate(Project project, const Relation &relation);
 Result<Project> addAssociation(Project project, const Association &association);
 /// Replaces the association of the same id; a new alias is carried into the saved queries.
 Result<Project> changeAssociation(Project project, const Association &association);

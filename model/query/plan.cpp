@@ -26,7 +26,30 @@ public:
         if (!sql)
             return tl::unexpected(sql.error());
         Plan plan{.sql = std::move(*sql), .shape = shapeOf(*root, {}), .grouped = root->hasMultiAssociation};
+        plan.faultWithRows = listBelowNothing(*root, false);
         return plan;
+    }
+
+    /// A list below an include of which nothing is selected has no record to hang on: Sequelize fails at the
+    /// first row.
+    static std::optional<Error> listBelowNothing(const Step &step, bool isBelowNothing)
+    {
+        for (const auto &include : step.includes) {
+            if (include->isThrough)
+                continue;
+            const bool isList = include->association->isToMany();
+            if (isBelowNothing && isList && !include->attributes.isEmpty()) {
+                return Error{
+                    .message =
+                        Text::tr("%1 selects no attributes, so that the list %2 below it has nothing to "
+                                 "hang on: Sequelize fails")
+                            .arg(step.as, include->as),
+                    .offset = include->find->place};
+            }
+            if (auto below = listBelowNothing(*include, isBelowNothing || include->attributes.isEmpty()))
+                return below;
+        }
+        return {};
     }
 
 private:
@@ -60,7 +83,7 @@ private:
             if (!each.key().isNull())
                 selected.append(each.key());
         }
-        const auto &shown = step.find->shown;
+        const std::optional<Selections> shown = step.showsAll ? std::nullopt : step.find->shown;
         if (shown) {
             for (const Selection &each : *shown)
                 addField(shape, step, each.key(), selected, column(each.key()));
@@ -68,12 +91,11 @@ private:
             for (const QString &key : selected)
                 addField(shape, step, key, selected, column(key));
         }
-        shape.isShown = step.find->isRoot() || !shown || !shown->isEmpty();
-        for (const Column *key : step.table->primaryKey()) {
-            if (selected.contains(key->attribute))
-                shape.keyColumns.append(column(key->attribute));
-        }
-        if (const Column *key = step.table->firstPrimaryKey(); key && selected.contains(key->attribute))
+        shape.isShown = step.find->isRoot() || !step.find->shown || !step.find->shown->isEmpty();
+        // Whatever stands under a key's name in the rows is taken for it.
+        for (const Column *key : step.table->primaryKey())
+            shape.keyColumns.append(column(key->attribute));
+        if (const Column *key = step.table->firstPrimaryKey())
             shape.presenceColumn = column(key->attribute);
         addIncludes(shape, step, prefix);
         return shape;
@@ -136,7 +158,7 @@ private:
             if (known != m_declared.cend())
                 return known->value(column);
             const Column *own = table.columnNamed(column);
-            return own ? m_dialect.columnType({m_schema, table, *own}) : QString();
+            return own ? m_dialect.columnType({table, *own}) : QString();
         };
         QString type = typeOfColumn(key);
         if (type.isNull()) {

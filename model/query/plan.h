@@ -1,25 +1,17 @@
 #pragma once
 
+#include "model/query/cell.h"
 #include "model/query/find.h"
 #include "model/sql/dialect.h"
 
 namespace model {
-
-/// How a cell of the database becomes a value of the result.
-enum class CellFormat : quint8 {
-    AsIs,
-    Boolean, ///< 1 and 0 are true and false
-    Date, ///< an ISO date; null where it is none
-    Json, ///< the text is JSON
-    Floating, ///< SQLite: text other than NaN and Infinity is no value
-};
 
 /// One key of a record.
 struct Field
 {
     QString key;
     QByteArray column; ///< its name in the rows of the statement
-    CellFormat format = CellFormat::AsIs;
+    CellFormat format = CellFormat::AsIs; ///< AsIs: as the database says of the column
 };
 
 /// Where one model of an include query sits in the columns of a joined row, and what of it is shown.
@@ -31,7 +23,7 @@ struct Shape
     bool isList = false; ///< a to-many association
     bool isShown = true;
     QList<Field> fields; ///< in the order of the result
-    QList<QByteArray> keyColumns; ///< tell one record from another; empty: all of a parent's are one
+    QList<QByteArray> keyColumns; ///< tell one record from another; those that the rows lack do not count
     QByteArray presenceColumn; ///< NULL there: no record; empty: it cannot be told
     QList<Shape> includes; ///< in the order of the rows' columns
     QList<int> shownIncludes; ///< in the order of the result
@@ -43,6 +35,7 @@ struct Plan
     QString sql;
     Shape shape;
     bool grouped = false; ///< rows of one record are folded; otherwise each row is a record
+    std::optional<Error> faultWithRows; ///< what Sequelize fails over as soon as there is a row
 };
 
 /// The declared column types of an existing database: table → column → type. SQLite decides by them how a

@@ -15,6 +15,7 @@ struct Step
     bool isThrough = false;
     QString as;
     Selections attributes;
+    bool showsAll = false; ///< keys that Sequelize added are shown too
     Json where;
     bool required = false;
     bool duplicating = false;

@@ -145,10 +145,13 @@ private:
     void addMissingKeys(Select &select)
     {
         for (const Column *key : select.table->primaryKey()) {
-            const bool isThere =
-                std::any_of(select.attributes.begin(), select.attributes.end(), [&](const Selection &each) {
-                    return each.name == key->attribute || each.alias == key->attribute;
-                });
+            // Of a name that is no pair, Sequelize compares the first two letters as if they were one.
+            const auto names = [&](const Selection &each) {
+                const QString first = each.isPair() ? each.name : each.name.left(1);
+                const QString second = each.isPair() ? each.alias : each.name.mid(1, 1);
+                return each.name == key->attribute || first == key->attribute || second == key->attribute;
+            };
+            const bool isThere = std::any_of(select.attributes.begin(), select.attributes.end(), names);
             if (!isThere)
                 select.attributes.append({.name = key->attribute, .alias = key->name});
         }
@@ -434,11 +437,8 @@ private:
                 return;
             if (parent->subQueryFilter)
                 return;
-            auto copy = std::make_shared<Step>(*child);
-            copy->includes = nested;
-            if (const Step *through = child->through())
-                copy->includes.append(std::make_shared<Step>(*through));
-            nested = {copy};
+            const bool isBelowTop = parent->parent;
+            nested = {copied(*child, nested, isBelowTop)};
             child = parent;
         }
         const std::shared_ptr<Step> top = nested.first();
@@ -452,13 +452,22 @@ private:
         for (const auto &child : step.includes) {
             if (!child->required || child->isThrough)
                 continue;
-            auto copy = std::make_shared<Step>(*child);
-            copy->includes = requiredBelow(*child);
-            if (const Step *through = child->through())
-                copy->includes.append(std::make_shared<Step>(*through));
-            required.append(copy);
+            required.append(copied(*child, requiredBelow(*child), true));
         }
         return required;
+    }
+
+    /// A step with other steps below. Where Sequelize looks at a through a second time, it takes the keys
+    /// that it added the first time for asked for.
+    static std::shared_ptr<Step> copied(const Step &step, Steps below, bool isLookedAtAgain)
+    {
+        auto copy = std::make_shared<Step>(step);
+        if (!step.includes.isEmpty() && step.includes.last()->isThrough) {
+            step.includes.last()->showsAll |= isLookedAtAgain;
+            below.append(std::make_shared<Step>(*step.includes.last()));
+        }
+        copy->includes = below;
+        return copy;
     }
 
     QString throughFilter(const Step &top)

@@ -45,8 +45,8 @@ public:
     {
         resolved().id = m_declared.id;
         resolved().kind = m_declared.kind;
-        resolved().source = m_schema.indexOfModel(modelOf(m_project, m_declared.source)->name);
-        resolved().target = m_schema.indexOfModel(modelOf(m_project, m_declared.target)->name);
+        resolved().source = m_schema.tableOfDeclared.value(m_declared.source);
+        resolved().target = m_schema.tableOfDeclared.value(m_declared.target);
         resolved().scope = m_declared.scope;
         if (m_declared.through.isObject)
             resolved().throughScope = m_declared.through.scope;
@@ -212,6 +212,7 @@ private:
         }
         a.targetKey = keyOf(m_declared.targetKey, target());
         a.targetKeyColumn = columnOfAttribute(target(), a.targetKey.value);
+        refuseWithoutKey(a.targetKey, target());
         if (a.refused)
             return;
         enroll();
@@ -240,10 +241,21 @@ private:
         }
         a.sourceKey = keyOf(m_declared.sourceKey, source());
         a.sourceKeyColumn = columnOfAttribute(source(), a.sourceKey.value);
+        refuseWithoutKey(a.sourceKey, source());
         if (a.refused)
             return;
         enroll();
         addForeignKey(target(), source(), a.sourceKey.value, a.sourceKeyColumn, u"CASCADE"_s);
+    }
+
+    /// A through can lose its primary key to another association; nothing can refer to it then.
+    void refuseWithoutKey(const Derived &key, const Table &table)
+    {
+        if (!key.value.isEmpty())
+            return;
+        refuse(u"S14"_s, {},
+               Text::tr("%1 has no primary key that %2 could refer to: Sequelize fails.")
+                   .arg(table.model, kindName(m_declared.kind)));
     }
 
     /// Fills the foreign key into the table that holds it: what stands there already wins.
@@ -355,8 +367,8 @@ private:
         resolved().through = m_schema.indexOfModel(through.model);
         if (resolved().through < 0)
             defineThrough();
-        if (resolved().paired >= 0)
-            complete();
+        if (resolved().paired >= 0 && !complete())
+            return;
         enroll();
         if (inject(m_position))
             refuseCollision();
@@ -414,8 +426,8 @@ private:
                                           .automaticFor = m_declared.id});
     }
 
-    /// What one side leaves open, the other side settles.
-    void complete()
+    /// What one side leaves open, the other side settles. False where Sequelize would fail over it.
+    bool complete()
     {
         const int other = resolved().paired;
         ResolvedAssociation &a = resolved();
@@ -446,8 +458,7 @@ private:
             b.otherKey = {a.foreignKey.value, Why::OtherSide};
             injectAgain = true;
         }
-        if (injectAgain)
-            inject(other);
+        return !injectAgain || inject(other);
     }
 
     void dropColumn(const QString &attribute)
@@ -493,22 +504,34 @@ private:
                                     .origin = Origin::ForeignKey});
             }
         }
-        overwrite(position, through, true, sourceType);
-        overwrite(position, through, false, targetType);
+        // Both ends look at the columns as they were, also where the two keys are one column.
+        const Column foreignKeyBefore = *findColumn(through, a.foreignKey.value);
+        const Column otherKeyBefore = *findColumn(through, a.otherKey.value);
+        overwrite(position, through, true, sourceType, foreignKeyBefore);
+        overwrite(position, through, false, targetType, otherKeyBefore);
         a.foreignKeyColumn = columnOfAttribute(through, a.foreignKey.value);
         a.otherKeyColumn = columnOfAttribute(through, a.otherKey.value);
+        if (a.paired >= 0 && m_schema.associations[a.paired].otherKeyColumn.isEmpty()) {
+            ResolvedAssociation &other = m_schema.associations[a.paired];
+            const Column *otherKey = through.column(other.otherKey.value);
+            if (!otherKey) {
+                refuse(u"NM11"_s, u"otherKey"_s,
+                       Text::tr("%1 names the key %2, which the other side does not have: Sequelize fails.")
+                           .arg(source().model + u'.' + resolved().as.value, other.otherKey.value));
+                return false;
+            }
+            other.otherKeyColumn = otherKey->name;
+        }
         return !aliasTakenByThrough(a, through);
     }
 
     /// The call's definition of a key goes over whatever the attribute was.
-    void overwrite(int position, Table &through, bool isForeignKey, const Type &type)
+    void overwrite(int position, Table &through, bool isForeignKey, const Type &type, const Column &before)
     {
         const ResolvedAssociation &a = m_schema.associations[position];
         const Association &declared = declaredAt(position);
         const ForeignKey &key = isForeignKey ? declared.foreignKey : declared.otherKey;
         Column &column = *findColumn(through, (isForeignKey ? a.foreignKey : a.otherKey).value);
-        const QString deleteBefore = column.onDelete;
-        const QString updateBefore = column.onUpdate;
         column.type = type;
         if (key.isObject)
             layOver(column, key.attribute);
@@ -525,10 +548,10 @@ private:
                                           .schema = referred.schema,
                                           .column = isForeignKey ? a.sourceKeyColumn : a.targetKeyColumn};
             // Each side rules its own key; for the other one it only fills what is open.
-            column.onDelete = isForeignKey ? firstOf(declared.onDelete, deleteBefore)
-                                           : firstOf(deleteBefore, declared.onDelete);
-            column.onUpdate = isForeignKey ? firstOf(declared.onUpdate, updateBefore)
-                                           : firstOf(updateBefore, declared.onUpdate);
+            column.onDelete = isForeignKey ? firstOf(declared.onDelete, before.onDelete)
+                                           : firstOf(before.onDelete, declared.onDelete);
+            column.onUpdate = isForeignKey ? firstOf(declared.onUpdate, before.onUpdate)
+                                           : firstOf(before.onUpdate, declared.onUpdate);
         }
         if (!column.associations.contains(declared.id))
             column.associations.append(declared.id);
@@ -588,6 +611,7 @@ void associate(Schema &schema, const Project &project, const Association &associ
 {
     const int position = int(schema.associations.size());
     schema.associations.emplaceBack();
+    schema.positionOf.insert(association.id, position);
     Call(schema, project, association, position).run();
 }
 

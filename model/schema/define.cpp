@@ -291,6 +291,8 @@ int defineModel(Schema &schema, const Definition &definition)
 
     const int position = int(schema.tables.size());
     schema.tableOfModel.insert(definition.name, position);
+    if (!definition.declaredBy.isNull())
+        schema.tableOfDeclared.insert(definition.declaredBy, position);
     schema.tables.append(std::move(table));
     return position;
 }

@@ -97,6 +97,16 @@ QString reasonOf(const Schema &schema, const ResolvedAssociation &a, const Deriv
     Q_UNREACHABLE();
 }
 
+QStringList callsOf(const Schema &schema, const Column &column)
+{
+    QStringList calls;
+    for (const AssociationId id : column.associations) {
+        const ResolvedAssociation &a = schema.associations[schema.positionOf.value(id)];
+        calls.append(schema.tables[a.source].model + u'.' + a.as.value);
+    }
+    return calls;
+}
+
 QString reasonOf(const Schema &schema, const Column &column)
 {
     switch (column.origin) {
@@ -111,16 +121,7 @@ QString reasonOf(const Schema &schema, const Column &column)
         break;
     case Origin::ForeignKey: break;
     }
-    QStringList calls;
-    for (const AssociationId id : column.associations) {
-        for (const ResolvedAssociation &a : schema.associations) {
-            if (a.id == id) {
-                calls.append(u"%1.%2(%3)"_s.arg(schema.tables[a.source].model, kindName(a.kind),
-                                                schema.tables[a.target].model));
-            }
-        }
-    }
-    const QString list = calls.join(u", "_s);
+    const QString list = callsOf(schema, column).join(u", "_s);
     return column.origin == Origin::Declared ? Text::tr("declared, and the key of %1").arg(list)
                                              : Text::tr("the key of %1").arg(list);
 }

@@ -182,6 +182,8 @@ struct Schema
     QList<Edge> edges;
     QList<Problem> problems; ///< what Sequelize itself refuses
     QHash<QString, int> tableOfModel;
+    QHash<ModelId, int> tableOfDeclared;
+    QHash<AssociationId, int> positionOf; ///< in associations
 
     const Table *table(QStringView model) const;
     int indexOfModel(const QString &model) const { return tableOfModel.value(model, -1); }
@@ -195,6 +197,8 @@ Schema resolve(const Project &project);
 
 /// Why a derived value is what it is, for a tooltip: "singular of User + its key id".
 QString reasonOf(const Schema &schema, const ResolvedAssociation &association, const Derived &value);
+/// The associations whose key a column is, as "User.Tasks".
+QStringList callsOf(const Schema &schema, const Column &column);
 /// Why a column is there.
 QString reasonOf(const Schema &schema, const Column &column);
 

@@ -6,7 +6,7 @@ namespace model {
 
 std::span<const Dialect *const> dialects()
 {
-    static constexpr std::array all{&sqliteDialect};
+    static constexpr std::array all{&sqliteDialect, &postgresDialect, &mysqlDialect, &mariadbDialect};
     return all;
 }
 

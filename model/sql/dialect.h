@@ -5,6 +5,7 @@
 #include <QDateTime>
 #include <QLatin1StringView>
 
+#include <array>
 #include <span>
 
 namespace model {
@@ -12,7 +13,6 @@ namespace model {
 /// A column with what its clause in CREATE TABLE depends on.
 struct ColumnContext
 {
-    const Schema &schema;
     const Table &table;
     const Column &column;
     bool isCompositeKey = false; ///< the primary key has several columns, and this is one of them
@@ -28,18 +28,42 @@ struct Dialect
     int identifierLimit = 0; ///< of names, in bytes or characters; 0 is none
     bool limitInBytes = false;
     bool hasSchemas = false; ///< a schema holds tables; otherwise its name is a part of the table's
-    bool hasBooleans = false; ///< TRUE and FALSE; otherwise 1 and 0
+    bool hasBooleans = false; ///< true and false; otherwise 1 and 0
     bool backslashEscapes = false; ///< in string literals
     bool offsetKeyword = false; ///< LIMIT n OFFSET m; otherwise LIMIT m, n
     bool rightJoins = false; ///< has RIGHT OUTER JOIN
     bool regexpOperators = false; ///< `~`, `~*`; otherwise REGEXP
+    bool unionAll = false; ///< between the parts of a query for several parents
+    bool typedDefaults = false; ///< a default is written by its column's type
+    bool textForNumbers = false; ///< a number compared with a text column is written as text
+    bool inlineReferences = false; ///< REFERENCES beside the column; otherwise FOREIGN KEY after all columns
+    bool inlinePrimaryKey = false; ///< a primary key of one column is said beside it
+    bool namedUniques = false; ///< UNIQUE has a name in CREATE TABLE
+    bool defersForeignKeys = false; ///< a reference needs its table: what closes a cycle comes by ALTER
+    bool commentStatements = false; ///< COMMENT ON …; otherwise `columnClause` and `tableOptions` say it
+    bool transactionalDdl = false; ///< CREATE can be rolled back
+    bool rowComparisons = false; ///< `(a, b) > (1, 2)` walks an index
+    bool nullsLast = false; ///< in an ascending order
+    bool exactReals = true; ///< reads every double back from its shortest digits
+    QLatin1StringView like{"LIKE"}; ///< the operator to which ada is Ada
+    QLatin1StringView textCast; ///< what a column that is no text is cast to for LIKE; empty: no need
+    QLatin1StringView emptyInsert{"DEFAULT VALUES"}; ///< behind INSERT INTO where no column is given
+    std::array<QLatin1StringView, 3> rowIds; ///< names of the number that every row has; empty: none
 
-    /// The type of a column; empty where the product has none, and `columnClause` says it in its own words.
+    /// The type of a column, as Sequelize writes it.
     QString (*columnType)(const ColumnContext &) = nullptr;
-    /// Everything behind the column's name in CREATE TABLE.
+    /// Everything behind the column's name in CREATE TABLE but its references.
     QString (*columnClause)(const ColumnContext &) = nullptr;
+    /// What stands behind the columns of CREATE TABLE, with a leading space; nullptr is nothing.
+    QString (*tableOptions)(const Table &) = nullptr;
+    /// CREATE TYPE for a column; empty, or nullptr, where it needs none.
+    QString (*createType)(const ColumnContext &) = nullptr;
+    QString (*createIndex)(const Table &, const TableIndex &) = nullptr;
     /// A DATE as the text that goes into a literal.
     QString (*dateText)(const QDateTime &, const Type &) = nullptr;
+    QString (*bytesLiteral)(const QByteArray &) = nullptr;
+    /// A list as one value (PostgreSQL's arrays and ranges); nullptr where lists are only lists.
+    Result<QString> (*listLiteral)(const Json &, const Column *) = nullptr;
     /// The type in CAST(… AS …), for one that Sequelize's users write.
     QString (*castType)(const QString &) = nullptr;
     /// A value inside a JSON column, by its quoted column and the keys that lead to it.
@@ -49,6 +73,9 @@ struct Dialect
 };
 
 extern const Dialect sqliteDialect;
+extern const Dialect postgresDialect;
+extern const Dialect mysqlDialect;
+extern const Dialect mariadbDialect;
 
 inline constexpr DialectSet sqliteBit = 1;
 inline constexpr DialectSet postgresBit = 2;

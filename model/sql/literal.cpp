@@ -76,11 +76,6 @@ const Json::Member *specialValue(const Json &value)
 
 namespace {
 
-QString hexLiteral(const QByteArray &bytes)
-{
-    return u"X'"_s + QString::fromLatin1(bytes.toHex()) + u'\'';
-}
-
 /// What `value.toString()` gives for a scalar.
 QString scalarText(const Json &value)
 {
@@ -108,32 +103,33 @@ class LiteralWriter
 public:
     explicit LiteralWriter(const Dialect &dialect) : m_dialect(dialect) { }
 
-    Result<QString> write(const Json &value, const Type *type)
+    Result<QString> write(const Json &value, const Column *column)
     {
         if (value.isNull())
             return u"NULL"_s;
         if (const Json::Member *special = specialValue(value))
-            return writeSpecial(special->key, special->value, type);
-        return type ? writeTyped(value, *type) : writePlain(value);
+            return writeSpecial(special->key, special->value, column);
+        return column ? writeTyped(value, *column) : writePlain(value);
     }
 
 private:
-    Result<QString> writeSpecial(const QString &key, const Json &inner, const Type *type)
+    Result<QString> writeSpecial(const QString &key, const Json &inner, const Column *column)
     {
         if (key == u"$literal")
             return inner.string();
         if (key == u"$fn")
             return writeCall(inner);
         if (key == u"$value")
-            return type ? writeTyped(inner, *type) : writePlain(inner);
+            return column ? writeTyped(inner, *column) : writePlain(inner);
         if (key == u"$date") {
             const auto date = javascriptDate(inner.string());
             if (!date)
                 return refusal(Text::tr("%1 is not a date").arg(quotedJson(inner.string())));
-            return type ? writeDate(*date, *type) : quotedText(m_dialect.dateText(*date, Type{}), m_dialect);
+            return column ? writeDate(*date, column->type)
+                          : quotedText(m_dialect.dateText(*date, Type{}), m_dialect);
         }
         if (key == u"$hex")
-            return hexLiteral(QByteArray::fromHex(inner.string().toLatin1()));
+            return m_dialect.bytesLiteral(QByteArray::fromHex(inner.string().toLatin1()));
         return refusal(Text::tr("unknown value %1").arg(key));
     }
 
@@ -162,20 +158,29 @@ private:
         }
     }
 
-    Result<QString> writeTyped(const Json &value, const Type &type)
+    Result<QString> writeTyped(const Json &value, const Column &column)
     {
+        const Type &type = column.type;
+        if (m_dialect.textForNumbers && (type.name == TypeName::String || type.name == TypeName::Char)
+            && (value.isNumber() || value.isBoolean()))
+            return quotedText(javascriptNumber(javascriptToNumber(value)), m_dialect);
         switch (type.name) {
         case TypeName::Float:
         case TypeName::Real:
         case TypeName::Double: return QString(u'\'' + javascriptNumber(javascriptToNumber(value)) + u'\'');
         case TypeName::Json:
         case TypeName::Jsonb: return quotedText(compactJson(value), m_dialect);
-        case TypeName::Blob: return hexLiteral(scalarText(value).toUtf8());
+        case TypeName::Blob: return m_dialect.bytesLiteral(scalarText(value).toUtf8());
         case TypeName::Date: return quotedText(dateLiteral(value, type), m_dialect);
         case TypeName::DateOnly: {
             const auto date = dateOf(value);
             return quotedText(date ? date->date().toString(Qt::ISODate) : u"Invalid date"_s, m_dialect);
         }
+        case TypeName::Array:
+        case TypeName::Range:
+            if (m_dialect.listLiteral)
+                return m_dialect.listLiteral(value, &column);
+            return writePlain(value);
         default: return writePlain(value);
         }
     }
@@ -208,6 +213,8 @@ private:
             return quotedText(value.string(), m_dialect);
         if (value.isObject())
             return refusal(Text::tr("no column but a JSON one holds %1").arg(compactJson(value)));
+        if (m_dialect.listLiteral)
+            return m_dialect.listLiteral(value, nullptr);
         QStringList items;
         for (const Json &item : value.items()) {
             const auto written = item.isArray() ? writeGroup(item) : write(item, nullptr);
@@ -228,16 +235,15 @@ private:
 
 }
 
-Result<QString> sqlLiteral(const Json &value, const Type *type, const Dialect &dialect)
+Result<QString> sqlLiteral(const Json &value, const Column *column, const Dialect &dialect)
 {
-    return LiteralWriter(dialect).write(value, type);
+    return LiteralWriter(dialect).write(value, column);
 }
 
-QString defaultLiteral(const Column &column, const Dialect &dialect)
+Result<QString> sqlLiteral(const Json &value, const Type &type, const Dialect &dialect)
 {
-    if (!column.defaultValue || column.defaultValue->find("$default"_L1))
-        return {};
-    return sqlLiteral(*column.defaultValue, &column.type, dialect).value_or(QString());
+    const Column column{.type = type};
+    return sqlLiteral(value, &column, dialect);
 }
 
 }

@@ -22,11 +22,9 @@ QString quotedText(QStringView text, const Dialect &dialect);
 /// A value of the project or query file as an SQL literal for a column of a type; nullptr is a type that
 /// nobody knows. Special values (`{ "$literal": … }`, `$fn`, `$date`, `$hex`, `$value`) are understood. What
 /// Sequelize throws for (an object where no column can hold one) is refused.
-Result<QString> sqlLiteral(const Json &value, const Type *type, const Dialect &dialect);
-
-/// What stands behind DEFAULT; null where Sequelize gives the column none (values that the application
-/// makes).
-QString defaultLiteral(const Column &column, const Dialect &dialect);
+Result<QString> sqlLiteral(const Json &value, const Column *column, const Dialect &dialect);
+/// The same for a type alone.
+Result<QString> sqlLiteral(const Json &value, const Type &type, const Dialect &dialect);
 
 /// The only key of an object like `{ "$fn": … }`, with its value; nothing for any other value.
 const Json::Member *specialValue(const Json &value);

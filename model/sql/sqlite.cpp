@@ -1,4 +1,6 @@
+#include "model/sql/clauses.h"
 #include "model/sql/literal.h"
+#include "model/sql/where.h"
 
 #include <QRegularExpression>
 
@@ -7,11 +9,6 @@ using namespace Qt::StringLiterals;
 namespace model {
 
 namespace {
-
-QString withLength(QLatin1StringView word, int length)
-{
-    return length > 0 ? word + u'(' + QString::number(length) + u')' : QString(word);
-}
 
 /// FLOAT, REAL and DOUBLE keep their flags before the parentheses, integers drop them.
 QString numberType(QLatin1StringView word, const Type &type)
@@ -34,9 +31,10 @@ QString typeText(const Type &type)
 {
     switch (type.name) {
     case TypeName::String:
-        return withLength(type.binary ? "VARCHAR BINARY"_L1 : "VARCHAR"_L1, type.length ? type.length : 255);
+        return typeWithLength(type.binary ? "VARCHAR BINARY"_L1 : "VARCHAR"_L1,
+                              type.length ? type.length : 255);
     case TypeName::Char:
-        return withLength(type.binary ? "CHAR BINARY"_L1 : "CHAR"_L1, type.length ? type.length : 255);
+        return typeWithLength(type.binary ? "CHAR BINARY"_L1 : "CHAR"_L1, type.length ? type.length : 255);
     case TypeName::Text:
     case TypeName::Enum: return u"TEXT"_s;
     case TypeName::CiText: return u"TEXT COLLATE NOCASE"_s;
@@ -48,10 +46,7 @@ QString typeText(const Type &type)
     case TypeName::Float: return numberType("FLOAT"_L1, type);
     case TypeName::Real: return numberType("REAL"_L1, type);
     case TypeName::Double: return numberType("DOUBLE PRECISION"_L1, type);
-    case TypeName::Decimal:
-        if (type.length > 0 && type.decimals > 0)
-            return u"DECIMAL(%1,%2)"_s.arg(type.length).arg(type.decimals);
-        return withLength("DECIMAL"_L1, type.length > 0 ? type.length : std::max(type.decimals, 0));
+    case TypeName::Decimal: return decimalType(type);
     case TypeName::Boolean: return u"TINYINT(1)"_s;
     case TypeName::Date: return u"DATETIME"_s;
     case TypeName::DateOnly: return u"DATE"_s;
@@ -88,20 +83,6 @@ QString columnType(const ColumnContext &context)
     return typeText(context.column.type);
 }
 
-QString referencesClause(const Column &column)
-{
-    if (!column.references)
-        return {};
-    const Reference &reference = *column.references;
-    QString clause = u" REFERENCES "_s + quotedTable(reference.table, reference.schema, sqliteDialect)
-        + u" ("_s + quotedName(reference.column.isEmpty() ? u"id"_s : reference.column, sqliteDialect) + u')';
-    if (!column.onDelete.isEmpty())
-        clause += u" ON DELETE "_s + column.onDelete.toUpper();
-    if (!column.onUpdate.isEmpty())
-        clause += u" ON UPDATE "_s + column.onUpdate.toUpper();
-    return clause;
-}
-
 /// Sequelize writes the clause, then edits its text: what holds "INT" anywhere becomes INTEGER PRIMARY KEY.
 QString columnClause(const ColumnContext &context)
 {
@@ -114,10 +95,10 @@ QString columnClause(const ColumnContext &context)
         clause += " NOT NULL"_L1;
     if (const QString value = defaultLiteral(column, sqliteDialect); !value.isNull())
         clause += u" DEFAULT "_s + value;
-    if (column.unique.flag == true && !column.unique.isObject)
+    if (isUniqueInline(column))
         clause += " UNIQUE"_L1;
-    const QString references = referencesClause(column);
     if (column.primaryKey) {
+        const QString references = referencesClause(context.table, column, sqliteDialect);
         const bool integer = clause.contains("INT"_L1) || references.contains("INT"_L1);
         if (context.isCompositeKey)
             clause += notNull ? ""_L1 : " NOT NULL"_L1;
@@ -126,8 +107,20 @@ QString columnClause(const ColumnContext &context)
         else
             clause += column.autoIncrement ? " PRIMARY KEY AUTOINCREMENT"_L1 : " PRIMARY KEY"_L1;
     }
-    clause += references;
     return clause.replace(falseDefault, u"DEFAULT 0"_s).replace(trueDefault, u"DEFAULT 1"_s);
+}
+
+QString createIndex(const Table &table, const TableIndex &index)
+{
+    return (index.unique ? u"CREATE UNIQUE INDEX "_s : u"CREATE INDEX "_s)
+        + quotedPath(index.name, sqliteDialect) + u" ON "_s + quotedTable(table, sqliteDialect) + u" ("_s
+        + indexColumns(index.declared, {.collation = true}, sqliteDialect) + u')'
+        + indexCondition(index.declared, sqliteDialect);
+}
+
+QString bytesLiteral(const QByteArray &bytes)
+{
+    return u"X'"_s + QString::fromLatin1(bytes.toHex()) + u'\'';
 }
 
 QString dateText(const QDateTime &date, const Type &)
@@ -154,9 +147,18 @@ constexpr Dialect sqliteDialect{
     .title = "SQLite"_L1,
     .bit = sqliteBit,
     .quote = u'`',
+    .typedDefaults = true,
+    .inlineReferences = true,
+    .inlinePrimaryKey = true,
+    .transactionalDdl = true,
+    .rowComparisons = true,
+    .exactReals = false,
+    .rowIds = {"rowid"_L1, "_rowid_"_L1, "oid"_L1},
     .columnType = columnType,
     .columnClause = columnClause,
+    .createIndex = createIndex,
     .dateText = dateText,
+    .bytesLiteral = bytesLiteral,
     .castType = castType,
     .jsonPath = jsonPath,
 };

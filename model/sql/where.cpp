@@ -148,7 +148,7 @@ private:
     {
         if (isExpression(value))
             return expression(value, {});
-        const auto text = sqlLiteral(value, field ? &field->type : nullptr, m_dialect);
+        const auto text = sqlLiteral(value, field, m_dialect);
         return text ? *text : refuse(text.error().message);
     }
 

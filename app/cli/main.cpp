@@ -1,0 +1,13 @@
+#include "app/cli/cli.h"
+
+#include <QCoreApplication>
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("throughline"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(THROUGHLINE_VERSION));
+    const QStringList arguments = QCoreApplication::arguments().mid(1);
+    const auto exit = app::runCommandLine(arguments);
+    return int(exit ? *exit : app::runWindow(arguments, true));
+}

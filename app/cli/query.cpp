@@ -1,0 +1,166 @@
+#include "app/cli/cli.h"
+
+#include "model/data/runfind.h"
+#include "model/file/locate.h"
+
+#include <QFile>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace app {
+
+namespace {
+
+/// The query or queries of a call, with the text that they stand in.
+struct Asked
+{
+    QString name;
+    QByteArray text;
+    model::Json json;
+
+    bool isBatch() const { return json.isArray(); }
+};
+
+void declare(Arguments &arguments)
+{
+    arguments.addOption(
+        {u"query"_s, u"A file with the options of findAll; - reads standard input."_s, u"file"_s});
+    arguments.addOption({u"name"_s, u"A query saved in the project."_s, u"name"_s});
+    arguments.addOption({u"database"_s, u"The database; without it, sample data."_s, u"url"_s});
+    arguments.addOption({u"dialect"_s, u"The dialect of --sql."_s, u"dialect"_s});
+    arguments.addOption({u"sql"_s, u"Prints the statements instead."_s});
+    arguments.addOption({u"pretty"_s, u"Indents the JSON."_s});
+}
+
+OrExit<Asked> savedQuery(const model::ProjectFile &file, const QString &path, const QString &name)
+{
+    const model::Query *query = model::queryNamed(file.project, name);
+    if (!query) {
+        QStringList known;
+        for (const model::Query &each : file.project.queries)
+            known.append(each.name);
+        return tl::unexpected(
+            fail(u"%1 has no query \"%2\"; it has %3"_s.arg(path, name, known.join(u", "_s))));
+    }
+    return Asked{path, file.text, query->find};
+}
+
+OrExit<Asked> queryFile(const QString &path)
+{
+    QFile file(path);
+    const bool opened = path == u"-" ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    if (!opened)
+        return tl::unexpected(fail(u"cannot read %1: %2"_s.arg(path, file.errorString())));
+    Asked asked{path == u"-" ? u"standard input"_s : path, file.readAll(), {}};
+    auto json = model::parseJson(asked.text);
+    if (!json)
+        return tl::unexpected(fail(asked.name, json.error()));
+    asked.json = std::move(*json);
+    return asked;
+}
+
+OrExit<Asked> askedIn(const Arguments &arguments, const model::ProjectFile &file)
+{
+    const bool named = arguments.isSet(u"name"_s);
+    if (named == arguments.isSet(u"query"_s))
+        return tl::unexpected(fail(u"expected either --query or --name"_s));
+    return named ? savedQuery(file, arguments.positionalArguments().value(0), arguments.value(u"name"_s))
+                 : queryFile(arguments.value(u"query"_s));
+}
+
+/// Runs each query with `answer`, which gives the text of its JSON value, and prints what came of them.
+template <typename Answer>
+Exit printAnswers(const Asked &asked, bool pretty, Answer answer)
+{
+    const auto shown = [pretty](const QByteArray &json) {
+        return pretty ? model::indentedJson(*model::parseJson(json, model::DuplicateKeys::LastWins)).toUtf8()
+                      : json;
+    };
+    if (!asked.isBatch()) {
+        const auto rows = answer(asked.json);
+        if (rows) {
+            print(shown(*rows) + '\n');
+            return Exit::Done;
+        }
+        // What names a place is the query's fault, the rest is the database's.
+        const model::Error error = model::located(rows.error(), asked.text);
+        return fail(asked.name, error, rows.error().offset >= 0 ? Exit::Wrong : Exit::Failed);
+    }
+    QByteArray batch = "[";
+    bool failed = false;
+    for (const model::Json &query : asked.json.items()) {
+        const auto rows = answer(query);
+        failed = failed || !rows;
+        if (batch.size() > 1)
+            batch += ',';
+        if (rows)
+            batch += "{\"rows\":" + *rows + '}';
+        else
+            batch += "{\"error\":" + model::quotedJson(rows.error().message).toUtf8() + '}';
+    }
+    print(shown(batch + ']') + '\n');
+    return failed ? Exit::Failed : Exit::Done;
+}
+
+/// The statements, one on a line.
+Exit printStatements(const Asked &asked, const model::Schema &schema, const model::Dialect &dialect)
+{
+    bool failed = false;
+    for (const model::Json &query : asked.isBatch() ? asked.json.items() : model::Json::Array{asked.json}) {
+        const auto read = model::readFind(query, schema);
+        const auto planned = read ? model::plan(**read, schema, dialect) : tl::unexpected(read.error());
+        if (!planned) {
+            const Exit exit = fail(asked.name, model::located(planned.error(), asked.text));
+            if (!asked.isBatch())
+                return exit;
+            failed = true;
+            continue;
+        }
+        print(planned->sql + u'\n');
+    }
+    return failed ? Exit::Failed : Exit::Done;
+}
+
+Exit run(const Arguments &arguments)
+{
+    const auto dialect = dialectOf(arguments, &model::sqliteDialect);
+    if (!dialect)
+        return dialect.error();
+    const auto file = projectOf(arguments);
+    if (!file)
+        return file.error();
+    const auto asked = askedIn(arguments, *file);
+    if (!asked)
+        return asked.error();
+    const model::Schema schema = model::resolve(file->project);
+    std::optional<model::DatabaseUrl> url;
+    if (arguments.isSet(u"database"_s)) {
+        const auto parsed = model::parseDatabaseUrl(arguments.value(u"database"_s));
+        if (!parsed)
+            return fail({}, parsed.error());
+        url = *parsed;
+    }
+    if (arguments.isSet(u"sql"_s))
+        return printStatements(*asked, schema, url ? *url->dialect : **dialect);
+
+    auto connection = model::Connection::open(*url, model::Access::Read);
+    if (!connection)
+        return fail({}, connection.error(), Exit::Failed);
+    return printAnswers(*asked, arguments.isSet(u"pretty"_s), [&](const model::Json &query) {
+        return model::runFind(**connection, schema, query).map([](const model::Nest &nest) {
+            return nest.json();
+        });
+    });
+}
+
+}
+
+const Command queryCommand{
+    "query",
+    "FILE (--query Q.json | --query - | --name SAVED) [--database URL] [--dialect D] [--sql] "
+    "[--pretty]",
+    "prints what findAll returns", declare, run};
+
+}

@@ -1,0 +1,108 @@
+#include "model/check/check.h"
+
+#include "model/edit/edit.h"
+#include "model/sql/dialect.h"
+
+#include <QHash>
+
+using namespace Qt::StringLiterals;
+
+namespace model {
+
+namespace {
+
+class IndexCheck
+{
+public:
+    IndexCheck(const Checked &checked, QList<Problem> &problems)
+        : m_checked(checked), m_problems(problems) { }
+
+    void run()
+    {
+        for (const Table &table : m_checked.schema.tables) {
+            for (const TableIndex &index : table.indexes) {
+                lookForColumns(table, index);
+                lookForTwin(table, index);
+            }
+            for (const UniqueKeyOption &key : table.options.uniqueKeys) {
+                for (const QString &column : key.fields)
+                    lookForColumn(table, column, {.model = table.declaredBy, .option = u"uniqueKeys"_s}, {});
+            }
+        }
+    }
+
+private:
+    void lookForColumns(const Table &table, const TableIndex &index)
+    {
+        for (const IndexField &field : index.declared.fields) {
+            if (field.literal.isNull())
+                lookForColumn(table, field.name, {.model = table.declaredBy, .index = index.declared.id},
+                              index.declared);
+        }
+    }
+
+    /// Indexes and unique keys name columns; many write the attribute.
+    void lookForColumn(const Table &table, const QString &name, const Place &place,
+                       const std::optional<Index> &index)
+    {
+        if (table.columnNamed(name))
+            return;
+        const Column *attribute = table.column(name);
+        QList<Fix> fixes;
+        if (attribute && index) {
+            const ModelId model = table.declaredBy;
+            Index changed = *index;
+            for (IndexField &field : changed.fields) {
+                if (field.name == name)
+                    field.name = attribute->name;
+            }
+            fixes.append(
+                {Text::tr("Name the column, %1").arg(attribute->name),
+                 [model, changed](const Project &project) { return changeIndex(project, model, changed); }});
+        }
+        const QString message = index
+            ? Text::tr("An index of %1 names the column %2, which is not there.")
+            : Text::tr("A unique key of %1 names the column %2, which is not there.");
+        m_problems.append(
+            {.code = u"S15"_s, .message = message.arg(table.model, name), .place = place, .fixes = fixes});
+    }
+
+    /// SQLite keeps one list of index names for the whole database, PostgreSQL one for a schema.
+    void lookForTwin(const Table &table, const TableIndex &index)
+    {
+        const QString name = index.name;
+        const auto known = m_names.constFind(name);
+        if (known == m_names.cend()) {
+            m_names.insert(name, &table);
+            return;
+        }
+        const bool isSameTable = *known == &table;
+        const ModelId model = table.declaredBy;
+        Index renamed = index.declared;
+        renamed.name = name + u"_2"_s;
+        m_problems.append(
+            {.code = u"S16"_s,
+             .message = isSameTable
+                 ? Text::tr("Two indexes of %1 are named %2: the second is not made.").arg(table.model, name)
+                 : Text::tr("The index %2 of %1 has the name of an index of %3.")
+                       .arg(table.model, name, (*known)->model),
+             .place = {.model = model, .index = index.declared.id, .option = u"name"_s},
+             .dialects = isSameTable ? everyDialect : DialectSet(sqliteBit | postgresBit),
+             .fixes = {{Text::tr("Name it %1").arg(renamed.name), [model, renamed](const Project &project) {
+                            return changeIndex(project, model, renamed);
+                        }}}});
+    }
+
+    const Checked &m_checked;
+    QList<Problem> &m_problems;
+    QHash<QString, const Table *> m_names;
+};
+
+}
+
+void checkIndexes(const Checked &checked, QList<Problem> &problems)
+{
+    IndexCheck(checked, problems).run();
+}
+
+}

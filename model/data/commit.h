@@ -1,0 +1,27 @@
+#pragma once
+
+#include "model/data/changes.h"
+
+#include <QDateTime>
+
+namespace model {
+
+/// One statement of a commit, as it is shown and as it runs.
+struct ChangeStatement
+{
+    QString sql;
+    QString check; ///< counts the rows that it is about to hit; empty for INSERT
+    RowRef row;
+    QStringList missing; ///< columns without which the row cannot be inserted
+};
+
+/// The statements of some changes, in an order in which they can run. As Sequelize does, they set the
+/// timestamps to `now`, and mark rows of paranoid models instead of deleting them.
+Result<QList<ChangeStatement>> sqlOf(const Changes &changes, const Schema &schema, const Dialect &dialect,
+                                     const QDateTime &now);
+
+/// Runs exactly these statements in one transaction: all of them, or nothing. Each UPDATE and DELETE must hit
+/// one row that still holds what was read. A refusal's line is the number of the statement.
+Result<void> commit(Connection &connection, const QList<ChangeStatement> &statements);
+
+}

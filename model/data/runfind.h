@@ -1,0 +1,12 @@
+#pragma once
+
+#include "model/data/connection.h"
+#include "model/query/nest.h"
+
+namespace model {
+
+/// Answers a query (the options of findAll) on a database. A refusal of the query itself names its place; one
+/// of the database does not.
+Result<Nest> runFind(Connection &connection, const Schema &schema, const Json &find);
+
+}

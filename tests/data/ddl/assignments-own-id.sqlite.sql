@@ -1,0 +1,28 @@
+-- assignments-own-id: the schema that Sequelize 6 creates on SQLite
+
+CREATE TABLE `users` (
+  `id`        INTEGER PRIMARY KEY AUTOINCREMENT,
+  `name`      VARCHAR(255) NOT NULL,
+  `createdAt` DATETIME NOT NULL,
+  `updatedAt` DATETIME NOT NULL
+);
+
+CREATE TABLE `projects` (
+  `id`        INTEGER PRIMARY KEY AUTOINCREMENT,
+  `title`     VARCHAR(255) NOT NULL,
+  `createdAt` DATETIME NOT NULL,
+  `updatedAt` DATETIME NOT NULL
+);
+
+CREATE TABLE `userProjects` (
+  `id`         INTEGER PRIMARY KEY AUTOINCREMENT,
+  `status`     VARCHAR(255),
+  `completed`  TINYINT(1) DEFAULT 0,
+  `startedAt`  DATETIME,
+  `finishedAt` DATETIME,
+  `createdAt`  DATETIME NOT NULL,
+  `updatedAt`  DATETIME NOT NULL,
+  `userId`     INTEGER REFERENCES `users` (`id`) ON DELETE CASCADE ON UPDATE CASCADE,  -- user.projects, project.users
+  `projectId`  INTEGER REFERENCES `projects` (`id`) ON DELETE CASCADE ON UPDATE CASCADE,  -- user.projects, project.users
+  UNIQUE (`userId`, `projectId`)
+);

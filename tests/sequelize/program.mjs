@@ -1,0 +1,20 @@
+// The program under test, as a black box.
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export const program = process.env.THROUGHLINE ?? join(import.meta.dirname, '../../build/app/throughline');
+
+/** Runs a command; `{ status, out, err }`. */
+export const run = (args, input) => {
+  const { status, signal, stdout, stderr } = spawnSync(program, args, { input, encoding: 'utf8', maxBuffer: 1 << 30 });
+  if (signal) throw new Error(`${program} ${args.join(' ')}: ${signal}`);
+  return { status, out: stdout, err: stderr };
+};
+
+/** Writes a project into a folder; its path. */
+export const written = (folder, project, name = 'project') => {
+  const path = join(folder, `${name}.throughline`);
+  writeFileSync(path, typeof project === 'string' ? project : JSON.stringify(project, null, 1));
+  return path;
+};

@@ -1,0 +1,62 @@
+// Schemas: Sequelize syncs one database, the program's script fills another, and the two catalogs must be equal.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { connect } from './oracle.mjs';
+import { run, written } from './program.mjs';
+
+const folder = mkdtempSync(join(tmpdir(), 'throughline-schemas-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+
+/**
+ * One project on one database product:
+ * `refused`: what Sequelize, or the database under it, threw; `failed`: what our script met; `problems`: of `check`;
+ * `equal`, with `theirs` and `ours`, where both stand.
+ */
+export const compareSchema = async (project, database) => {
+  const path = written(folder, project);
+  const checked = run(['check', path, '--json', '--dialect', database.dialect]);
+  const problems = JSON.parse(checked.out || '[]');
+  await database.reset('a');
+  await database.reset('b');
+  const outcome = { problems, hasError: problems.some(({ severity }) => severity === 'error') };
+  let sequelize;
+  try {
+    sequelize = connect(path, database.options('a'));
+    const schemas = Object.values(sequelize.models).map((model) => model._schema).filter(Boolean);
+    await database.prepare?.('a', new Set(schemas));
+    await sequelize.sync();
+    outcome.theirs = await database.catalog('a');
+  } catch (error) {
+    outcome.refused = error;
+  } finally {
+    await sequelize?.close();
+  }
+  try {
+    await database.apply('b', run(['ddl', path, '--dialect', database.dialect]).out);
+    outcome.ours = await database.catalog('b');
+  } catch (error) {
+    outcome.failed = error;
+  }
+  outcome.equal = !outcome.refused && !outcome.failed && isDeepStrictEqual(comparable(outcome.theirs), comparable(outcome.ours));
+  return outcome;
+};
+
+/** Without the databases' own names, and without the unique constraints that Sequelize's second pass makes again. */
+const comparable = (catalog) => {
+  const copy = JSON.parse(JSON.stringify(catalog).replace(/\b(mysql|mariadb)_[ab]\b/g, 'database'));
+  for (const table of Object.values(copy.tables ?? copy)) {
+    const again = (list, body) => list.filter((item) => !list.some((other) => other !== item && body(other) === body(item)
+      && item.name.startsWith(other.name) && /^_?\d+$/.test(item.name.slice(other.name.length))));
+    if (table.constraints) {
+      const kept = again(table.constraints, ({ kind, definition }) => `${kind} ${definition}`);
+      const gone = table.constraints.filter((item) => !kept.includes(item)).map(({ name }) => name);
+      table.constraints = kept;
+      table.indexes = table.indexes.filter((definition) => !gone.some((name) => definition.includes(` ${name} `) || definition.includes(` "${name}" `)));
+    } else if (table.options) {
+      table.indexes = again(table.indexes, ({ columns, repeats, type }) => `${columns} ${repeats} ${type}`);
+    }
+  }
+  return copy;
+};
