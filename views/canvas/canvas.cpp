@@ -1,14 +1,24 @@
 #include "views/canvas/canvas.h"
 
+#include "model/layout/layout.h"
+#include "views/canvas/menu.h"
 #include "views/canvas/minimap.h"
 #include "views/canvas/text.h"
+#include "views/canvas/walk.h"
 
+#include <QAccessible>
+#include <QContextMenuEvent>
+#include <QHelpEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QToolTip>
 #include <QWheelEvent>
 
 #include <cmath>
+
+using namespace Qt::StringLiterals;
 
 namespace views {
 
@@ -19,16 +29,33 @@ constexpr int minimapMargin = 20;
 
 }
 
-Canvas::Canvas(QWidget *parent) : QWidget(parent), m_minimap(new Minimap(this))
+Canvas::Canvas(QWidget *parent)
+    : QWidget(parent), m_diagram(measureIn(systemFonts())), m_interaction(m_diagram),
+      m_minimap(new Minimap(this))
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMinimumSize(200, 150);
+    setAccessibleName(tr("Diagram"));
     m_minimap->resize(m_minimap->sizeHint());
+    m_minimap->hide();
     connect(m_minimap, &Minimap::picked, this,
             [this](QPointF centre) { look(m_viewport.centredOn(centre)); });
-    m_measure = measureIn(systemFonts());
+
+    connect(&m_interaction, &Interaction::edited, this, &Canvas::edited);
+    connect(&m_interaction, &Interaction::selected, this, &Canvas::selected);
+    connect(&m_interaction, &Interaction::selected, this, &Canvas::say);
+    connect(&m_interaction, &Interaction::deletionAsked, this, &Canvas::deletionAsked);
+    connect(&m_interaction, &Interaction::inspectAsked, this, &Canvas::inspectAsked);
+    connect(&m_interaction, &Interaction::hovered, this, &Canvas::hovered);
+    connect(&m_interaction, &Interaction::hinted, this, &Canvas::hinted);
+    connect(&m_interaction, &Interaction::toolChanged, this, &Canvas::toolChanged);
+    connect(&m_interaction, &Interaction::changed, this, &Canvas::refresh);
+    connect(&m_interaction, &Interaction::revealAsked, this, &Canvas::reveal);
+    connect(&m_interaction, &Interaction::namingAsked, this, &Canvas::beginNaming);
+    connect(&m_interaction, &Interaction::partnerAsked, this, &Canvas::beginPicking);
+    connect(&m_interaction, &Interaction::scrolled, this, [this](QPointF by) { look(m_viewport.moved(by)); });
 }
 
 Canvas::~Canvas() = default;
@@ -38,36 +65,71 @@ QSize Canvas::sizeHint() const
     return {900, 600};
 }
 
+// Values to show ------------------------------------------------------------------------------------------
+
 void Canvas::show(const model::Project &project, const model::Schema &schema)
 {
-    const Scene before = m_scene;
-    m_scene = views::scene(project, schema, m_view, m_measure, before.boxes.isEmpty() ? nullptr : &before);
-    // What was given a place now keeps it while the project says nothing else.
-    for (const Box &box : m_scene.boxes)
-        m_view.places.insert(box.key, box.rect.topLeft());
-    m_hits = HitIndex(m_scene);
-    m_hit = {};
-    m_minimap->show(m_scene);
-    m_minimap->setVisible(!m_scene.boxes.isEmpty());
-    if (!m_isFitted && !m_scene.boxes.isEmpty())
+    if (m_naming && project == m_diagram.project())
+        return;
+    dropNaming();
+    endPicking();
+    const Selection before = m_diagram.selection();
+    m_diagram.show(project, schema);
+    m_interaction.forget();
+    m_minimap->show(m_diagram.scene());
+    m_minimap->setVisible(!m_diagram.scene().boxes.isEmpty());
+    if (!m_isFitted && !m_diagram.scene().boxes.isEmpty())
         fit();
     update();
+    if (m_diagram.selection() != before)
+        Q_EMIT selected(m_diagram.selection());
+    say();
+}
+
+void Canvas::showProblems(const QList<model::Problem> &problems)
+{
+    m_diagram.showProblems(problems);
+    update();
+    say();
 }
 
 void Canvas::follow(const QList<model::AssociationId> &path)
 {
-    m_view.path = path;
-    emphasize(m_scene, m_view);
+    m_diagram.follow(path);
     update();
 }
 
-// What is to be seen --------------------------------------------------------------------------------------
+void Canvas::select(const Selection &selection)
+{
+    if (!m_diagram.select(selection))
+        return;
+    reveal(rectOf(m_diagram.scene(), objectOf(m_diagram.scene(), selection)));
+    update();
+    say();
+}
+
+/// Tells those who cannot see it what is selected.
+void Canvas::say()
+{
+    const Scene &scene = m_diagram.scene();
+    const Hit object = objectOf(scene, m_diagram.selection());
+    const QString text = object ? described(scene, object)
+                                : tr("%n model(s), nothing selected", nullptr, int(scene.boxes.size()));
+    if (text == accessibleDescription())
+        return;
+    setAccessibleDescription(text);
+    QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&changed);
+}
+
+// What can be seen ----------------------------------------------------------------------------------------
 
 void Canvas::look(const Viewport &viewport)
 {
     const bool isZoomed = viewport.zoom != m_viewport.zoom;
     m_viewport = viewport;
     m_minimap->setFrame(m_viewport.visible());
+    placeFields();
     update();
     if (isZoomed)
         Q_EMIT zoomed(m_viewport.zoom);
@@ -91,14 +153,33 @@ void Canvas::zoomOut()
 void Canvas::fit()
 {
     m_isFitted = isVisible();
-    look(m_viewport.fitting(m_scene.bounds));
+    look(m_viewport.fitting(m_diagram.scene().bounds));
 }
 
-void Canvas::centreOn(BoxId box)
+/// Moves the view no further than it has to.
+void Canvas::reveal(const QRectF &rect)
 {
-    const int found = m_scene.indexOf(box);
-    if (found >= 0)
-        look(m_viewport.centredOn(m_scene.boxes[found].rect.center()));
+    constexpr qreal margin = 40;
+    const QRectF visible = m_viewport.visible();
+    if (rect.isEmpty() || m_viewport.size.isEmpty())
+        return;
+    const qreal around = margin / m_viewport.zoom;
+    const QRectF wanted = rect.adjusted(-around, -around, around, around);
+    const auto way = [](qreal low, qreal high, qreal seenLow, qreal seenHigh) {
+        if (low < seenLow)
+            return low - seenLow;
+        return high > seenHigh ? std::min(high - seenHigh, low - seenLow) : 0.0;
+    };
+    const QPointF by(way(wanted.left(), wanted.right(), visible.left(), visible.right()),
+                     way(wanted.top(), wanted.bottom(), visible.top(), visible.bottom()));
+    if (!by.isNull())
+        look(m_viewport.moved(-by * m_viewport.zoom));
+}
+
+void Canvas::refresh()
+{
+    setCursor(m_interaction.cursor());
+    update();
 }
 
 // Painting ------------------------------------------------------------------------------------------------
@@ -113,9 +194,10 @@ void Canvas::paintEvent(QPaintEvent *event)
     painter.save();
     painter.scale(m_viewport.zoom, m_viewport.zoom);
     painter.translate(-m_viewport.origin);
-    m_painter->paint(painter, m_scene, {.visible = visible, .zoom = m_viewport.zoom});
+    m_painter->paint(painter, m_diagram.scene(), {.visible = visible, .zoom = m_viewport.zoom});
+    paintOverlay(painter, m_interaction.overlay(), m_painter->ink(), m_painter->fonts(), m_viewport.zoom);
     painter.restore();
-    if (m_scene.boxes.isEmpty())
+    if (m_diagram.scene().boxes.isEmpty())
         paintHint(painter);
 }
 
@@ -133,7 +215,8 @@ void Canvas::resizeEvent(QResizeEvent *)
     m_viewport.size = size();
     placeMinimap();
     m_minimap->setFrame(m_viewport.visible());
-    if (!m_isFitted && !m_scene.boxes.isEmpty())
+    placeFields();
+    if (!m_isFitted && !m_diagram.scene().boxes.isEmpty())
         fit();
 }
 
@@ -153,6 +236,49 @@ void Canvas::changeEvent(QEvent *event)
 
 // Mouse and keys ------------------------------------------------------------------------------------------
 
+Pointer Canvas::pointerOf(const QMouseEvent &event) const
+{
+    return {.at = m_viewport.toScene(event.position()),
+            .onCanvas = event.position(),
+            .zoom = m_viewport.zoom,
+            .button = event.button(),
+            .modifiers = event.modifiers()};
+}
+
+bool Canvas::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        return showToolTip(help->pos(), help->globalPos());
+    }
+    if (event->type() == QEvent::ShortcutOverride) {
+        // Letters without Ctrl are the canvas's while it has the focus.
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (!(key->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) && key->key() < Qt::Key_Escape) {
+            event->accept();
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
+bool Canvas::showToolTip(QPoint at, QPoint onScreen)
+{
+    const Scene &scene = m_diagram.scene();
+    const QPointF point = m_viewport.toScene(at);
+    const Hit hit = m_diagram.at(point, m_viewport.zoom);
+    Badge badge;
+    if (hit.box >= 0)
+        badge = scene.boxes[hit.box].badge;
+    else if (hit.edge >= 0)
+        badge = scene.edges[hit.edge].badge;
+    QStringList lines;
+    for (const QString &message : std::as_const(badge.messages))
+        lines.append(message.toHtmlEscaped());
+    QToolTip::showText(onScreen, lines.join(u"<br>"_s), this);
+    return true;
+}
+
 void Canvas::wheelEvent(QWheelEvent *event)
 {
     if (event->modifiers() & Qt::ControlModifier) {
@@ -165,93 +291,85 @@ void Canvas::wheelEvent(QWheelEvent *event)
     if (event->modifiers() & Qt::ShiftModifier && by.x() == 0)
         by = {by.y(), 0};
     look(m_viewport.moved(by));
-    hover(event->position());
+    m_interaction.move({.at = m_viewport.toScene(event->position()),
+                        .onCanvas = event->position(),
+                        .zoom = m_viewport.zoom,
+                        .modifiers = event->modifiers()});
 }
 
 void Canvas::mousePressEvent(QMouseEvent *event)
 {
-    const bool moves =
-        event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && m_isSpaceHeld);
-    if (!moves)
-        return;
-    m_isMoving = true;
-    m_grabbed = event->position();
-    updateCursor();
+    m_interaction.press(pointerOf(*event));
 }
 
 void Canvas::mouseMoveEvent(QMouseEvent *event)
 {
-    if (!m_isMoving) {
-        hover(event->position());
-        return;
-    }
-    look(m_viewport.moved(event->position() - m_grabbed));
-    m_grabbed = event->position();
+    m_interaction.move(pointerOf(*event));
 }
 
 void Canvas::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (event->button() != Qt::MiddleButton && event->button() != Qt::LeftButton)
-        return;
-    m_isMoving = false;
-    updateCursor();
+    m_interaction.release(pointerOf(*event));
+}
+
+void Canvas::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    m_interaction.press(pointerOf(*event));
+    m_interaction.doubleClick(pointerOf(*event));
+}
+
+void Canvas::contextMenuEvent(QContextMenuEvent *event)
+{
+    const Scene &scene = m_diagram.scene();
+    const bool isByMouse = event->reason() == QContextMenuEvent::Mouse;
+    const Hit hit = isByMouse ? m_diagram.at(m_viewport.toScene(event->pos()), m_viewport.zoom)
+                              : objectOf(scene, m_diagram.selection());
+    const QPointF corner = m_viewport.toCanvas(rectOf(scene, hit).center());
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillMenu(*menu, *this, hit);
+    menu->popup(isByMouse || !hit ? event->globalPos() : mapToGlobal(corner.toPoint()));
 }
 
 void Canvas::leaveEvent(QEvent *)
 {
-    hoverOver({});
+    m_interaction.leave();
+}
+
+void Canvas::focusOutEvent(QFocusEvent *event)
+{
+    m_interaction.letKeysGo();
+    QWidget::focusOutEvent(event);
 }
 
 void Canvas::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() != Qt::Key_Space) {
+    const bool isPlain = !(event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier));
+    const bool isControl = event->modifiers() & Qt::ControlModifier;
+    if (isPlain && event->key() == Qt::Key_T)
+        addModel();
+    else if (isControl && event->key() == Qt::Key_0)
+        fit();
+    else if (isControl && event->key() == Qt::Key_1)
+        zoomTo(1);
+    else if (event->matches(QKeySequence::ZoomIn))
+        zoomIn();
+    else if (event->matches(QKeySequence::ZoomOut))
+        zoomOut();
+    else if (!m_interaction.keyPress(*event))
         QWidget::keyPressEvent(event);
-        return;
-    }
-    m_isSpaceHeld = true;
-    updateCursor();
 }
 
 void Canvas::keyReleaseEvent(QKeyEvent *event)
 {
-    if (event->key() != Qt::Key_Space) {
+    if (!m_interaction.keyRelease(*event))
         QWidget::keyReleaseEvent(event);
-        return;
-    }
-    if (!event->isAutoRepeat())
-        m_isSpaceHeld = false;
-    updateCursor();
 }
 
-void Canvas::updateCursor()
+/// Tab goes from object to object, and on to the next widget after the last.
+bool Canvas::focusNextPrevChild(bool isForward)
 {
-    if (m_isMoving)
-        setCursor(Qt::ClosedHandCursor);
-    else if (m_isSpaceHeld)
-        setCursor(Qt::OpenHandCursor);
-    else
-        unsetCursor();
-}
-
-void Canvas::hover(QPointF at)
-{
-    hoverOver(m_hits.at(m_scene, m_viewport.toScene(at), m_viewport.zoom));
-}
-
-void Canvas::hoverOver(const Hit &hit)
-{
-    if (hit == m_hit)
-        return;
-    m_hit = hit;
-    const BoxId box = hit.box >= 0 ? m_scene.boxes[hit.box].id : BoxId();
-    const EdgeId edge = hit.edge >= 0 ? m_scene.edges[hit.edge].id : EdgeId();
-    if (box != m_view.hoveredBox || edge != m_view.hoveredEdge) {
-        m_view.hoveredBox = box;
-        m_view.hoveredEdge = edge;
-        emphasize(m_scene, m_view);
-        update();
-    }
-    Q_EMIT hovered(hit);
+    return (hasFocus() && m_interaction.step(isForward)) || QWidget::focusNextPrevChild(isForward);
 }
 
 }

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "views/canvas/ink.h"
 #include "views/canvas/scene.h"
-#include "views/theme/theme.h"
 
 #include <QPainter>
 #include <QStaticText>
@@ -34,6 +34,7 @@ class Painter
 public:
     Painter(const Theme &theme, const Fonts &fonts);
 
+    const Ink &ink() const { return m_ink; }
     const Theme &theme() const { return m_ink.theme; }
     const Fonts &fonts() const { return m_fonts; }
 
@@ -46,21 +47,6 @@ private:
         qreal baseline = 0; ///< from the middle of a line down to where its letters stand
         qreal ascent = 0;
         mutable QHash<QString, QStaticText> laidOut; ///< what was painted lately
-    };
-
-    /// The theme's colours as they stand on each other, each as legible as it has to be.
-    struct Ink
-    {
-        explicit Ink(const Theme &theme);
-        /// The same, as if far away.
-        Ink faded() const;
-
-        Theme theme;
-        QColor mutedOnBox;
-        QColor mutedOnHead;
-        QColor mutedOnCanvas;
-        QColor mutedOnChip;
-        QColor throughOnChip;
     };
 
     const Ink &inkOf(const Emphasis &emphasis) const { return emphasis.isDimmed ? m_faded : m_ink; }
@@ -84,6 +70,7 @@ private:
     void paintBox(QPainter &painter, const Box &box) const;
     void paintFrame(QPainter &painter, const Box &box) const;
     void paintRow(QPainter &painter, const Box &box, qsizetype row) const;
+    void paintBadge(QPainter &painter, const Badge &badge, const Ink &ink) const;
 
     Ink m_ink;
     Ink m_faded;
