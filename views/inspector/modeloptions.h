@@ -25,12 +25,14 @@ void addModelOptions(OptionSet<Owner> &set, QVBoxLayout *often, QVBoxLayout *rar
         };
     };
     const auto flag = [&](const QString &label, auto member, auto ghost) {
-        return set.add(new FlagField(label), [access, member](auto &owner) -> auto & { return access(owner).*member; },
-                       ghost);
+        return set.add(
+            new FlagField(label), [ access, member ](auto &owner) -> auto & { return access(owner).*member; },
+            ghost);
     };
     const auto text = [&](const QString &label, auto member, auto ghost) {
-        return set.add(new TextField(label), [access, member](auto &owner) -> auto & { return access(owner).*member; },
-                       ghost);
+        return set.add(
+            new TextField(label), [ access, member ](auto &owner) -> auto & { return access(owner).*member; },
+            ghost);
     };
     using O = model::ModelOptions;
     const auto flagOf = [table](auto effective, auto merged, bool fallback) {
@@ -52,43 +54,46 @@ void addModelOptions(OptionSet<Owner> &set, QVBoxLayout *often, QVBoxLayout *rar
     const QString stamps = QStringLiteral("timestamps");
     const QString paranoid = QStringLiteral("paranoid");
 
+    often->addWidget(
+        pairOf(flag(stamps, &O::timestamps,
+                    flagOf([](const model::Table &t) { return t.timestamps; }, &O::timestamps, true)),
+               flag(paranoid, &O::paranoid,
+                    flagOf([](const model::Table &t) { return t.paranoid; }, &O::paranoid, false))));
     often->addWidget(pairOf(
-        flag(stamps, &O::timestamps, flagOf([](const model::Table &t) { return t.timestamps; }, &O::timestamps, true)),
-        flag(paranoid, &O::paranoid, flagOf([](const model::Table &t) { return t.paranoid; }, &O::paranoid, false))));
-    often->addWidget(pairOf(flag(QStringLiteral("underscored"), &O::underscored,
-                                 flagOf([](const model::Table &t) { return t.underscored; }, &O::underscored, false)),
-                            flag(QStringLiteral("freezeTableName"), &O::freezeTableName, mergedFlag(&O::freezeTableName))));
+        flag(QStringLiteral("underscored"), &O::underscored,
+             flagOf([](const model::Table &t) { return t.underscored; }, &O::underscored, false)),
+        flag(QStringLiteral("freezeTableName"), &O::freezeTableName, mergedFlag(&O::freezeTableName))));
 
-    rarely->addWidget(
-        pairOf(text(QStringLiteral("createdAt"), &O::createdAt,
-                    of([=](const model::Table &t) { return addedGhost(t.createdAt, stamps); })),
-               text(QStringLiteral("updatedAt"), &O::updatedAt,
-                    of([=](const model::Table &t) { return addedGhost(t.updatedAt, stamps); }))));
-    rarely->addWidget(
-        pairOf(text(QStringLiteral("deletedAt"), &O::deletedAt,
-                    of([=](const model::Table &t) { return addedGhost(t.deletedAt, paranoid); })),
-               text(QStringLiteral("version"), &O::version, of([](const model::Table &t) {
-                        return addedGhost(t.version, QStringLiteral("version"));
-                    }))));
+    rarely->addWidget(pairOf(text(QStringLiteral("createdAt"), &O::createdAt,
+                                  of([=](const model::Table &t) { return addedGhost(t.createdAt, stamps); })),
+                             text(QStringLiteral("updatedAt"), &O::updatedAt, of([=](const model::Table &t) {
+                                      return addedGhost(t.updatedAt, stamps);
+                                  }))));
+    rarely->addWidget(pairOf(text(QStringLiteral("deletedAt"), &O::deletedAt, of([=](const model::Table &t) {
+                                      return addedGhost(t.deletedAt, paranoid);
+                                  })),
+                             text(QStringLiteral("version"), &O::version, of([](const model::Table &t) {
+                                      return addedGhost(t.version, QStringLiteral("version"));
+                                  }))));
     const auto inflected = [&](const QString &label, auto member, auto derived) {
         return set.add(
             new TextField(label),
-            [access, member](auto &owner) -> auto & { return access(owner).name.*member; },
+            [ access, member ](auto &owner) -> auto & { return access(owner).name.*member; },
             of([derived](const model::Table &t) {
                 const model::Derived &value = t.*derived;
                 return Ghost{value.value, Form::tr("inflected from %1").arg(t.model)};
             }));
     };
-    rarely->addWidget(
-        pairOf(inflected(QStringLiteral("name.singular"), &model::Inflections::singular, &model::Table::singular),
-               inflected(QStringLiteral("name.plural"), &model::Inflections::plural, &model::Table::plural)));
+    rarely->addWidget(pairOf(
+        inflected(QStringLiteral("name.singular"), &model::Inflections::singular, &model::Table::singular),
+        inflected(QStringLiteral("name.plural"), &model::Inflections::plural, &model::Table::plural)));
     rarely->addWidget(pairOf(text(QStringLiteral("schema"), &O::schema, merged(&O::schema)),
                              text(QStringLiteral("engine"), &O::engine, merged(&O::engine))));
     rarely->addWidget(pairOf(text(QStringLiteral("charset"), &O::charset, merged(&O::charset)),
                              text(QStringLiteral("collate"), &O::collate, merged(&O::collate))));
-    rarely->addWidget(pairOf(
-        text(QStringLiteral("rowFormat"), &O::rowFormat, merged(&O::rowFormat)),
-        text(QStringLiteral("initialAutoIncrement"), &O::initialAutoIncrement, merged(&O::initialAutoIncrement))));
+    rarely->addWidget(pairOf(text(QStringLiteral("rowFormat"), &O::rowFormat, merged(&O::rowFormat)),
+                             text(QStringLiteral("initialAutoIncrement"), &O::initialAutoIncrement,
+                                  merged(&O::initialAutoIncrement))));
     rarely->addWidget(text(QStringLiteral("comment"), &O::comment, merged(&O::comment)));
     rarely->addWidget(text(QStringLiteral("uniqueKeys"), &O::uniqueKeys, merged(&O::uniqueKeys)));
     rarely->addWidget(text(QStringLiteral("defaultScope"), &O::defaultScope, merged(&O::defaultScope)));

@@ -274,7 +274,8 @@ Result<model::IndexField> indexFieldOf(const Json &part)
         } else if (member.key == u"collate" && member.value.isString()) {
             field.collate = member.value.string();
         } else {
-            return model::refusal(model::Text::tr("no %1 here: expected name, length, order, collate").arg(member.key));
+            return model::refusal(
+                model::Text::tr("no %1 here: expected name, length, order, collate").arg(member.key));
         }
     }
     return field;
@@ -324,7 +325,8 @@ Result<void> takeText(const QString &text, QList<model::UniqueKeyOption> &value)
         for (const Json &field : member.value.value(u"fields").items())
             key.fields.append(field.string());
         if (key.fields.isEmpty() || key.fields.contains(QString()))
-            return model::refusal(model::Text::tr("%1: expected { \"fields\": [COLUMN, …] }").arg(member.key));
+            return model::refusal(
+                model::Text::tr("%1: expected { \"fields\": [COLUMN, …] }").arg(member.key));
         value.append(key);
     }
     return {};
