@@ -27,7 +27,7 @@ void addAttributeFields(OptionSet<Owner> &set, QVBoxLayout *layout, const QStrin
         return [column, value](const Owner &owner) {
             const C *made = column(owner);
             const QString text = made ? value(*made) : QString();
-            return text.isNull() ? Ghost() : Ghost{text, Form::tr("the column is made so")};
+            return text.isNull() ? GhostValue() : GhostValue{text, Form::tr("the column is made so")};
         };
     };
     const auto text = [&](const QString &label, auto pointer, auto value, const QStringList &choices = {}) {

@@ -127,9 +127,9 @@ IndexForm::IndexForm(QWidget *parent)
             const int table = schema().tableOfDeclared.value(inspected().selection.models.value(0), -1);
             for (const model::TableIndex &made : schema().tables[table].indexes) {
                 if (made.declared.id == index.id)
-                    return Ghost{made.name, tr("table + columns")};
+                    return GhostValue{made.name, tr("table + columns")};
             }
-            return Ghost();
+            return GhostValue();
         }));
     body()->addWidget(pairOf(add(new FlagField(u"unique"_s), &I::unique),
                              add(new FlagField(u"concurrently"_s), &I::concurrently)));

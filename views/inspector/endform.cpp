@@ -49,15 +49,15 @@ const model::Column *EndForm::keyColumn(const model::Derived &key) const
     return holder < 0 ? nullptr : schema().tables[holder].column(key.value);
 }
 
-std::function<Ghost(const Association &)>
+std::function<GhostValue(const Association &)>
 EndForm::derivedGhost(model::Derived ResolvedAssociation::*derived) const
 {
     return [this, derived](const Association &) {
         const ResolvedAssociation *call = resolved();
         if (!call)
-            return Ghost();
+            return GhostValue();
         const model::Derived &value = call->*derived;
-        return Ghost{value.value, model::reasonOf(schema(), *call, value)};
+        return GhostValue{value.value, model::reasonOf(schema(), *call, value)};
     };
 }
 
@@ -87,8 +87,9 @@ Field *EndForm::addSingular()
             return {};
         },
         [this](const Association &) {
-            return resolved() ? Ghost{resolved()->singular, tr("singular of %1").arg(resolved()->as.value)}
-                              : Ghost();
+            return resolved()
+                ? GhostValue{resolved()->singular, tr("singular of %1").arg(resolved()->as.value)}
+                : GhostValue();
         });
 }
 
@@ -115,8 +116,8 @@ Field *EndForm::addAction(const QString &label, QString Association::*action, QS
         new TextField(label, actionWords()), [action](auto &call) -> auto & { return call.*action; },
         [this, made](const Association &) {
             const model::Column *column = resolved() ? keyColumn(resolved()->foreignKey) : nullptr;
-            return column && !(column->*made).isNull() ? Ghost{column->*made, tr("Sequelize's default")}
-                                                       : Ghost();
+            return column && !(column->*made).isNull() ? GhostValue{column->*made, tr("Sequelize's default")}
+                                                       : GhostValue();
         });
 }
 
@@ -143,7 +144,7 @@ void EndForm::addRare()
     layout->addWidget(m_options.add(
         new FlagField(u"constraints"_s), [](auto &call) -> auto & { return call.constraints; },
         [](const Association &) {
-            return Ghost{u"true"_s, tr("Sequelize's default")};
+            return GhostValue{u"true"_s, tr("Sequelize's default")};
         }));
     if (isToMany(m_kind))
         layout->addWidget(addSingular());
@@ -154,7 +155,8 @@ void EndForm::addRare()
             new TextField(u"keyType"_s, typeChoices()), [](auto &call) -> auto & { return call.keyType; },
             [this](const Association &) {
                 const model::Column *column = resolved() ? keyColumn(resolved()->foreignKey) : nullptr;
-                return column ? Ghost{textOf(column->type), tr("the type of the key it refers to")} : Ghost();
+                return column ? GhostValue{textOf(column->type), tr("the type of the key it refers to")}
+                              : GhostValue();
             }));
     } else {
         layout->addWidget(m_options.add(
@@ -180,15 +182,15 @@ void EndForm::addThrough(QVBoxLayout *layout)
             const model::Table *table = through();
             for (const model::UniqueKey &key : table ? table->uniqueKeys : QList<model::UniqueKey>()) {
                 if (key.columns.contains(resolved()->foreignKeyColumn))
-                    return Ghost{key.name, tr("table + both keys")};
+                    return GhostValue{key.name, tr("table + both keys")};
             }
-            return Ghost();
+            return GhostValue();
         }));
     layout->addWidget(m_options.add(
         new FlagField(u"timestamps"_s), [](auto &call) -> auto & { return call.timestamps; },
         [through](const Association &) {
-            return through() ? Ghost{textOf(std::optional(through()->timestamps)), tr("the through")}
-                             : Ghost();
+            return through() ? GhostValue{textOf(std::optional(through()->timestamps)), tr("the through")}
+                             : GhostValue();
         }));
     const auto throughOption = [&](Field *field, auto member, const QString &ghost) {
         layout->addWidget(m_options.addWith(
@@ -200,7 +202,7 @@ void EndForm::addThrough(QVBoxLayout *layout)
                 return taken;
             },
             [ghost](const Association &) {
-                return ghost.isNull() ? Ghost() : Ghost{ghost, tr("Sequelize's default")};
+                return ghost.isNull() ? GhostValue() : GhostValue{ghost, tr("Sequelize's default")};
             }));
     };
     throughOption(new FlagField(u"through.unique"_s), &model::Through::unique, u"true"_s);

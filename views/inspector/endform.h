@@ -39,7 +39,7 @@ private:
     const model::ResolvedAssociation *resolved() const;
     /// The column that a key of this call is made into.
     const model::Column *keyColumn(const model::Derived &key) const;
-    std::function<Ghost(const model::Association &)>
+    std::function<GhostValue(const model::Association &)>
     derivedGhost(model::Derived model::ResolvedAssociation::*derived) const;
 
     const model::AssociationKind m_kind;

@@ -46,10 +46,11 @@ void ModelForm::addNames()
         [this](const model::Model &model) {
             const model::Table *made = table();
             if (!made)
-                return Ghost();
+                return GhostValue();
             const bool isFrozen = made->options.freezeTableName.value_or(false);
-            return Ghost{made->name.value,
-                         isFrozen ? tr("frozen: the name of the model") : tr("plural of %1").arg(model.name)};
+            return GhostValue{made->name.value,
+                              isFrozen ? tr("frozen: the name of the model")
+                                       : tr("plural of %1").arg(model.name)};
         });
     body()->addWidget(pairOf(name, tableName));
 }

@@ -11,19 +11,19 @@ QString definer(bool isDefined)
 
 }
 
-Ghost flagGhost(bool value, const std::optional<bool> &merged)
+GhostValue flagGhost(bool value, const std::optional<bool> &merged)
 {
     return {textOf(std::optional(value)), definer(merged.has_value())};
 }
 
-Ghost addedGhost(const QString &attribute, const QString &option)
+GhostValue addedGhost(const QString &attribute, const QString &option)
 {
-    return attribute.isEmpty() ? Ghost() : Ghost{attribute, Form::tr("added by %1").arg(option)};
+    return attribute.isEmpty() ? GhostValue() : GhostValue{attribute, Form::tr("added by %1").arg(option)};
 }
 
-Ghost definedGhost(const QString &merged)
+GhostValue definedGhost(const QString &merged)
 {
-    return merged.isNull() ? Ghost() : Ghost{merged, definer(true)};
+    return merged.isNull() ? GhostValue() : GhostValue{merged, definer(true)};
 }
 
 }

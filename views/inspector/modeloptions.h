@@ -6,11 +6,11 @@ namespace views {
 
 /// What a flag is where a model does not set it: by `define`, whose value is in the merged options, or by
 /// Sequelize.
-Ghost flagGhost(bool value, const std::optional<bool> &merged);
+GhostValue flagGhost(bool value, const std::optional<bool> &merged);
 /// An attribute that Sequelize adds, or none.
-Ghost addedGhost(const QString &attribute, const QString &option);
+GhostValue addedGhost(const QString &attribute, const QString &option);
 /// A value that `define` gives.
-Ghost definedGhost(const QString &merged);
+GhostValue definedGhost(const QString &merged);
 
 /// Adds the fields of the options of a model, or of `define`: those that are often set, and the others to the
 /// rare ones. `table` is what they are made into; nullptr for `define`.
@@ -21,7 +21,7 @@ void addModelOptions(OptionSet<Owner> &set, QVBoxLayout *often, QVBoxLayout *rar
     const auto of = [table](auto ghost) {
         return [table, ghost](const Owner &owner) {
             const model::Table *made = table(owner);
-            return made ? ghost(*made) : Ghost();
+            return made ? ghost(*made) : GhostValue();
         };
     };
     const auto flag = [&](const QString &label, auto member, auto ghost) {
@@ -81,7 +81,7 @@ void addModelOptions(OptionSet<Owner> &set, QVBoxLayout *often, QVBoxLayout *rar
             [ access, member ](auto &owner) -> auto & { return access(owner).name.*member; },
             of([derived](const model::Table &t) {
                 const model::Derived &value = t.*derived;
-                return Ghost{value.value, Form::tr("inflected from %1").arg(t.model)};
+                return GhostValue{value.value, Form::tr("inflected from %1").arg(t.model)};
             }));
     };
     rarely->addWidget(pairOf(

@@ -8,7 +8,7 @@
 namespace views {
 
 /// What an option is where it is not given, and why.
-struct Ghost
+struct GhostValue
 {
     QString value;
     QString reason;
@@ -28,7 +28,7 @@ public:
 
     /// `access` gives the option of a thing, by reference.
     template <typename Access>
-    Field *add(Field *field, Access access, std::function<Ghost(const Owner &)> ghost = {})
+    Field *add(Field *field, Access access, std::function<GhostValue(const Owner &)> ghost = {})
     {
         return addWith(
             field, [access](const Owner &owner) { return textOf(access(owner)); },
@@ -39,7 +39,7 @@ public:
     /// The same for what is no option by itself.
     Field *addWith(Field *field, std::function<QString(const Owner &)> text,
                    std::function<model::Result<void>(Owner &, const QString &)> take,
-                   std::function<Ghost(const Owner &)> ghost = {})
+                   std::function<GhostValue(const Owner &)> ghost = {})
     {
         m_options.append({field, std::move(text), std::move(ghost)});
         QObject::connect(field, &Field::left, field, [this, field, take](const QString &entered) {
@@ -68,12 +68,12 @@ private:
     {
         Field *field;
         std::function<QString(const Owner &)> text;
-        std::function<Ghost(const Owner &)> ghost;
+        std::function<GhostValue(const Owner &)> ghost;
     };
 
     void showOption(const Option &option) const
     {
-        const Ghost ghost = option.ghost ? option.ghost(m_owner) : Ghost();
+        const GhostValue ghost = option.ghost ? option.ghost(m_owner) : GhostValue();
         option.field->show({option.text(m_owner), ghost.value, ghost.reason});
     }
     void showOption(const Field *field) const
