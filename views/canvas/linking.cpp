@@ -79,6 +79,7 @@ void Interaction::startLink(const Hit &hit, const Pointer &pointer, AssociationK
                       .from = m_diagram.scene().boxes[hit.box].rect,
                       .start = pointer};
     m_overlay.handles.clear();
+    m_diagram.hover({});
     Q_EMIT changed();
 }
 
