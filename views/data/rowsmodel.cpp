@@ -1,6 +1,7 @@
 #include "views/data/rowsmodel.h"
 
 #include <QIODevice>
+#include <QLocale>
 #include <QMimeData>
 
 #include <algorithm>
@@ -38,6 +39,12 @@ bool holds(const model::RowSource &source, const Row &row, const model::Assignme
 
 }
 
+QString countText(qint64 count)
+{
+    const QLocale locale;
+    return (locale.language() == QLocale::C ? QLocale(QLocale::English) : locale).toString(count);
+}
+
 QString shortKey(const Value &key)
 {
     constexpr int most = 10;
@@ -60,6 +67,15 @@ void RowsModel::setTable(const model::Table *table)
     m_table = table ? std::optional(*table) : std::nullopt;
 }
 
+void RowsModel::setStale(bool isStale)
+{
+    if (m_isStale == isStale)
+        return;
+    m_isStale = isStale;
+    if (!m_lines.isEmpty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
 void RowsModel::replace(const model::RowSource &source, const model::Page &page, std::optional<qint64> before)
 {
     beginResetModel();
@@ -68,6 +84,7 @@ void RowsModel::replace(const model::RowSource &source, const model::Page &page,
     m_hasBefore = page.hasBefore;
     m_hasAfter = page.hasAfter;
     m_before = before;
+    m_isStale = false;
     m_anchors.clear();
     m_lines = arranged();
     endResetModel();

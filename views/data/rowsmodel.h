@@ -58,6 +58,9 @@ public:
     /// The table of the rows, for what an empty cell of a new row means; nullptr forgets it.
     void setTable(const model::Table *table);
     void setReadOnly(bool isReadOnly) { m_isReadOnly = isReadOnly; }
+    /// The rows are not what is asked for any more; they are shown until there are others.
+    void setStale(bool isStale);
+    bool isStale() const { return m_isStale; }
     void setDragType(const QString &type) { m_dragType = type; }
 
     const model::RowSource &source() const { return m_source; }
@@ -111,6 +114,7 @@ private:
     bool m_hasBefore = false;
     bool m_hasAfter = false;
     bool m_isReadOnly = false;
+    bool m_isStale = false;
     std::optional<qint64> m_before;
     QString m_dragType;
 
@@ -121,6 +125,9 @@ private:
     LabelBook m_labels;
     QHash<QString, QString> m_anchors; ///< of a coming row: the row that it stands behind
 };
+
+/// A number with its thousands apart.
+QString countText(qint64 count);
 
 /// The key of a row, short enough to stand behind its name: `#7`, `a41f…`.
 QString shortKey(const model::Value &key);
