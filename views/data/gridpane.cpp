@@ -154,7 +154,7 @@ void GridPane::setChanges(const model::Changes &changes, const LabelBook &labels
 {
     m_changes = changes;
     m_labels = labels;
-    Overlay overlay;
+    RowOverlay overlay;
     for (const model::Change &change : changes.list) {
         if (change.kind != model::Change::Insert || change.row.model != m_rows->source().model)
             continue;

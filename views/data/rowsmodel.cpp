@@ -132,7 +132,7 @@ void RowsModel::clear()
     replace({}, {}, std::nullopt);
 }
 
-void RowsModel::setChanges(const model::Changes &changes, const Overlay &overlay, const LabelBook &labels)
+void RowsModel::setChanges(const model::Changes &changes, const RowOverlay &overlay, const LabelBook &labels)
 {
     m_changes = changes;
     m_overlay = overlay;

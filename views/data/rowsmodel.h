@@ -20,7 +20,7 @@ struct Line
 };
 
 /// What pending changes do to the rows of a list beyond their values.
-struct Overlay
+struct RowOverlay
 {
     QList<Line> coming;
     std::function<bool(const model::Row &row)> isHidden; ///< null: every row stays
@@ -78,7 +78,7 @@ public:
     void append(const model::Page &page);
     void prepend(const model::Page &page);
     void clear();
-    void setChanges(const model::Changes &changes, const Overlay &overlay, const LabelBook &labels);
+    void setChanges(const model::Changes &changes, const RowOverlay &overlay, const LabelBook &labels);
 
     const Line &line(int row) const { return m_lines[row]; }
     const QList<Line> &lines() const { return m_lines; }
@@ -121,7 +121,7 @@ private:
     model::Changes m_changes;
     QHash<QString, int> m_changeOf; ///< position in m_changes by the row's name
     QList<int> m_comebacks; ///< changes that name their row by other columns than the key
-    Overlay m_overlay;
+    RowOverlay m_overlay;
     LabelBook m_labels;
     QHash<QString, QString> m_anchors; ///< of a coming row: the row that it stands behind
 };
