@@ -179,7 +179,7 @@ std::optional<Json> optionsAt(const Json &find, const Schema &schema, const Find
 
 Result<Json> withInclude(const Json &find, const Schema &schema, const QStringList &path)
 {
-    return changed(find, rootTable(find, schema), schema, path.chopped(1),
+    return changed(find, rootTable(find, schema), schema, path.first(path.size() - 1),
                    [&](const Json &options, int table) -> Result<Json> {
                        if (table < 0 || schema.tables[table].association(path.last()) < 0)
                            return gone();
@@ -193,7 +193,7 @@ Result<Json> withInclude(const Json &find, const Schema &schema, const QStringLi
 
 Result<Json> withoutInclude(const Json &find, const Schema &schema, const QStringList &path)
 {
-    const auto out = changed(find, rootTable(find, schema), schema, path.chopped(1),
+    const auto out = changed(find, rootTable(find, schema), schema, path.first(path.size() - 1),
                              [&](const Json &options, int table) -> Result<Json> {
                                  Json::Array includes = includesOf(options);
                                  const qsizetype before = includes.size();

@@ -301,7 +301,7 @@ QString entryText(const Json &entry)
         return stepText(entry);
     // The last part is the direction; without one, the reader finds the entry to be another and it is JSON.
     QStringList steps;
-    for (const Json &part : entry.items().chopped(entry.items().isEmpty() ? 0 : 1))
+    for (const Json &part : entry.items().first(std::max<qsizetype>(entry.items().size() - 1, 0)))
         steps.append(stepText(part));
     const QString last = entry.items().isEmpty() ? QString() : entry.items().last().string();
     const QString withDirection = steps.join(u'.') + u' ' + last;
