@@ -266,7 +266,7 @@ void MainWindow::showProblems()
     m_canvas->showProblems(problems);
     m_panels.problems->show(m_document.project(), m_document.schema(), problems);
     const int count = m_panels.problems->count();
-    m_problems->setText(tr("%n problems", nullptr, count));
+    m_problems->setText(tr("%n problem(s)", nullptr, count));
     m_problems->setVisible(count > 0);
     m_panels.showProblemCount(count);
 }
@@ -279,9 +279,9 @@ void MainWindow::showStatus()
     setWindowModified(isOpen && m_document.isModified());
     m_counts->setVisible(isOpen);
     m_file->setVisible(isOpen);
-    m_counts->setText(tr("%n models", nullptr, int(project.models.size())) + u" · "_s
-                      + tr("%n associations", nullptr, int(m_document.schema().edges.size())) + u" · "_s
-                      + tr("%n tables", nullptr, int(m_document.schema().tables.size())));
+    m_counts->setText(tr("%n model(s)", nullptr, int(project.models.size())) + u" · "_s
+                      + tr("%n association(s)", nullptr, int(m_document.schema().edges.size())) + u" · "_s
+                      + tr("%n table(s)", nullptr, int(m_document.schema().tables.size())));
     m_file->setText(m_document.title() + u" · "_s + (m_document.isModified() ? tr("unsaved") : tr("saved")));
 }
 
