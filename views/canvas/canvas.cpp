@@ -26,7 +26,6 @@ Canvas::Canvas(QWidget *parent)
     setMinimumSize(200, 150);
     setAccessibleName(tr("Diagram"));
     m_minimap->resize(m_minimap->sizeHint());
-    m_minimap->hide();
     connect(m_minimap, &Minimap::picked, this,
             [this](QPointF centre) { look(m_viewport.centredOn(centre)); });
 
@@ -67,7 +66,6 @@ void Canvas::show(const model::Project &project, const model::Schema &schema)
     m_diagram.show(project, schema);
     m_interaction.forget();
     m_minimap->show(m_diagram.scene());
-    setMinimapShown(m_isMinimapShown);
     if (!m_isFitted && !m_diagram.scene().boxes.isEmpty())
         fit();
     update();
@@ -208,12 +206,6 @@ void Canvas::resizeEvent(QResizeEvent *)
     placeFields();
     if (!m_isFitted && !m_diagram.scene().boxes.isEmpty())
         fit();
-}
-
-void Canvas::setMinimapShown(bool isShown)
-{
-    m_isMinimapShown = isShown;
-    m_minimap->setVisible(isShown && !m_diagram.scene().boxes.isEmpty());
 }
 
 void Canvas::placeMinimap()

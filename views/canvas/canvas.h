@@ -42,8 +42,6 @@ public:
     const Diagram &diagram() const { return m_diagram; }
     const Viewport &viewport() const { return m_viewport; }
     Minimap *minimap() const { return m_minimap; }
-    /// It is never there for an empty diagram.
-    void setMinimapShown(bool isShown);
 
     // What the mouse does ---------------------------------------------------------------------------------
 
@@ -140,7 +138,6 @@ private:
     NameFields *m_fields = nullptr; ///< while names are typed
     ModelPicker *m_picker = nullptr;
     bool m_isFitted = false;
-    bool m_isMinimapShown = true;
     QTimer m_scrolling; ///< runs while something is dragged over the edge
     std::optional<Pointer> m_held; ///< the mouse while a button is down
 };
