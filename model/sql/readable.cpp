@@ -1,5 +1,7 @@
 #include "model/sql/readable.h"
 
+#include <QList>
+
 #include <algorithm>
 #include <array>
 
@@ -198,7 +200,7 @@ private:
         const bool isJoined = m_at > 0 && m_tokens[m_at - 1].is("JOIN"_L1);
         append(token);
         if (block().inner == 0 && (isJoined || nextIs(1, "SELECT"_L1))) {
-            m_blocks.append({.indent = block().indent + step});
+            m_blocks.append(Block{.indent = block().indent + step});
             newLine(block().indent);
         } else {
             ++block().inner;
