@@ -117,9 +117,8 @@ void Explorer::showSelection()
     for (int i = 0; i < rows.size(); ++i) {
         const ExplorerRow &row = rows[i];
         const bool isSelected = (!row.model.isNull() && m_selection.models.contains(row.model))
-            || std::any_of(row.associations.begin(), row.associations.end(), [&](model::AssociationId id) {
-                   return m_selection.associations.contains(id);
-               });
+            || std::any_of(row.associations.begin(), row.associations.end(),
+                           [&](model::AssociationId id) { return m_selection.associations.contains(id); });
         if (!isSelected)
             continue;
         items.select(m_list->index(i), m_list->index(i));

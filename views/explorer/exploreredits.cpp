@@ -27,7 +27,7 @@ void Explorer::rename(int at, const QString &name)
     case ExplorerRow::Kind::Title: return;
     case ExplorerRow::Kind::Model: return apply(model::renameModel(m_project, row.model, name), what);
     case ExplorerRow::Kind::Through:
-        return apply(model::renameThrough(m_project, row.name, name), what);
+        return apply(model::renameAutomaticThrough(m_project, row.name, name), what);
     case ExplorerRow::Kind::Query:
         for (model::Query query : m_project.queries) {
             if (query.id != row.query)

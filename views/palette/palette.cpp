@@ -21,7 +21,7 @@ namespace views {
 
 namespace {
 
-constexpr int width = 560;
+constexpr int widest = 560;
 constexpr int mostShown = 200;
 constexpr int rowsInSight = 11;
 
@@ -151,7 +151,7 @@ void Palette::place()
 {
     const int height = metric::controlHeight + 3 * metric::near + rowsInSight * (metric::listRow + 4);
     const QWidget *window = parentWidget();
-    const int wide = std::min(width, window->width() - 2 * metric::far);
+    const int wide = std::min(widest, window->width() - 2 * metric::far);
     setGeometry((window->width() - wide) / 2, 64, wide, std::min(height, window->height() - 80));
 }
 

@@ -103,7 +103,7 @@ void LinkButton::changeEvent(QEvent *event)
     QAbstractButton::changeEvent(event);
 }
 
-Badge::Badge(QWidget *parent) : QWidget(parent)
+CountBadge::CountBadge(QWidget *parent) : QWidget(parent)
 {
     QFont small = smallFont(font());
     small.setWeight(QFont::DemiBold);
@@ -112,7 +112,7 @@ Badge::Badge(QWidget *parent) : QWidget(parent)
     hide();
 }
 
-void Badge::setCount(int count)
+void CountBadge::setCount(int count)
 {
     m_count = count;
     setAccessibleName(count > 0 ? QLocale().toString(count) : QString());
@@ -122,13 +122,13 @@ void Badge::setCount(int count)
     update();
 }
 
-QSize Badge::sizeHint() const
+QSize CountBadge::sizeHint() const
 {
     const int height = fontMetrics().height() + 1;
     return QSize(std::max(height, fontMetrics().horizontalAdvance(QLocale().toString(m_count)) + 10), height);
 }
 
-void Badge::paintEvent(QPaintEvent *)
+void CountBadge::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const Theme &theme = themeOf(palette());

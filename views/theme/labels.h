@@ -55,12 +55,12 @@ protected:
 };
 
 /// A number in a pill, as on the Problems tab; not there while it is 0.
-class Badge : public QWidget
+class CountBadge : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit Badge(QWidget *parent = nullptr);
+    explicit CountBadge(QWidget *parent = nullptr);
 
     int count() const { return m_count; }
     void setCount(int count);

@@ -181,7 +181,7 @@ private Q_SLOTS:
 
     void aBadgeIsThereWhileThereIsSomething()
     {
-        views::Badge badge;
+        views::CountBadge badge;
         badge.setCount(3);
         QVERIFY(badge.isVisible());
         QCOMPARE(badge.accessibleName(), u"3"_s);
