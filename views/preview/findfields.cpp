@@ -17,7 +17,7 @@ namespace views {
 
 namespace {
 
-constexpr int width = 340;
+constexpr int popupWidth = 340;
 constexpr int mostListRows = 7;
 
 model::Result<model::Json> parseCount(const QString &text)
@@ -53,7 +53,7 @@ FindFields::FindFields(QWidget *parent)
     setFrameShape(QFrame::StyledPanel);
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
-    setFixedWidth(width);
+    setFixedWidth(popupWidth);
     m_layout->setContentsMargins(metric::apart, metric::apart, metric::apart, metric::apart);
     m_layout->setSpacing(metric::tight);
     QFont strong = m_title->font();

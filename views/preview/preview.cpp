@@ -269,7 +269,7 @@ void Preview::showFault(const model::Error &fault)
     m_queryPane->showFault(isOfQuery ? std::optional(placed) : std::nullopt);
     m_sql->setStale(isOfQuery);
     m_result->showFault(isOfQuery || m_origin.title.isEmpty() ? fault.message
-                                                             : m_origin.title + u": "_s + fault.message);
+                                                              : m_origin.title + u": "_s + fault.message);
 }
 
 void Preview::setPath(const QList<model::AssociationId> &path)

@@ -17,7 +17,8 @@ class QueryPane;
 class ResultPane;
 class SqlPane;
 
-/// A query with what it returns and its statement, kept up with every edit. It runs only while it can be seen.
+/// A query with what it returns and its statement, kept up with every edit. It runs only while it can be
+/// seen.
 class Preview : public QWidget
 {
     Q_OBJECT

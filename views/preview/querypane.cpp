@@ -42,6 +42,7 @@ QueryPane::QueryPane(QWidget *parent)
       m_stack(new QStackedWidget), m_tree(new IncludeTree), m_text(new FindTextEdit),
       m_fields(new FindFields(this))
 {
+    setObjectName(u"queryPane"_s);
     m_chooser->setPopupMode(QToolButton::InstantPopup);
     m_chooser->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_chooser->setMenu(m_menu);

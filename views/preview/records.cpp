@@ -69,10 +69,10 @@ bool RecordKind::isOpenable() const
     return false;
 }
 
-const RecordKind *RecordKind::include(const QString &key) const
+const RecordKind *RecordKind::include(const QString &as) const
 {
     const auto found = std::find_if(includes.begin(), includes.end(),
-                                    [&](const RecordKind &each) { return each.shape->name == key; });
+                                    [&](const RecordKind &each) { return each.shape->name == as; });
     return found == includes.end() ? nullptr : &*found;
 }
 

@@ -23,7 +23,8 @@ struct RecordKind
 
     /// Is there more to a record than its line?
     bool isOpenable() const;
-    const RecordKind *include(const QString &key) const;
+    /// What stands under a key of a record; nullptr for a field.
+    const RecordKind *include(const QString &as) const;
 };
 
 /// The records of an answer: their JSON, where each of them stands in it, and what they are. Never changes,

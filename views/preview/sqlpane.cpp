@@ -33,7 +33,8 @@ SqlPane::SqlPane(QWidget *parent)
     layout->addLayout(bar);
     layout->addWidget(m_text, 1);
     connect(m_dialect, &QComboBox::activated, this, [this] { Q_EMIT dialectChosen(&dialect()); });
-    connect(copyLink, &QAbstractButton::clicked, this, [this] { QApplication::clipboard()->setText(text()); });
+    connect(copyLink, &QAbstractButton::clicked, this,
+            [this] { QApplication::clipboard()->setText(text()); });
 }
 
 const model::Dialect &SqlPane::dialect() const
