@@ -93,10 +93,9 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const int most = qMax(room.width() - keyWidth, room.width() / 2);
     const QString text = metrics.elidedText(words.text.left(500), Qt::ElideRight, most);
     painter->setFont(font);
-    painter->setPen(rowsOf(index).isStale() ? legible(theme.muted, ground)
-                        : isJoinValue && face.kind == CellFace::Plain
-                        ? legible(theme.through, ground)
-                        : colourOf(face, theme, ground));
+    painter->setPen(rowsOf(index).isStale()                           ? legible(theme.muted, ground)
+                        : isJoinValue && face.kind == CellFace::Plain ? legible(theme.through, ground)
+                                                                      : colourOf(face, theme, ground));
     painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
     if (keyWidth > 0) {
         room.setLeft(room.left() + metrics.horizontalAdvance(text) + margin - 2);
@@ -118,8 +117,7 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
     const Words words = wordsOf(face, index);
     const bool isJoinValue = m_spelling == Spelling::Named && index.column() > 0;
     const QFont font = fontOf(face, isJoinValue ? fixedFont() : option.font);
-    const int key =
-        words.key.isEmpty() ? 0 : QFontMetrics(fixedFont()).horizontalAdvance(words.key) + margin;
+    const int key = words.key.isEmpty() ? 0 : QFontMetrics(fixedFont()).horizontalAdvance(words.key) + margin;
     return QSize(QFontMetrics(font).horizontalAdvance(words.text.left(500)) + key + 2 * margin + 2,
                  metric::listRow);
 }

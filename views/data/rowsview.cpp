@@ -43,8 +43,7 @@ protected:
         const auto *table = static_cast<const RowsView *>(parentWidget());
         const Theme &theme = themeOf(palette());
         const bool isSelected = table->selectionModel()->isRowSelected(row);
-        painter->fillRect(rect,
-                          isSelected ? paint::rowWash(theme, table->isActiveWindow()) : theme.panel);
+        painter->fillRect(rect, isSelected ? paint::rowWash(theme, table->isActiveWindow()) : theme.panel);
         if (table->delegate()->spelling() == CellDelegate::Spelling::Values)
             paint::horizontalLine(painter, rect, rect.bottom(), theme.hairline);
         if (!table->rows()->headerData(row, Qt::Vertical, Qt::CheckStateRole).toBool())
@@ -140,8 +139,7 @@ QList<int> RowsView::selectedLines() const
 void RowsView::choose(int row)
 {
     const QModelIndex index = m_rows->index(row, std::max(currentIndex().column(), 0));
-    selectionModel()->setCurrentIndex(index,
-                                      QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     scrollTo(index);
 }
 

@@ -9,8 +9,8 @@ namespace views {
 
 class FilterHeader;
 
-/// The rows of a RowsModel, with an orange point before those that wait to be committed. It asks for more rows
-/// before the last ones at hand are reached.
+/// The rows of a RowsModel, with an orange point before those that wait to be committed. It asks for more
+/// rows before the last ones at hand are reached.
 class RowsView : public QTableView
 {
     Q_OBJECT
