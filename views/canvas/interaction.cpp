@@ -118,6 +118,7 @@ void Interaction::rest()
 void Interaction::forget()
 {
     m_hit = {};
+    m_diagram.hover({});
     rest();
 }
 
@@ -284,6 +285,7 @@ void Interaction::drag(const Pressed &pressed, const Pointer &)
     boxes.removeOne(pressed.hit.box);
     boxes.prepend(pressed.hit.box);
     m_state = Moving{.boxes = boxes, .start = pressed.start.at};
+    m_diagram.hover({});
     Q_EMIT changed();
 }
 

@@ -79,6 +79,7 @@ void Interaction::startLink(const Hit &hit, const Pointer &pointer, AssociationK
                       .from = m_diagram.scene().boxes[hit.box].rect,
                       .start = pointer};
     m_overlay.handles.clear();
+    m_diagram.hover({});
     Q_EMIT changed();
 }
 
@@ -131,7 +132,7 @@ void Interaction::drop(const Linking &linking, const Pointer &pointer)
 {
     const Hit hit = m_diagram.at(pointer.at, pointer.zoom);
     const qreal way = (pointer.onCanvas - linking.start.onCanvas).manhattanLength();
-    const bool isClick = way < QGuiApplication::styleHints()->startDragDistance();
+    const bool isClick = !linking.hasLeft && way < QGuiApplication::styleHints()->startDragDistance();
     Linking next = linking;
     next.isSticky = true;
 

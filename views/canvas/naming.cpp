@@ -266,9 +266,15 @@ Naming newRelation(const Diagram &diagram, const Link &link)
 
     Naming naming;
     if (asksAliases) {
-        naming.fields.append({.label = Words::tr("%1 sees %2 as").arg(from, to)});
+        const bool isSelf = relation.from == relation.to;
+        const auto label = [](const QString &one, const QString &other) {
+            return Words::tr("%1 sees %2 as").arg(one, other);
+        };
+        naming.fields.append({.label = isSelf ? Words::tr("One end is seen as") : label(from, to),
+                              .placeholder = isSelf ? Words::tr("Children") : QString()});
         if (!isOneWay)
-            naming.fields.append({.label = Words::tr("%1 sees %2 as").arg(to, from)});
+            naming.fields.append({.label = isSelf ? Words::tr("The other end as") : label(to, from),
+                                  .placeholder = isSelf ? Words::tr("Parents") : QString()});
     }
     if (asksThrough) {
         naming.fields.append({.label = asksAliases ? Words::tr("through") : QString(),
