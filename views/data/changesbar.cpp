@@ -90,11 +90,7 @@ void ChangesBar::build()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
-    auto *hairline = new QFrame;
-    hairline->setFixedHeight(1);
-    hairline->setAutoFillBackground(true);
-    hairline->setBackgroundRole(QPalette::Mid);
-    layout->addWidget(hairline);
+    layout->addWidget(hairline());
     layout->addWidget(m_notice);
     layout->addWidget(m_list);
     layout->addWidget(bar);

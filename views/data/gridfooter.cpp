@@ -61,6 +61,7 @@ void GridPane::build()
     layout->setSpacing(0);
     layout->addWidget(m_view, 1);
     layout->addWidget(m_notice);
+    layout->addWidget(hairline());
     layout->addWidget(footer());
 }
 

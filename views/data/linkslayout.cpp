@@ -217,14 +217,17 @@ void LinksPane::fitColumns()
     if (m_fitted == columns)
         return;
     m_fitted = columns;
-    for (int i = 0; i < m_linked.rows->columnCount(); ++i) {
+    int rest = m_linked.view->viewport()->width();
+    for (int i = m_linked.rows->columnCount() - 1; i >= 0; --i) {
         QStyleOptionViewItem option;
         option.initFrom(m_linked.view);
-        int wanted = i == 0 ? 150 : 60;
+        // The end takes the room that its through leaves.
+        int wanted = i == 0 ? qMax(150, rest) : 60;
         for (int row = 0; row < qMin(m_linked.rows->rowCount(), 20); ++row)
             wanted = qMax(wanted,
                           m_linked.view->delegate()->sizeHint(option, m_linked.rows->index(row, i)).width());
-        m_linked.view->setColumnWidth(i, qMin(wanted, 240));
+        m_linked.view->setColumnWidth(i, i == 0 && rest > 150 ? rest : qMin(wanted, 240));
+        rest -= m_linked.view->columnWidth(i);
     }
 }
 

@@ -197,7 +197,9 @@ CellFace RowsModel::face(int row, int column) const
     const model::RowColumn &shown = m_source.columns[column];
     const Change *change = changeOf(row);
     const Value *given = change ? model::valueOf(change->values, shown.column.name) : nullptr;
-    CellFace face{.isChanged = given != nullptr, .isGone = change && change->kind == Change::Delete};
+    // That a new row leads somewhere is no change by itself.
+    const bool isEnd = change && change->kind == Change::Insert && !shown.referred.isEmpty();
+    CellFace face{.isChanged = given && !isEnd, .isGone = change && change->kind == Change::Delete};
     const bool isUnsaid = change && change->kind == Change::Insert && !given;
     if (isUnsaid) {
         const bool isMissing = m_table && missingColumns(*change, *m_table).contains(shown.column.name);

@@ -27,6 +27,8 @@ public:
     /// The rows that are selected, from the top.
     QList<int> selectedLines() const;
     void choose(int row);
+    /// What is under the cells of a row, for what stands beside them.
+    void paintGround(QPainter *painter, const QRect &rect, int row) const;
     /// The selected rows go to the clipboard, cells between tabs.
     void copy();
     /// Ends what is being typed; what is taken of it is kept.
