@@ -113,11 +113,12 @@ void DataView::show(const model::Schema &schema)
     m_chooser->setSchema(schema);
     const int table = m_model.isEmpty() ? -1 : positionIn(schema, before, m_model);
     if (table < 0) {
-        const QString gone = m_model;
-        choose(firstTable(schema));
-        if (!gone.isEmpty() && !m_model.isEmpty())
-            m_grid->say(tr("There is no %1 any more; these are the rows of %2.").arg(gone, m_model));
-        return;
+        const int first = firstTable(schema);
+        if (!m_model.isEmpty() && first >= 0) {
+            m_grid->remark(tr("There is no %1 any more; these are the rows of %2.")
+                               .arg(m_model, schema.tables[first].model));
+        }
+        return choose(first);
     }
     m_chooser->setCurrent(table);
     if (schema.tables[table].model != m_model)

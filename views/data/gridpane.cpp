@@ -182,7 +182,7 @@ void GridPane::setChanges(const model::Changes &changes, const LabelBook &labels
 void GridPane::arrived(bool isOther)
 {
     if (isOther) {
-        m_notice->clear();
+        m_notice->say(std::exchange(m_remark, {}));
         m_rows->setTable(m_context.schema.table(m_rows->source().model));
         setChanges(m_changes, m_labels);
         fitColumns();
