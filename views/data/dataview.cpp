@@ -172,6 +172,17 @@ void DataView::showLinks(model::AssociationId association, const model::Value &s
     m_grid->showRows(a.source, {a.sourceKeyColumn, sourceKey.isNumber() ? u'=' + sourceKey.toText() : text});
 }
 
+void DataView::forget()
+{
+    m_elsewhere.clear();
+    m_labels = {};
+    m_model.clear();
+    m_association = {};
+    m_context.schema = {};
+    m_grid->showTable(-1);
+    setChanges({});
+}
+
 void DataView::refresh()
 {
     readAgain();

@@ -107,6 +107,7 @@ void GridPane::showTable(int table, const model::Values &key)
     if (isOther || table < 0) {
         m_browse = {.table = table};
         m_wanted = {};
+        m_total.reset();
         m_notice->clear();
         m_header->setSortIndicator(-1, Qt::AscendingOrder);
     }

@@ -125,10 +125,7 @@ public:
     }
 
     /// Types into what has the keyboard: a cell's editor, or the list that is open under it.
-    static void type(const QString &text)
-    {
-        QTest::keyClicks(keyboard(), text);
-    }
+    static void type(const QString &text) { QTest::keyClicks(keyboard(), text); }
     static void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
     {
         QTest::keyClick(keyboard(), key, modifiers);
