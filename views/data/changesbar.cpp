@@ -121,8 +121,8 @@ void ChangesBar::showRefusal(const model::Error &error)
 {
     m_model->setRefused(error.line, error.message);
     m_notice->say(error.line > 0
-                      ? tr("Nothing was written. Statement %1: %2").arg(error.line).arg(error.message)
-                      : tr("Nothing was written: %1").arg(error.message));
+                      ? tr("Not committed. Statement %1: %2").arg(error.line).arg(error.message)
+                      : tr("Not committed: %1").arg(error.message));
     if (error.line > 0 && m_model->rowCount() > 1) {
         open(true);
         m_list->selectRow(error.line - 1);

@@ -113,11 +113,12 @@ void DataView::show(const model::Schema &schema)
     m_chooser->setSchema(schema);
     const int table = m_model.isEmpty() ? -1 : positionIn(schema, before, m_model);
     if (table < 0) {
-        const QString gone = m_model;
-        choose(firstTable(schema));
-        if (!gone.isEmpty() && !m_model.isEmpty())
-            m_grid->say(tr("There is no %1 any more; these are the rows of %2.").arg(gone, m_model));
-        return;
+        const int first = firstTable(schema);
+        if (!m_model.isEmpty() && first >= 0) {
+            m_grid->remark(tr("There is no %1 any more; these are the rows of %2.")
+                               .arg(m_model, schema.tables[first].model));
+        }
+        return choose(first);
     }
     m_chooser->setCurrent(table);
     if (schema.tables[table].model != m_model)
@@ -169,6 +170,17 @@ void DataView::showLinks(model::AssociationId association, const model::Value &s
     m_chooser->setCurrent(a.source);
     const QString text = u"=\"%1\""_s.arg(sourceKey.toText());
     m_grid->showRows(a.source, {a.sourceKeyColumn, sourceKey.isNumber() ? u'=' + sourceKey.toText() : text});
+}
+
+void DataView::forget()
+{
+    m_elsewhere.clear();
+    m_labels = {};
+    m_model.clear();
+    m_association = {};
+    m_context.schema = {};
+    m_grid->showTable(-1);
+    setChanges({});
 }
 
 void DataView::refresh()

@@ -34,6 +34,8 @@ public:
     void showTable(const QString &model, const model::Values &key = {});
     /// A row of the association's source, by its sourceKey, with what it is linked to.
     void showLinks(model::AssociationId association, const model::Value &sourceKey = {});
+    /// Another project is going to be shown: nothing of the last one waits any more.
+    void forget();
     /// Somebody else may have changed the rows.
     void refresh();
 

@@ -94,6 +94,9 @@ QWidget *GridPane::footer()
     m_keyReason->hide();
     for (LinkButton *each : {m_first, m_last, m_goTo, m_cancel, m_insert, m_delete})
         each->setFont(smallFont(font()));
+    // A click leaves the keyboard with the rows.
+    for (LinkButton *each : {m_first, m_last, m_insert, m_delete})
+        each->setFocusPolicy(Qt::TabFocus);
 
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(metric::apart, 0, metric::apart, 0);

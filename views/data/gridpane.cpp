@@ -107,6 +107,7 @@ void GridPane::showTable(int table, const model::Values &key)
     if (isOther || table < 0) {
         m_browse = {.table = table};
         m_wanted = {};
+        m_total.reset();
         m_notice->clear();
         m_header->setSortIndicator(-1, Qt::AscendingOrder);
     }
@@ -182,7 +183,7 @@ void GridPane::setChanges(const model::Changes &changes, const LabelBook &labels
 void GridPane::arrived(bool isOther)
 {
     if (isOther) {
-        m_notice->clear();
+        m_notice->say(std::exchange(m_remark, {}));
         m_rows->setTable(m_context.schema.table(m_rows->source().model));
         setChanges(m_changes, m_labels);
         fitColumns();

@@ -44,6 +44,8 @@ public:
     /// The row that the keyboard is on; -1 where there is none.
     int chosenRow() const;
     void say(const QString &text);
+    /// Says something when the rows are there that are being read.
+    void remark(const QString &text) { m_remark = text; }
 
 Q_SIGNALS:
     void asked(const views::Job &job);
@@ -85,6 +87,7 @@ private:
     model::RowRef m_wanted; ///< the row that was chosen last
     std::optional<qint64> m_total;
     QStringList m_fitted; ///< the columns whose widths are set
+    QString m_remark;
     bool m_isLocked = false;
     int m_countTicket = 0;
 

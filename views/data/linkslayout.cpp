@@ -67,6 +67,9 @@ void LinksPane::build()
     m_unlink->setToolTip(tr("Unlink the selected rows (Space)"));
     for (LinkButton *each : {m_link, m_unlink})
         each->setFont(smallFont(font()));
+    // A click leaves the keyboard with the rows.
+    for (LinkButton *each : {m_link, m_unlink})
+        each->setFocusPolicy(Qt::TabFocus);
 
     auto *lists = new QSplitter;
     lists->setChildrenCollapsible(false);

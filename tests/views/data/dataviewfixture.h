@@ -115,16 +115,20 @@ public:
                            view->visualRect(view->model()->index(row, column)).center());
     }
 
-    /// Types into what has the keyboard: a cell's editor, or the list that is open under it.
-    static void type(const QString &text)
+    /// What a real key would go to: a popup takes the keyboard without having the focus.
+    static QWidget *keyboard()
     {
         QWidget *popup = QApplication::activePopupWidget();
-        QTest::keyClicks(popup ? popup : QApplication::focusWidget(), text);
+        if (!popup)
+            return QApplication::focusWidget();
+        return popup->focusWidget() ? popup->focusWidget() : popup;
     }
+
+    /// Types into what has the keyboard: a cell's editor, or the list that is open under it.
+    static void type(const QString &text) { QTest::keyClicks(keyboard(), text); }
     static void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
     {
-        QWidget *popup = QApplication::activePopupWidget();
-        QTest::keyClick(popup ? popup : QApplication::focusWidget(), key, modifiers);
+        QTest::keyClick(keyboard(), key, modifiers);
         // Editors are closed, and more rows fetched, when the event is over.
         QApplication::processEvents();
     }

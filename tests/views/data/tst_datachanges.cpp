@@ -23,11 +23,12 @@ void fill(DataDock &dock)
     dock.database.run("INSERT INTO Projects VALUES (7, 'Engine'), (8, 'Bombe')");
 }
 
-model::Schema schemaOf(const QByteArray &text)
+/// The project of a dock, read again: its models have the same ids.
+model::Project projectOf(const QByteArray &text)
 {
-    return model::resolve(test::projectOf("{\"format\":\"throughline/1\",\"define\":{\"timestamps\":false},"
-                                          "\"models\":["
-                                          + text + "],\"associations\":[" + associations + "]}"));
+    return test::projectOf("{\"format\":\"throughline/1\",\"define\":{\"timestamps\":false},"
+                           "\"models\":["
+                           + text + "],\"associations\":[" + associations + "]}");
 }
 
 }
@@ -46,7 +47,9 @@ private Q_SLOTS:
     void noConnection();
     void otherSchema();
     void tableIsGone();
+    void tableIsRenamed();
     void otherOrigin();
+    void otherProject();
     void hidden();
     void sampleDatabase();
     void accessibleNames();
@@ -124,7 +127,7 @@ void DataChangesTest::refusedCommit()
     dock.rows()->setFocus();
     DataDock::press(Qt::Key_Return, Qt::ControlModifier);
     const QString said = dock.notice("changesNotice");
-    QVERIFY2(said.startsWith(u"Nothing was written. Statement 2: User id = 2: "_s), qPrintable(said));
+    QVERIFY2(said.startsWith(u"Not committed. Statement 2: User id = 2: "_s), qPrintable(said));
     QVERIFY2(said.contains(u"UNIQUE"_s), qPrintable(said));
     QCOMPARE(dock.view.changes(), before);
     QVERIFY(dock.committed.isEmpty());
@@ -189,7 +192,7 @@ void DataChangesTest::noConnection()
         }
     };
     fail();
-    QCOMPARE(dock.notice("changesNotice"), u"Nothing was written: the server does not answer"_s);
+    QCOMPARE(dock.notice("changesNotice"), u"Not committed: the server does not answer"_s);
     QCOMPARE(dock.view.changes().list.size(), 1);
     dock.view.refresh();
     fail();
@@ -209,7 +212,7 @@ void DataChangesTest::otherSchema()
     dock.database.run("ALTER TABLE Users ADD COLUMN email VARCHAR(255)");
     QByteArray wider = models;
     wider.replace("\"INTEGER\" }", "\"INTEGER\" }, { \"name\": \"email\", \"type\": \"STRING\" }");
-    dock.view.show(schemaOf(wider));
+    dock.view.show(model::resolve(projectOf(wider)));
     QCOMPARE(dock.view.changes(), before);
     QCOMPARE(DataDock::textOf(dock.rows()), u"1, Ada, 36, NULL|*2, Alan T., 42, NULL|3, Grace, 85, NULL"_s);
     QCOMPARE(dock.rows()->currentIndex().row(), 1);
@@ -220,7 +223,7 @@ void DataChangesTest::otherSchema()
                      "{ \"name\": \"years\", \"field\": \"age2\", \"type\": \"INTEGER\" }");
     QVERIFY(narrower != models);
     dock.database.run("ALTER TABLE Users RENAME COLUMN age TO age2");
-    dock.view.show(schemaOf(narrower));
+    dock.view.show(model::resolve(projectOf(narrower)));
     QCOMPARE(dock.view.changes(), before);
     QCOMPARE(dock.pending(), u"User no longer has a column age"_s);
     QVERIFY(!dock.find<QPushButton>("commit")->isEnabled());
@@ -236,14 +239,42 @@ void DataChangesTest::tableIsGone()
     fill(dock);
     dock.open("User");
     DataDock::put(dock.rows(), 1, 2, u"42"_s);
-    const QByteArray rest =
-        R"json({ "name": "Project", "attributes": [ { "name": "title", "type": "STRING" } ] })json";
-    dock.view.show(model::resolve(test::projectOf(
-        "{\"format\":\"throughline/1\",\"define\":{\"timestamps\":false},\"models\":[" + rest + "]}")));
+    model::Project project = projectOf(models);
+    project.models.removeFirst();
+    project.associations.clear();
+    dock.view.show(model::resolve(project));
     QCOMPARE(DataDock::textOf(dock.rows()), u"7, Engine|8, Bombe"_s);
     QCOMPARE(dock.notice("rowsNotice"), u"There is no User any more; these are the rows of Project."_s);
     QCOMPARE(dock.pending(), u"there is no model User any more"_s);
     QCOMPARE(dock.view.changes().list.size(), 1);
+}
+
+void DataChangesTest::tableIsRenamed()
+{
+    DataDock dock(models, associations);
+    fill(dock);
+    dock.open("Project");
+    model::Project project = projectOf(models);
+    project.models[1].name = u"Plan"_s;
+    dock.database.run("ALTER TABLE Projects RENAME TO Plans");
+    dock.view.show(model::resolve(project));
+    QCOMPARE(dock.find<QPushButton>("chooser")->text(), u"Plan"_s);
+    QCOMPARE(DataDock::textOf(dock.rows()), u"7, Engine|8, Bombe"_s);
+    QCOMPARE(dock.notice("rowsNotice"), QString());
+}
+
+void DataChangesTest::otherProject()
+{
+    DataDock dock(models, associations);
+    fill(dock);
+    dock.open("User");
+    DataDock::put(dock.rows(), 1, 2, u"42"_s);
+    dock.view.forget();
+    dock.view.show(dock.database.schema);
+    QVERIFY(dock.view.changes().isEmpty());
+    QCOMPARE(dock.rows()->rows()->source().model, u"Work"_s);
+    dock.view.showTable(u"User"_s);
+    QCOMPARE(DataDock::textOf(dock.rows()), u"1, Ada, 36|2, Alan, 41|3, Grace, 85"_s);
 }
 
 void DataChangesTest::otherOrigin()

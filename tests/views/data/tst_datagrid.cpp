@@ -74,7 +74,7 @@ void DataGridTest::rowsByLabel()
     fill(dock);
     dock.open("Work");
     QCOMPARE(DataDock::textOf(dock.rows()),
-             u"Ada Lovelace #1, Engine #7, done, 1843-09-05 00:00:00|"
+             u"Ada Lovelace #1, Engine #7, done, 1843-09-05 00:00|"
              "Alan Turing #2, Bombe #8, open, NULL"_s);
     const auto *rows = dock.rows()->rows();
     QCOMPARE(rows->headerData(0, Qt::Horizontal, Qt::DisplayRole).toString(), u"User · userId"_s);
@@ -93,7 +93,7 @@ void DataGridTest::anyTable()
     auto *popup = QApplication::activePopupWidget();
     QVERIFY(popup);
     DataDock::type(u"roj"_s);
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    DataDock::press(Qt::Key_Return);
     QCOMPARE(DataDock::textOf(dock.rows()), u"7, Engine|8, Bombe|9, COBOL"_s);
     QCOMPARE(dock.find<QPushButton>("chooser")->text(), u"Project"_s);
 }
@@ -197,7 +197,7 @@ void DataGridTest::choices()
     QCOMPARE(dock.pending(),
              u"UPDATE `Works` SET `status` = 'started' WHERE `userId` = 2"
              " AND `projectId` = 8 AND `status` = 'open'"_s);
-    QVERIFY(!DataDock::editor(dock.rows()));
+    QTRY_VERIFY(!DataDock::editor(dock.rows()));
     // Typing narrows the list.
     DataDock::put(dock.rows(), 1, 2, u"do"_s);
     QVERIFY(dock.pending().contains(u"SET `status` = 'done'"_s));
@@ -379,7 +379,7 @@ void DataGridTest::pages()
     DataDock dock(models, associations);
     fillMany(dock, 2500);
     dock.open("User");
-    QVERIFY(dock.label("range").endsWith(u" of 2,500"_s));
+    QVERIFY2(dock.label("range").endsWith(u" of 2,500"_s), qPrintable(dock.label("range")));
     dock.rows()->setFocus();
     DataDock::press(Qt::Key_Home);
     int most = 0;
@@ -473,17 +473,16 @@ void DataGridTest::refreshKeepsThePlace()
     fillMany(dock, 1000);
     dock.open("User");
     dock.view.showTable(u"User"_s, {model::Value::number(qint64(500))});
+    dock.rows()->setFocus();
     DataDock::press(Qt::Key_Down);
     DataDock::press(Qt::Key_Down);
     const auto chosen = [&] {
         return dock.rows()->model()->index(dock.rows()->currentIndex().row(), 1).data().toString();
     };
     QCOMPARE(chosen(), u"user 502"_s);
-    const int top = dock.rows()->rows()->rows()[0].values[0].integer;
     dock.database.run("UPDATE Users SET name = 'changed' WHERE id = 502");
     dock.view.refresh();
     QCOMPARE(chosen(), u"changed"_s);
-    Q_UNUSED(top);
     const int first = dock.rows()->model()->index(dock.rows()->rowAt(0), 0).data().toInt();
     QCOMPARE(first, 500);
 }
