@@ -51,6 +51,7 @@ private:
     void connectDocument();
     void connectViews();
     void connectPanels();
+    void connectRows();
     void restoreWindow();
 
     void edit(const model::Project &next, const QString &what);
@@ -65,6 +66,7 @@ private:
     void showProblems();
     void showStatus();
     void showDialect(const QString &id);
+    void showQuery(model::QueryId query);
     void search();
 
     Settings m_settings;
