@@ -4,7 +4,7 @@
 
 namespace model {
 
-Result<Nest> runFind(Connection &connection, const Schema &schema, const Json &find)
+Result<Nest> runFind(Connection &connection, const Schema &schema, const Json &find, const RowWatch &watch)
 {
     const auto read = readFind(find, schema);
     if (!read)
@@ -17,9 +17,16 @@ Result<Nest> runFind(Connection &connection, const Schema &schema, const Json &f
         return tl::unexpected(planned.error());
     std::optional<Nest> nest;
     const auto selected = connection.select(
-        planned->sql, [&](const QList<ResultColumn> &columns) { nest.emplace(*planned, columns); },
+        planned->sql,
+        [&](const QList<ResultColumn> &columns) {
+            nest.emplace(*planned, columns);
+            if (watch.columns)
+                watch.columns(columns);
+        },
         [&](std::span<const Cell> row) {
             nest->add(row);
+            if (watch.row)
+                watch.row(row);
             return !planned->faultWithRows;
         });
     if (!selected)

@@ -107,8 +107,16 @@ Qt::CursorShape Interaction::cursor() const
     return isLinking ? Qt::CrossCursor : Qt::ArrowCursor;
 }
 
+bool Interaction::isDragging() const
+{
+    return std::holds_alternative<Moving>(m_state) || std::holds_alternative<Banding>(m_state)
+        || std::holds_alternative<Linking>(m_state);
+}
+
 void Interaction::rest()
 {
+    if (m_overlay.ghost)
+        Q_EMIT hinted({});
     m_state = Idle();
     m_overlay = {};
     setHandles();
@@ -118,6 +126,7 @@ void Interaction::rest()
 void Interaction::forget()
 {
     m_hit = {};
+    m_diagram.hover({});
     rest();
 }
 
@@ -139,12 +148,18 @@ void Interaction::select(const Selection &selection)
     Q_EMIT changed();
 }
 
+void Interaction::propose(const model::Project &next, const QString &what)
+{
+    m_diagram.expect(next);
+    Q_EMIT edited(next, what);
+}
+
 // The mouse -----------------------------------------------------------------------------------------------
 
 void Interaction::press(const Pointer &pointer)
 {
     hover(pointer);
-    if (std::holds_alternative<Linking>(m_state))
+    if (!std::holds_alternative<Idle>(m_state))
         return;
     const bool pans = pointer.button == Qt::MiddleButton
         || (pointer.button == Qt::LeftButton && (m_isSpaceHeld || m_tool == Tool::Hand));
@@ -284,6 +299,7 @@ void Interaction::drag(const Pressed &pressed, const Pointer &)
     boxes.removeOne(pressed.hit.box);
     boxes.prepend(pressed.hit.box);
     m_state = Moving{.boxes = boxes, .start = pressed.start.at};
+    m_diagram.hover({});
     Q_EMIT changed();
 }
 
@@ -311,9 +327,10 @@ void Interaction::finishMove(QPointF by)
         const model::Model *only =
             moved.models.size() == 1 ? modelOf(project, moved.models.first()) : nullptr;
         if (const auto next = moveBoxes(project, m_diagram.unsavedPlaces()))
-            Q_EMIT edited(*next, only ? tr("Move %1").arg(only->name) : tr("Move boxes"));
+            propose(*next, only ? tr("Move %1").arg(only->name) : tr("Move boxes"));
+    } else {
+        m_diagram.unshift();
     }
-    m_diagram.unshift();
     Q_EMIT changed();
 }
 

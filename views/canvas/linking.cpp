@@ -79,6 +79,7 @@ void Interaction::startLink(const Hit &hit, const Pointer &pointer, AssociationK
                       .from = m_diagram.scene().boxes[hit.box].rect,
                       .start = pointer};
     m_overlay.handles.clear();
+    m_diagram.hover({});
     Q_EMIT changed();
 }
 
@@ -131,7 +132,7 @@ void Interaction::drop(const Linking &linking, const Pointer &pointer)
 {
     const Hit hit = m_diagram.at(pointer.at, pointer.zoom);
     const qreal way = (pointer.onCanvas - linking.start.onCanvas).manhattanLength();
-    const bool isClick = way < QGuiApplication::styleHints()->startDragDistance();
+    const bool isClick = !linking.hasLeft && way < QGuiApplication::styleHints()->startDragDistance();
     Linking next = linking;
     next.isSticky = true;
 
@@ -147,6 +148,12 @@ void Interaction::drop(const Linking &linking, const Pointer &pointer)
         return;
     }
     LinkEnd to = endOf(hit);
+    if (isClick && !linking.isSticky && !kindOf(m_tool)) {
+        // A click on a handle was not meant for it.
+        rest();
+        select(m_diagram.selectionOf(hit));
+        return;
+    }
     if (isClick && !linking.isSticky && to.model == linking.link.from.model) {
         if (m_waiting.isNull()) {
             // A click begins as well as a drag: the next one ends.
@@ -179,9 +186,8 @@ void Interaction::connectModels(const Link &link)
         Q_EMIT hinted(next.error().message);
         return;
     }
-    Q_EMIT edited(*next, naming.what({}));
-    if (m_diagram.project() == *next)
-        select(naming.selects(*next));
+    propose(*next, naming.what({}));
+    select(naming.selects(*next));
 }
 
 /// Without a selection it is the mouse that draws.

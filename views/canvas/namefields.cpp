@@ -23,10 +23,15 @@ NameFields::NameFields(const QList<NameField> &fields, QWidget *parent)
     : QFrame(parent), m_reason(new QLabel(this))
 {
     setAutoFillBackground(true);
-    setFrameShape(QFrame::StyledPanel);
+    // A field alone is a part of the diagram; several are a small form.
+    const bool isForm = fields.size() > 1;
+    const int margin = isForm ? 8 : 2;
+    if (isForm)
+        setFrameShape(QFrame::StyledPanel);
     auto *layout = new QGridLayout(this);
-    layout->setContentsMargins(2, 2, 2, 2);
-    layout->setSpacing(2);
+    layout->setContentsMargins(margin, margin, margin, margin);
+    layout->setHorizontalSpacing(8);
+    layout->setVerticalSpacing(isForm ? 4 : 2);
     int row = 0;
     for (const NameField &each : fields) {
         auto *field = new QLineEdit(each.text, this);

@@ -39,25 +39,6 @@ QRectF labelPlace(const Edge &edge, bool isAtFrom)
 
 // Renaming ------------------------------------------------------------------------------------------------
 
-/// The name of a through that no model declares is said by every call that goes through it.
-Result<Project> renameThrough(const Project &project, const QString &through, const QString &name)
-{
-    if (name.trimmed().isEmpty())
-        return model::refusal(Words::tr("a through needs a name"));
-    if (name == through)
-        return project;
-    QList<model::Association> calls;
-    for (const model::Association &each : project.associations) {
-        if (each.through.model == name || modelNamed(project, name))
-            return model::refusal(Words::tr("there is a table %1 already").arg(name));
-        if (each.through.model == through) {
-            calls.append(each);
-            calls.last().through.model = name;
-        }
-    }
-    return changeAssociations(project, calls);
-}
-
 Naming renameOfModel(const Diagram &diagram, const model::Model &model, const NamePlace &place)
 {
     const Project &project = diagram.project();
@@ -84,8 +65,10 @@ std::optional<Naming> renameOfTable(const Diagram &diagram, BoxId id, const Name
     return Naming{
         .place = place,
         .fields = {{.text = old}},
-        .apply = [project,
-                  old](const QStringList &names) { return renameThrough(project, old, names.first()); },
+        .apply =
+            [project, old](const QStringList &names) {
+                return renameAutomaticThrough(project, old, names.first());
+            },
         .what =
             [old](const QStringList &names) { return Words::tr("Rename %1 to %2").arg(old, names.first()); }};
 }
@@ -266,9 +249,15 @@ Naming newRelation(const Diagram &diagram, const Link &link)
 
     Naming naming;
     if (asksAliases) {
-        naming.fields.append({.label = Words::tr("%1 sees %2 as").arg(from, to)});
+        const bool isSelf = relation.from == relation.to;
+        const auto label = [](const QString &one, const QString &other) {
+            return Words::tr("%1 sees %2 as").arg(one, other);
+        };
+        naming.fields.append({.label = isSelf ? Words::tr("One end is seen as") : label(from, to),
+                              .placeholder = isSelf ? Words::tr("Children") : QString()});
         if (!isOneWay)
-            naming.fields.append({.label = Words::tr("%1 sees %2 as").arg(to, from)});
+            naming.fields.append({.label = isSelf ? Words::tr("The other end as") : label(to, from),
+                                  .placeholder = isSelf ? Words::tr("Parents") : QString()});
     }
     if (asksThrough) {
         naming.fields.append({.label = asksAliases ? Words::tr("through") : QString(),
