@@ -4,6 +4,7 @@
 #include "views/canvas/painter.h"
 #include "views/canvas/viewport.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -78,7 +79,8 @@ public:
     QSize sizeHint() const override;
 
 Q_SIGNALS:
-    /// What the project should be, and what the step is called.
+    /// What the project should be, and what the step is called. It is answered by show(), at once or soon,
+    /// with that project or with the one before.
     void edited(const model::Project &next, const QString &what);
     void selected(const views::Selection &selection);
     /// The selection should go, with what depends on it.
@@ -118,6 +120,7 @@ private:
     void paintHint(QPainter &painter);
     bool showToolTip(QPoint at, QPoint onScreen);
     void placeMinimap();
+    void scrollAtEdge();
 
     enum class Ending : quint8 { Enter, Escape, Elsewhere };
     void beginNaming(const Naming &naming);
@@ -136,6 +139,8 @@ private:
     NameFields *m_fields = nullptr; ///< while names are typed
     ModelPicker *m_picker = nullptr;
     bool m_isFitted = false;
+    QTimer m_scrolling; ///< runs while something is dragged over the edge
+    std::optional<Pointer> m_held; ///< the mouse while a button is down
 };
 
 }

@@ -7,18 +7,39 @@ namespace views {
 
 Diagram::Diagram(const TextMeasure &measure) : m_measure(measure) { }
 
-void Diagram::show(const model::Project &project, const model::Schema &schema)
+const model::Schema &Diagram::schema() const
 {
+    if (!m_schema)
+        m_schema = resolve(m_project);
+    return *m_schema;
+}
+
+bool Diagram::show(const model::Project &project, const model::Schema &schema)
+{
+    if (m_isCurrent && project == m_project)
+        return false;
     m_project = project;
     m_schema = schema;
     m_isPreview = false;
     dropTheGone();
     rebuild(project, schema);
+    m_isCurrent = true;
+    return true;
+}
+
+void Diagram::expect(const model::Project &next)
+{
+    m_project = next;
+    m_schema.reset();
+    m_shifted.clear();
+    m_isPreview = false;
+    m_isCurrent = false;
 }
 
 void Diagram::preview(const model::Project &next, const model::Schema &schema)
 {
     m_isPreview = true;
+    m_isCurrent = false;
     rebuild(next, schema);
 }
 
@@ -27,7 +48,8 @@ void Diagram::endPreview()
     if (!m_isPreview)
         return;
     m_isPreview = false;
-    rebuild(m_project, m_schema);
+    rebuild(m_project, schema());
+    m_isCurrent = true;
 }
 
 void Diagram::rebuild(const model::Project &project, const model::Schema &schema)
@@ -175,7 +197,7 @@ void Diagram::collapse(BoxId box, bool isCollapsed)
         m_view.collapsed.insert(box);
     else
         m_view.collapsed.remove(box);
-    rebuild(m_project, m_schema);
+    rebuild(m_project, schema());
 }
 
 // Moving --------------------------------------------------------------------------------------------------
@@ -220,7 +242,7 @@ void Diagram::shift(const QList<int> &boxes, QPointF by)
 void Diagram::unshift()
 {
     if (!m_shifted.isEmpty())
-        rebuild(m_project, m_schema);
+        rebuild(m_project, schema());
 }
 
 QHash<QString, QPointF> Diagram::unsavedPlaces() const

@@ -107,8 +107,16 @@ Qt::CursorShape Interaction::cursor() const
     return isLinking ? Qt::CrossCursor : Qt::ArrowCursor;
 }
 
+bool Interaction::isDragging() const
+{
+    return std::holds_alternative<Moving>(m_state) || std::holds_alternative<Banding>(m_state)
+        || std::holds_alternative<Linking>(m_state);
+}
+
 void Interaction::rest()
 {
+    if (m_overlay.ghost)
+        Q_EMIT hinted({});
     m_state = Idle();
     m_overlay = {};
     setHandles();
@@ -140,12 +148,18 @@ void Interaction::select(const Selection &selection)
     Q_EMIT changed();
 }
 
+void Interaction::propose(const model::Project &next, const QString &what)
+{
+    m_diagram.expect(next);
+    Q_EMIT edited(next, what);
+}
+
 // The mouse -----------------------------------------------------------------------------------------------
 
 void Interaction::press(const Pointer &pointer)
 {
     hover(pointer);
-    if (std::holds_alternative<Linking>(m_state))
+    if (!std::holds_alternative<Idle>(m_state))
         return;
     const bool pans = pointer.button == Qt::MiddleButton
         || (pointer.button == Qt::LeftButton && (m_isSpaceHeld || m_tool == Tool::Hand));
@@ -313,9 +327,10 @@ void Interaction::finishMove(QPointF by)
         const model::Model *only =
             moved.models.size() == 1 ? modelOf(project, moved.models.first()) : nullptr;
         if (const auto next = moveBoxes(project, m_diagram.unsavedPlaces()))
-            Q_EMIT edited(*next, only ? tr("Move %1").arg(only->name) : tr("Move boxes"));
+            propose(*next, only ? tr("Move %1").arg(only->name) : tr("Move boxes"));
+    } else {
+        m_diagram.unshift();
     }
-    m_diagram.unshift();
     Q_EMIT changed();
 }
 

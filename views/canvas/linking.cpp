@@ -148,6 +148,12 @@ void Interaction::drop(const Linking &linking, const Pointer &pointer)
         return;
     }
     LinkEnd to = endOf(hit);
+    if (isClick && !linking.isSticky && !kindOf(m_tool)) {
+        // A click on a handle was not meant for it.
+        rest();
+        select(m_diagram.selectionOf(hit));
+        return;
+    }
     if (isClick && !linking.isSticky && to.model == linking.link.from.model) {
         if (m_waiting.isNull()) {
             // A click begins as well as a drag: the next one ends.
@@ -180,9 +186,8 @@ void Interaction::connectModels(const Link &link)
         Q_EMIT hinted(next.error().message);
         return;
     }
-    Q_EMIT edited(*next, naming.what({}));
-    if (m_diagram.project() == *next)
-        select(naming.selects(*next));
+    propose(*next, naming.what({}));
+    select(naming.selects(*next));
 }
 
 /// Without a selection it is the mouse that draws.

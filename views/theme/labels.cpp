@@ -31,6 +31,11 @@ QFont fixedFont()
     return font;
 }
 
+QString counted(qsizetype count, const QString &one, const QString &many)
+{
+    return count == 1 ? one : many.arg(QLocale().toString(count));
+}
+
 SectionTitle::SectionTitle(const QString &text, QWidget *parent) : QLabel(text, parent)
 {
     QFont small = smallFont(font());
