@@ -14,7 +14,7 @@ namespace model {
                 each(PQresultStatus) each(PQsendQuery) each(PQsetSingleRowMode)
 
 #define THROUGHLINE_LIBMARIADB(each)                                                                         \
-    each(mysql_affected_rows) each(mysql_close) each(mysql_errno) each(mysql_error) each(mysql_fetch_fields) \
+    each(mariadb_field_attr) each(mysql_affected_rows) each(mysql_close) each(mysql_errno) each(mysql_error) each(mysql_fetch_fields) \
         each(mysql_fetch_lengths) each(mysql_fetch_row) each(mysql_free_result) each(mysql_init)             \
             each(mysql_num_fields) each(mysql_real_connect) each(mysql_real_query) each(mysql_store_result)  \
                 each(mysql_thread_id) each(mysql_use_result)

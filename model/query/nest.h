@@ -7,8 +7,14 @@
 
 #include <memory>
 #include <span>
+#include <vector>
 
 namespace model {
+
+struct Children;
+struct Node;
+struct Record;
+class Records;
 
 /// Folds the rows of a plan's statement into records, as Sequelize builds them: one record for each key,
 /// children in the order of their first rows. Records are told apart by typed keys, so that no two ever merge
@@ -25,14 +31,25 @@ public:
     /// Adds a row. Cells may go when the call is over.
     void add(std::span<const Cell> row);
 
+    /// The keys of all records that a separate include hangs on, as values of a query file; one for each
+    /// record.
+    Json::Array keysFor(const Separate &separate) const;
+    /// Hangs what a separate include found on those records. Refused where a row found refers to none of
+    /// them.
+    Result<void> attach(const Separate &separate, Nest children);
+
     qsizetype rowCount() const;
     qsizetype recordCount() const;
     /// The text of `JSON.stringify(await Model.findAll(…))`.
     QByteArray json() const;
 
 private:
-    struct Private;
-    std::unique_ptr<Private> d;
+    struct Attached;
+    void write(QByteArray &out, const Node &node, const Record *record) const;
+    void writeInclude(QByteArray &out, const Node &include, const Children &children) const;
+
+    std::unique_ptr<Records> m_records;
+    std::vector<Attached> m_attached;
 };
 
 }

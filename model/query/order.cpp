@@ -164,9 +164,20 @@ private:
                                 : name(m_root.as) + u'.' + quotedPath(field, m_dialect) + direction);
             return;
         }
-        const QString text = ownColumn(what) + direction;
+        const QString inside = jsonPathText(attribute);
+        const QString text = (inside.isNull() ? ownColumn(what) : inside) + direction;
         m_main.append(text);
         m_sub.append(text);
+    }
+
+    /// `data.a.b` of a JSON column `data`; null for anything else.
+    QString jsonPathText(const QString &path) const
+    {
+        const QStringList steps = path.split(u'.');
+        const Column *column = steps.size() > 1 ? m_root.table->column(steps[0]) : nullptr;
+        if (!column || !column->type.isJson())
+            return {};
+        return m_dialect.jsonPath(name(m_root.as) + u'.' + name(column->name), steps.mid(1), false);
     }
 
     QString ownColumn(const Json &what) { return name(m_root.as) + u'.' + columnText(m_root, what); }

@@ -27,7 +27,24 @@ struct Shape
     QByteArray presenceColumn; ///< NULL there: no record; empty: it cannot be told
     QList<Shape> includes; ///< in the order of the rows' columns
     QList<int> shownIncludes; ///< in the order of the result
+    QList<Field> kept; ///< not shown, but keys of separate includes
 };
+
+/// An include that is asked for by a query of its own, once the records that it hangs on are known.
+struct Separate
+{
+    QString name; ///< its `as`
+    QList<int> path; ///< to the shape of the records that it hangs on, by positions in Shape::includes
+    QByteArray parentColumn; ///< their key
+    QByteArray childColumn; ///< what refers to it
+    std::shared_ptr<FindNode> find; ///< the query, but for the keys
+    QString foreignKey;
+    QString foreignKeyColumn;
+};
+
+/// The query of a separate include for the keys of the records above, one for each record; a limit counts for
+/// each of them.
+std::shared_ptr<FindNode> findFor(const Separate &separate, const Json::Array &keys);
 
 /// An include query as one SQL statement, with what makes records of its rows.
 struct Plan
@@ -35,6 +52,7 @@ struct Plan
     QString sql;
     Shape shape;
     bool grouped = false; ///< rows of one record are folded; otherwise each row is a record
+    QList<Separate> separates;
     std::optional<Error> faultWithRows; ///< what Sequelize fails over as soon as there is a row
 };
 
