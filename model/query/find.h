@@ -55,6 +55,7 @@ struct FindNode
     Json offset;
     std::optional<LimitEach> limitEach;
     bool isSeparate = false; ///< the root of what a separate include asks for
+    bool isBuiltAgain = false; ///< that root, or below it: Sequelize builds these records twice
     QString separateKey; ///< the attribute there that refers to the records above
     Json order;
     Json group;

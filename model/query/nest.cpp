@@ -171,6 +171,13 @@ void Nest::write(QByteArray &out, const Node &node, const Record *record) const
             out.truncate(before);
     }
     for (const int position : node.shape->shownIncludes) {
+        if (position < 0) {
+            const QString &name = node.shape->separates[-position - 1];
+            startKey(name);
+            first = false;
+            writeSeparate(out, node, record, name);
+            continue;
+        }
         const Node &include = node.includes[size_t(position)];
         if (!include.shape->isShown || include.columns.empty())
             continue;
@@ -178,14 +185,16 @@ void Nest::write(QByteArray &out, const Node &node, const Record *record) const
         first = false;
         writeInclude(out, include, record->children[position]);
     }
-    for (const Attached &attached : m_attached) {
-        if (attached.node != &node)
-            continue;
-        startKey(attached.separate.name);
-        first = false;
-        attached.writeList(out, record);
-    }
     out += '}';
+}
+
+void Nest::writeSeparate(QByteArray &out, const Node &node, const Record *record, const QString &name) const
+{
+    for (const Attached &attached : m_attached) {
+        if (attached.node == &node && attached.separate.name == name)
+            return attached.writeList(out, record);
+    }
+    out += "[]";
 }
 
 void Nest::writeInclude(QByteArray &out, const Node &include, const Children &children) const

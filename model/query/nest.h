@@ -47,6 +47,7 @@ private:
     struct Attached;
     void write(QByteArray &out, const Node &node, const Record *record) const;
     void writeInclude(QByteArray &out, const Node &include, const Children &children) const;
+    void writeSeparate(QByteArray &out, const Node &node, const Record *record, const QString &name) const;
 
     std::unique_ptr<Records> m_records;
     std::vector<Attached> m_attached;

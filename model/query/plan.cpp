@@ -134,27 +134,34 @@ private:
     }
 
     /// Rows hold the through before the includes below; where the query names attributes, Sequelize shows it
-    /// last.
+    /// last. What queries of their own find comes to the end, unless the record is built again by its
+    /// attributes.
     void addIncludes(Shape &shape, const Step &step, const QString &prefix, const QList<int> &positions)
     {
         const Step *through = step.through();
         if (through)
             shape.includes.append(shapeOf(*through, prefix + through->as));
+        QList<int> separates;
+        const bool isByAttributes = step.shown && step.find->isBuiltAgain;
         for (const auto &include : step.includes) {
-            if (include->separate)
+            if (include->isThrough)
+                continue;
+            if (include->separate) {
                 addSeparate(shape, *include, prefix, positions);
-            else if (!include->isThrough)
-                shape.includes.append(shapeOf(*include, prefix + include->as,
-                                              positions + QList<int>{int(shape.includes.size())}));
+                (isByAttributes ? shape.shownIncludes : separates).append(-int(shape.separates.size()));
+                continue;
+            }
+            const int position = int(shape.includes.size());
+            shape.includes.append(shapeOf(*include, prefix + include->as, positions + QList<int>{position}));
+            shape.shownIncludes.append(position);
         }
-        for (int i = through ? 1 : 0; i < shape.includes.size(); ++i)
-            shape.shownIncludes.append(i);
         if (through) {
-            if (step.shown)
+            if (step.shown || step.find->isBuiltAgain)
                 shape.shownIncludes.append(0);
             else
                 shape.shownIncludes.prepend(0);
         }
+        shape.shownIncludes += separates;
     }
 
     void addSeparate(Shape &parent, const Step &step, const QString &prefix, const QList<int> &positions)
@@ -173,6 +180,7 @@ private:
         separate.find->separateKey = a.foreignKey.value;
         parent.kept.append(
             {a.sourceKey.value, separate.parentColumn, formatOf(*step.parent->table, a.sourceKey.value)});
+        parent.separates.append(step.as);
         m_separates.append(separate);
     }
 

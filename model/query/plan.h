@@ -26,7 +26,9 @@ struct Shape
     QList<QByteArray> keyColumns; ///< tell one record from another; those that the rows lack do not count
     QByteArray presenceColumn; ///< NULL there: no record; empty: it cannot be told
     QList<Shape> includes; ///< in the order of the rows' columns
-    QList<int> shownIncludes; ///< in the order of the result
+    QStringList separates; ///< the names of includes that queries of their own find
+    /// In the order of the result: positions in `includes`; in `separates` counted from -1 downwards.
+    QList<int> shownIncludes;
     QList<Field> kept; ///< not shown, but keys of separate includes
 };
 

@@ -209,7 +209,8 @@ std::shared_ptr<FindNode> settledAgain(const Step &step)
     auto node = std::make_shared<FindNode>(*step.find);
     node->as = step.as;
     node->attributes = step.attributes;
-    node->shown = step.attributes;
+    node->shown = step.shown;
+    node->isBuiltAgain = true;
     node->where = step.where;
     node->required = step.required;
     node->duplicating = step.duplicating;

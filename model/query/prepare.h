@@ -33,9 +33,8 @@ struct Step
     const Step *through() const;
 };
 
-/// The step as the find options of a query of its own, once Sequelize has settled them: what a separate
-/// include asks for. Sequelize settles them a second time, and then takes the keys that it added for asked
-/// for.
+/// The step as the find options of a query of its own, as a separate include asks it: Sequelize settles what
+/// it settled already a second time.
 std::shared_ptr<FindNode> settledAgain(const Step &step);
 
 /// Settles which includes are required, which multiply rows, and what goes into the paging subquery
