@@ -14,8 +14,8 @@ namespace app {
 
 namespace {
 
-constexpr std::array commands{&ddlCommand,  &checkCommand,  &queryCommand, &methodsCommand,
-                              &codeCommand, &deployCommand, &renderCommand};
+constexpr std::array commands{&ddlCommand,  &checkCommand,  &queryCommand,  &methodsCommand,
+                              &codeCommand, &deployCommand, &sampleCommand, &renderCommand};
 
 QString help()
 {
@@ -27,7 +27,8 @@ QString help()
                                                          QLatin1StringView(command->summary));
     }
     return text
-        + u"\nDatabases: sqlite:PATH, sqlite::memory:\n"
+        + u"\nDatabases: sqlite:PATH, sqlite::memory:, postgres://USER:PASSWORD@HOST:PORT/NAME, mysql://…, "
+          u"mariadb://…\n"
           "Results go to standard output, everything else to standard error.\n"
           "Exit status: 0 done; 1 problems found, or the operation failed; 2 the call, a file or a query is wrong.\n"_s;
 }

@@ -1,5 +1,6 @@
 #include "app/cli/cli.h"
 
+#include "model/data/embedded.h"
 #include "model/data/runfind.h"
 #include "model/file/locate.h"
 
@@ -123,6 +124,19 @@ Exit printStatements(const Asked &asked, const model::Schema &schema, const mode
     return failed ? Exit::Failed : Exit::Done;
 }
 
+/// The database that a query runs on where none is named. Nothing can be written to it.
+model::Result<std::unique_ptr<model::Connection>> sampleDatabase(const model::Schema &schema)
+{
+    auto database = model::embeddedDatabase(schema);
+    if (!database)
+        return tl::unexpected(database.error());
+    for (const model::Error &skipped : database->skipped)
+        fail(u"sample data"_s, skipped);
+    return database->connection->execute(u"PRAGMA query_only = ON"_s).map([&](qint64) {
+        return std::move(database->connection);
+    });
+}
+
 Exit run(const Arguments &arguments)
 {
     const auto dialect = dialectOf(arguments, &model::sqliteDialect);
@@ -145,7 +159,7 @@ Exit run(const Arguments &arguments)
     if (arguments.isSet(u"sql"_s))
         return printStatements(*asked, schema, url ? *url->dialect : **dialect);
 
-    auto connection = model::Connection::open(*url, model::Access::Read);
+    const auto connection = url ? model::Connection::open(*url, model::Access::Read) : sampleDatabase(schema);
     if (!connection)
         return fail({}, connection.error(), Exit::Failed);
     return printAnswers(*asked, arguments.isSet(u"pretty"_s), [&](const model::Json &query) {

@@ -32,8 +32,9 @@ QByteArray digestOnDisk(const QString &path)
 class EditCommand : public QUndoCommand
 {
 public:
-    EditCommand(Document &document, const model::Project &before, const model::Project &after, const QString &what) :
-        QUndoCommand(what), m_document(document), m_before(before), m_after(after)
+    EditCommand(Document &document, const model::Project &before, const model::Project &after,
+                const QString &what)
+        : QUndoCommand(what), m_document(document), m_before(before), m_after(after)
     {
     }
 
@@ -46,10 +47,11 @@ private:
     const model::Project m_after;
 };
 
-Document::Document(QObject *parent) :
-    QObject(parent), m_journal(std::make_unique<Journal>()), m_watcher(new QFileSystemWatcher(this))
+Document::Document(QObject *parent)
+    : QObject(parent), m_journal(std::make_unique<Journal>()), m_watcher(new QFileSystemWatcher(this))
 {
-    connect(&m_undo, &QUndoStack::cleanChanged, this, [this](bool isClean) { Q_EMIT modifiedChanged(!isClean); });
+    connect(&m_undo, &QUndoStack::cleanChanged, this,
+            [this](bool isClean) { Q_EMIT modifiedChanged(!isClean); });
     connect(m_watcher, &QFileSystemWatcher::fileChanged, this, [this] {
         // A program that replaces the file takes the watched one away.
         watch();

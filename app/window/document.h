@@ -14,8 +14,8 @@ namespace app {
 
 class Journal;
 
-/// The open project: a value, the steps that led to it, and the file it belongs to. What follows from the project
-/// (schema, problems) is computed once for each change.
+/// The open project: a value, the steps that led to it, and the file it belongs to. What follows from the
+/// project (schema, problems) is computed once for each change.
 class Document : public QObject
 {
     Q_OBJECT

@@ -71,7 +71,8 @@ public:
         if (m_isCalled)
             return;
         m_isCalled = true;
-        QMetaObject::invokeMethod(this, [this] { writeWaiting(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { writeWaiting(); }, Qt::QueuedConnection);
     }
 
     void drop()
@@ -137,7 +138,8 @@ void Journal::write(const model::Project &project)
 
 void Journal::flush()
 {
-    QMetaObject::invokeMethod(m_writer, [] {}, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        m_writer, [] {}, Qt::BlockingQueuedConnection);
 }
 
 void Journal::clear()
@@ -157,7 +159,8 @@ QList<Journal::Remains> Journal::remainsWithoutFile()
 {
     QList<Remains> list;
     const QDir folder(folderOfNameless());
-    for (const QString &name : folder.entryList({u'*' + QString(ending)}, QDir::Files | QDir::Hidden, QDir::Time)) {
+    for (const QString &name :
+         folder.entryList({u'*' + QString(ending)}, QDir::Files | QDir::Hidden, QDir::Time)) {
         if (auto remains = read(folder.filePath(name)))
             list.append(std::move(*remains));
     }

@@ -9,8 +9,8 @@
 
 namespace app {
 
-/// The unsaved state of a project, kept beside its file at every step, so that a crash loses one step at most.
-/// Written by a thread of its own; a newer state takes the place of one that still waits.
+/// The unsaved state of a project, kept beside its file at every step, so that a crash loses one step at
+/// most. Written by a thread of its own; a newer state takes the place of one that still waits.
 class Journal : public QObject
 {
     Q_OBJECT
@@ -19,8 +19,8 @@ public:
     explicit Journal(QObject *parent = nullptr);
     ~Journal() override;
 
-    /// Writes on beside another file; empty: among the journals of projects without a file. What was written so far
-    /// goes.
+    /// Writes on beside another file; empty: among the journals of projects without a file. What was written
+    /// so far goes.
     void follow(const QString &path);
     void write(const model::Project &project);
     /// Takes the journal away: everything is saved.
@@ -32,7 +32,7 @@ public:
     struct Remains
     {
         QString journal; ///< the file to take away once it is dealt with
-        QString path;    ///< of the project; empty where it had none
+        QString path; ///< of the project; empty where it had none
         model::Project project;
     };
     /// Beside a project's file; nothing where there is no journal, or where a running program owns it.

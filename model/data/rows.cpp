@@ -318,6 +318,20 @@ Result<qint64> countRows(Connection &connection, const RowSource &source)
     return count(connection, source, u"*"_s);
 }
 
+Result<qint64> countBefore(Connection &connection, const RowSource &source, const Values &place)
+{
+    qint64 sum = 0;
+    for (const QString &range : ranges(connection, source, Direction::Backwards, place, From::Behind)) {
+        RowSource before = source;
+        before.conditions.append(range);
+        const auto some = countRows(connection, before);
+        if (!some)
+            return some;
+        sum += *some;
+    }
+    return sum;
+}
+
 Result<qint64> countDistinct(Connection &connection, const RowSource &source)
 {
     const Dialect &dialect = connection.dialect();

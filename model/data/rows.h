@@ -62,6 +62,8 @@ Result<Page> pageAt(Connection &connection, const RowSource &source, const Value
 
 /// How many rows the source has; may take long, and Connection::cancel ends it.
 Result<qint64> countRows(Connection &connection, const RowSource &source);
+/// How many rows of the source come before a place.
+Result<qint64> countBefore(Connection &connection, const RowSource &source, const Values &place);
 /// How many values the first column has in all rows.
 Result<qint64> countDistinct(Connection &connection, const RowSource &source);
 

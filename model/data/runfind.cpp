@@ -6,18 +6,32 @@ namespace model {
 
 namespace {
 
-/// The statement of a query, then those of its separate includes.
-Result<Nest> answer(Connection &connection, const Schema &schema, const FindNode &find,
-                    const DeclaredTypes &declared)
+/// What stays the same for the statements of one query.
+struct Asking
 {
-    const auto planned = plan(find, schema, connection.dialect(), declared);
+    Connection &connection;
+    const Schema &schema;
+    const DeclaredTypes &declared;
+};
+
+/// The statement of a query, then those of its separate includes.
+Result<Nest> answer(const Asking &asking, const FindNode &find, const RowWatch &watch)
+{
+    const auto planned = plan(find, asking.schema, asking.connection.dialect(), asking.declared);
     if (!planned)
         return tl::unexpected(planned.error());
     std::optional<Nest> nest;
-    const auto selected = connection.select(
-        planned->sql, [&](const QList<ResultColumn> &columns) { nest.emplace(*planned, columns); },
+    const auto selected = asking.connection.select(
+        planned->sql,
+        [&](const QList<ResultColumn> &columns) {
+            nest.emplace(*planned, columns);
+            if (watch.columns)
+                watch.columns(columns);
+        },
         [&](std::span<const Cell> row) {
             nest->add(row);
+            if (watch.row)
+                watch.row(row);
             return !planned->faultWithRows;
         });
     if (!selected)
@@ -28,7 +42,7 @@ Result<Nest> answer(Connection &connection, const Schema &schema, const FindNode
         const Json::Array keys = nest->keysFor(separate);
         if (keys.isEmpty())
             continue;
-        auto children = answer(connection, schema, *findFor(separate, keys), declared);
+        auto children = answer(asking, *findFor(separate, keys), {});
         if (!children)
             return children;
         if (const auto attached = nest->attach(separate, std::move(*children)); !attached)
@@ -39,13 +53,15 @@ Result<Nest> answer(Connection &connection, const Schema &schema, const FindNode
 
 }
 
-Result<Nest> runFind(Connection &connection, const Schema &schema, const Json &find)
+Result<Nest> runFind(Connection &connection, const Schema &schema, const Json &find, const RowWatch &watch)
 {
     const auto read = readFind(find, schema);
     if (!read)
         return tl::unexpected(read.error());
     const auto declared = declaredTypes(connection, schema);
-    return declared ? answer(connection, schema, **read, *declared) : tl::unexpected(declared.error());
+    if (!declared)
+        return tl::unexpected(declared.error());
+    return answer({connection, schema, *declared}, **read, watch);
 }
 
 }

@@ -64,7 +64,15 @@ Result<Project> addAssociation(Project project, const Association &association);
 Result<Project> changeAssociation(Project project, const Association &association);
 /// Replaces several at once: the two sides of an edge.
 Result<Project> changeAssociations(Project project, const QList<Association> &associations);
+/// Replaces one side of an edge and lets the other sides follow where they spell the same thing: the through,
+/// a key that is the one side's foreignKey and the other side's otherKey, the key that it refers to.
+Result<Project> changeEnd(Project project, const Association &association);
+/// Makes an association of another kind, and what mirrors it of the kind that mirrors that; what the new kind
+/// does not know is dropped.
+Result<Project> changeKind(Project project, AssociationId association, AssociationKind kind);
 Result<Project> removeAssociations(Project project, const QList<AssociationId> &associations);
+/// A through that no model declares has its name from every association that goes through it.
+Result<Project> renameAutomaticThrough(Project project, const QString &through, const QString &name);
 /// Makes a model of a through that no model declares, so that it can hold attributes of its own.
 Result<Project> declareThrough(Project project, const QString &through);
 

@@ -46,7 +46,23 @@ public:
         return root;
     }
 
+    Result<int> associationOf(const Json &include, int table)
+    {
+        FindNode parent;
+        parent.table = table;
+        const int position = findAssociation(asOptions(include), parent, tableOf(parent).model);
+        if (m_fault)
+            return tl::unexpected(*m_fault);
+        return position;
+    }
+
 private:
+    /// A bare alias stands for an include without options.
+    static Json asOptions(const Json &include)
+    {
+        return include.isString() ? Json(Json::Object{{u"association"_s, include}}) : include;
+    }
+
     void fault(int offset, const QString &message)
     {
         if (!m_fault)
@@ -478,7 +494,7 @@ private:
     {
         auto node = std::make_shared<FindNode>();
         node->place = item.offset();
-        const Json options = item.isString() ? Json(Json::Object{{u"association"_s, item}}) : item;
+        const Json options = asOptions(item);
         if (!options.isObject()) {
             expected(item, where + u".include"_s, Text::tr("an alias or an object"));
             return node;
@@ -731,6 +747,11 @@ private:
 Result<std::shared_ptr<FindNode>> readFind(const Json &find, const Schema &schema)
 {
     return FindReader(schema).read(find);
+}
+
+Result<int> includedAssociation(const Json &include, int table, const Schema &schema)
+{
+    return FindReader(schema).associationOf(include, table);
 }
 
 }

@@ -70,4 +70,7 @@ struct FindNode
 /// with its place and what is possible there.
 Result<std::shared_ptr<FindNode>> readFind(const Json &find, const Schema &schema);
 
+/// The association of a table that an entry of `include` means, by its position in the schema.
+Result<int> includedAssociation(const Json &include, int table, const Schema &schema);
+
 }

@@ -85,10 +85,13 @@ private:
 
     void setLabel(EdgeEnd &end, const ResolvedAssociation &association) const
     {
+        if (end.alias.isNull())
+            end.alias = association.id;
         // An alias that follows from the model's name says nothing that the box does not.
         if (association.as.why != model::Why::Declared || association.as.value.isEmpty()
             || !end.label.isEmpty())
             return;
+        end.alias = association.id;
         end.label = elided(oneLine(association.as.value), TextRole::Label, measure::maxLabelWidth, m_measure);
         end.labelWidth = m_measure(end.label, TextRole::Label);
     }

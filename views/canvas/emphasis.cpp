@@ -8,8 +8,19 @@ namespace views {
 
 namespace {
 
-/// A place on the line for the number of a hop: as near to its middle as chip and labels let it.
-QRectF hopPlace(const Edge &edge)
+QString hopsOf(const Edge &edge, const QList<model::AssociationId> &path)
+{
+    QStringList hops;
+    for (qsizetype i = 0; i < path.size(); ++i) {
+        if (edge.calls.contains(path[i]))
+            hops.append(QString::number(i + 1));
+    }
+    return hops.join(u"·"_s);
+}
+
+}
+
+QRectF placeOn(const Edge &edge, qreal side)
 {
     constexpr qreal step = 6;
     constexpr qreal apart = 3;
@@ -26,11 +37,11 @@ QRectF hopPlace(const Edge &edge)
             const qreal off = std::abs(before + at - whole / 2);
             if (bestOff >= 0 && off >= bestOff)
                 continue;
-            QRectF rect(0, 0, measure::hop, measure::hop);
+            QRectF rect(0, 0, side, side);
             rect.moveCenter(edge.points[i] + way * (at / length));
             const QRectF around = rect.adjusted(-apart, -apart, apart, apart);
             if ((edge.chip && edge.chip->rect.intersects(around)) || edge.from.labelRect.intersects(around)
-                || edge.to.labelRect.intersects(around))
+                || edge.to.labelRect.intersects(around) || edge.badge.rect.intersects(around))
                 continue;
             best = rect;
             bestOff = off;
@@ -38,18 +49,6 @@ QRectF hopPlace(const Edge &edge)
         before += length;
     }
     return best;
-}
-
-QString hopsOf(const Edge &edge, const QList<model::AssociationId> &path)
-{
-    QStringList hops;
-    for (qsizetype i = 0; i < path.size(); ++i) {
-        if (edge.calls.contains(path[i]))
-            hops.append(QString::number(i + 1));
-    }
-    return hops.join(u"·"_s);
-}
-
 }
 
 void emphasize(Scene &scene, const View &view)
@@ -71,7 +70,7 @@ void emphasize(Scene &scene, const View &view)
                          .isDimmed = isHovering && !isHovered};
         // A single hop needs no number.
         edge.hop = isOnPath && view.path.size() > 1 ? hopsOf(edge, view.path) : QString();
-        edge.hopRect = edge.hop.isEmpty() ? QRectF() : hopPlace(edge);
+        edge.hopRect = edge.hop.isEmpty() ? QRectF() : placeOn(edge, measure::hop);
         for (const int box : {edge.from.box, edge.to.box}) {
             isRelated[size_t(box)] = isRelated[size_t(box)] || isHovered;
             isPassed[size_t(box)] = isPassed[size_t(box)] || isOnPath;

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "views/canvas/ink.h"
 #include "views/canvas/scene.h"
-#include "views/theme/theme.h"
 
 #include <QPainter>
 #include <QStaticText>
@@ -34,7 +34,8 @@ class Painter
 public:
     Painter(const Theme &theme, const Fonts &fonts);
 
-    const Theme &theme() const { return m_theme; }
+    const Ink &ink() const { return m_ink; }
+    const Theme &theme() const { return m_ink.theme; }
     const Fonts &fonts() const { return m_fonts; }
 
     void paint(QPainter &painter, const Scene &scene, const Painting &what) const;
@@ -47,6 +48,8 @@ private:
         qreal ascent = 0;
         mutable QHash<QString, QStaticText> laidOut; ///< what was painted lately
     };
+
+    const Ink &inkOf(const Emphasis &emphasis) const { return emphasis.isDimmed ? m_faded : m_ink; }
 
     const Role &roleOf(TextRole role) const { return m_roles[size_t(role)]; }
     void text(QPainter &painter, TextRole role, const QColor &colour, QPointF middleLeft,
@@ -67,17 +70,13 @@ private:
     void paintBox(QPainter &painter, const Box &box) const;
     void paintFrame(QPainter &painter, const Box &box) const;
     void paintRow(QPainter &painter, const Box &box, qsizetype row) const;
+    void paintBadge(QPainter &painter, const Badge &badge, const Ink &ink) const;
 
-    Theme m_theme;
+    Ink m_ink;
+    Ink m_faded;
     Fonts m_fonts;
     TextMeasure m_measure;
     std::vector<Role> m_roles;
-    QColor m_onBox; ///< muted text where it stands: as legible as it has to be
-    QColor m_onHead;
-    QColor m_onCanvas;
-    QColor m_onChip;
-    QColor m_countOnChip;
-    QColor m_mark;
 };
 
 }

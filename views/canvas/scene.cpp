@@ -41,6 +41,7 @@ Scene scene(const model::Project &project, const model::Schema &schema, const Vi
     placeNewBoxes(scene);
     routeEdges(scene, before);
     emphasize(scene, view);
+    markProblems(scene, view);
     return scene;
 }
 
@@ -115,6 +116,14 @@ QList<Wire> wiresOf(const Scene &scene)
     return wires;
 }
 
+Route routeOf(const Edge &edge)
+{
+    return {.points = edge.points,
+            .chip = edge.chip ? edge.chip->rect : QRectF(),
+            .fromLabel = edge.from.labelRect,
+            .toLabel = edge.to.labelRect};
+}
+
 void takeRoutes(Scene &scene, const Router &router, const QList<int> &edges)
 {
     for (const int i : edges) {
@@ -168,10 +177,7 @@ void keepRoutes(Router &router, const Scene &scene, const Scene &before)
             || before.boxes[same.from.box].id != scene.boxes[edge.from.box].id
             || before.boxes[same.to.box].id != scene.boxes[edge.to.box].id)
             continue;
-        const Route route{.points = same.points,
-                          .chip = same.chip ? same.chip->rect : QRectF(),
-                          .fromLabel = same.from.labelRect,
-                          .toLabel = same.to.labelRect};
+        const Route route = routeOf(same);
         const bool isTouched =
             changed.find(boundsOf(route), [&](int box) { return touches(route, scene.boxes[box].rect); });
         if (!isTouched)

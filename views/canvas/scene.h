@@ -56,7 +56,18 @@ struct Emphasis
     bool isHovered = false;
     bool isDimmed = false; ///< something is hovered, and this has nothing to do with it
 
+    bool isStrong() const { return isSelected || isOnPath; }
     bool operator==(const Emphasis &) const = default;
+};
+
+/// The mark of what is wrong with a part of the diagram. Without a rectangle there is none.
+struct Badge
+{
+    model::Severity severity = model::Severity::Hint; ///< the worst
+    QStringList messages;
+    QRectF rect;
+
+    bool operator==(const Badge &) const = default;
 };
 
 enum class KeyMark : quint8 { None, Primary, Unique, Foreign };
@@ -88,6 +99,7 @@ struct Box
     bool isPlaced = false; ///< the project or the view says where it is
     QRectF rect;
     Emphasis emphasis;
+    Badge badge;
 
     QRectF head() const { return QRectF(rect.topLeft(), QSizeF(rect.width(), measure::headHeight)); }
     QRectF rowRect(qsizetype row) const;
@@ -102,6 +114,7 @@ struct EdgeEnd
     int box = -1;
     EndMark mark = EndMark::One;
     QString label; ///< the alias under which the other end sees this one
+    model::AssociationId alias; ///< the call that gives the other end this name, declared or not
     qreal labelWidth = 0;
     QRectF labelRect; ///< empty where there is no room for it
     qreal anchor = 0; ///< the height of the key in its box
@@ -135,6 +148,7 @@ struct Edge
     QString hop; ///< its place in a path of several hops: "2"
     QRectF hopRect;
     Emphasis emphasis;
+    Badge badge;
 
     bool isLoop() const { return from.box == to.box; }
     bool operator==(const Edge &) const = default;
@@ -160,6 +174,7 @@ struct View
     QList<model::AssociationId> path; ///< the hops of a query, in their order
     BoxId hoveredBox;
     EdgeId hoveredEdge;
+    QList<model::Problem> problems;
     QSet<BoxId> collapsed; ///< boxes that show their head only
     QHash<QString, QPointF> places; ///< by diagram key, for boxes that the project has no place for
 };
@@ -181,8 +196,15 @@ void routeEdges(Scene &scene, const Scene *before = nullptr);
 /// mouse.
 void emphasize(Scene &scene, const View &view);
 
+/// A place on a line for a small round mark: as near to its middle as all that is there already lets it.
+QRectF placeOn(const Edge &edge, qreal side);
+/// Marks what the view's problems are about; hints are no marks.
+void markProblems(Scene &scene, const View &view);
+
 /// The lines as a router sees them.
 QList<Wire> wiresOf(const Scene &scene);
+/// The route that a line has.
+Route routeOf(const Edge &edge);
 /// Takes over what a router found for these lines.
 void takeRoutes(Scene &scene, const Router &router, const QList<int> &edges);
 

@@ -40,6 +40,7 @@ inline constexpr qreal chipGap = 6;
 inline constexpr qreal maxChipWidth = 240;
 inline constexpr qreal labelHeight = 16;
 inline constexpr qreal maxLabelWidth = 160;
+inline constexpr qreal badge = 16; ///< of a problem
 inline constexpr qreal hop = 18; ///< the badge that numbers a hop of a query
 
 // Levels of detail

@@ -31,10 +31,10 @@ QPalette paletteOf(const Theme &theme)
     set(QPalette::Base, theme.panel);
     set(QPalette::AlternateBase, theme.window);
     set(QPalette::Text, theme.text);
-    set(QPalette::PlaceholderText, theme.muted);
+    set(QPalette::PlaceholderText, legible(theme.muted, theme.window));
     set(QPalette::Button, theme.isDark() ? theme.head : theme.panel);
     set(QPalette::ButtonText, theme.text);
-    set(QPalette::BrightText, theme.warning);
+    set(QPalette::BrightText, legible(theme.warning, theme.window));
     set(QPalette::ToolTipBase, theme.panel);
     set(QPalette::ToolTipText, theme.text);
     // A selected row keeps its text and stands on the accent's wash.

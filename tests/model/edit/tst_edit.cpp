@@ -215,6 +215,101 @@ private Q_SLOTS:
         QCOMPARE(project, before);
     }
 
+    void theOtherSideFollowsAnEnd_data()
+    {
+        QTest::addColumn<QByteArray>("calls");
+        QTest::addColumn<QString>("option");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QByteArray>("after");
+        const QByteArray forth = R"({ "kind": "belongsToMany", "source": "A", "target": "B", "through": "T")";
+        const QByteArray back = R"({ "kind": "belongsToMany", "source": "B", "target": "A", "through": "T")";
+        QTest::newRow("the other key that says the same")
+            << forth + R"(, "foreignKey": "x", "otherKey": "y" },)" + back
+                + R"(, "foreignKey": "y", "otherKey": "x" })"
+            << u"foreignKey"_s << u"z"_s
+            << forth + R"(, "foreignKey": "z", "otherKey": "y" },)" + back
+                + R"(, "foreignKey": "y", "otherKey": "z" })";
+        QTest::newRow("what is left to Sequelize stays") << forth + " }," + back
+                + " }" << u"foreignKey"_s << u"z"_s << forth + R"(, "foreignKey": "z" },)" + back + " }";
+        QTest::newRow("the through") << forth + " }," + back + " }" << u"through"_s << u"U"_s
+                                     << QByteArray(forth + " }," + back + " }").replace("\"T\"", "\"U\"");
+        QTest::newRow("both calls of a key")
+            << QByteArray(R"({ "kind": "hasMany", "source": "A", "target": "B" },)"
+                          R"({ "kind": "belongsTo", "source": "B", "target": "A" })")
+            << u"foreignKey"_s << u"z"_s
+            << QByteArray(R"({ "kind": "hasMany", "source": "A", "target": "B", "foreignKey": "z" },)"
+                          R"({ "kind": "belongsTo", "source": "B", "target": "A", "foreignKey": "z" })");
+        QTest::newRow("what a key refers to")
+            << QByteArray(R"({ "kind": "hasMany", "source": "A", "target": "B" },)"
+                          R"({ "kind": "belongsTo", "source": "B", "target": "A" })")
+            << u"sourceKey"_s << u"code"_s
+            << QByteArray(R"({ "kind": "hasMany", "source": "A", "target": "B", "sourceKey": "code" },)"
+                          R"({ "kind": "belongsTo", "source": "B", "target": "A", "targetKey": "code" })");
+    }
+    void theOtherSideFollowsAnEnd()
+    {
+        QFETCH(QByteArray, calls);
+        QFETCH(QString, option);
+        QFETCH(QString, value);
+        QFETCH(QByteArray, after);
+        const QByteArray models = R"({ "name": "A" }, { "name": "B" })";
+        const Project project = test::projectOf(models, calls);
+        Association changed = project.associations[0];
+        if (option == u"foreignKey")
+            changed.foreignKey.attribute.name = value;
+        else if (option == u"sourceKey")
+            changed.sourceKey = value;
+        else
+            changed.through.model = value;
+        QCOMPARE(writeProject(*changeEnd(project, changed)), writeProject(test::projectOf(models, after)));
+    }
+
+    void changesAKind_data()
+    {
+        QTest::addColumn<QByteArray>("calls");
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QByteArray>("after");
+        const QByteArray many =
+            R"({ "kind": "belongsToMany", "source": "A", "target": "B", "as": "Bees", "through": "ABs", "foreignKey": "aId" },)"
+            R"({ "kind": "belongsToMany", "source": "B", "target": "A", "through": "ABs", "otherKey": "aId", "uniqueKey": "u" })";
+        const QByteArray one =
+            R"({ "kind": "hasMany", "source": "A", "target": "B", "as": "Bees", "foreignKey": "aId" },)"
+            R"({ "kind": "belongsTo", "source": "B", "target": "A", "foreignKey": "aId" })";
+        QTest::newRow("n:m to hasMany") << many << u"hasMany"_s << one;
+        QTest::newRow("hasMany to hasOne")
+            << one << u"hasOne"_s << QByteArray(one).replace("hasMany", "hasOne");
+        QTest::newRow("hasMany to n:m")
+            << one << u"belongsToMany"_s
+            << QByteArray(
+                   R"({ "kind": "belongsToMany", "source": "A", "target": "B", "as": "Bees", "through": "ABs", "foreignKey": "aId" },)"
+                   R"({ "kind": "belongsToMany", "source": "B", "target": "A", "through": "ABs" })");
+        QTest::newRow("hasMany to belongsTo")
+            << one << u"belongsTo"_s
+            << QByteArray(R"({ "kind": "belongsTo", "source": "A", "target": "B", "as": "Bees" },)"
+                          R"({ "kind": "hasMany", "source": "B", "target": "A" })");
+    }
+    void changesAKind()
+    {
+        QFETCH(QByteArray, calls);
+        QFETCH(QString, kind);
+        QFETCH(QByteArray, after);
+        const QByteArray models = R"({ "name": "A" }, { "name": "B" })";
+        const Project project = test::projectOf(models, calls);
+        const auto changed = changeKind(project, project.associations[0].id, *kindNamed(kind));
+        QCOMPARE(writeProject(*changed), writeProject(test::projectOf(models, after)));
+    }
+
+    void renamesAThroughThatNoModelDeclares()
+    {
+        const Project before = workshop();
+        const Project after = *renameAutomaticThrough(before, u"usergroups"_s, u"memberships"_s);
+        QVERIFY(resolve(after).table(u"memberships"));
+        QVERIFY(!resolve(after).table(u"usergroups"));
+        QVERIFY(!renameAutomaticThrough(before, u"usergroups"_s, u"User"_s));
+        QVERIFY(!renameAutomaticThrough(before, u"usergroups"_s, u"follows"_s));
+        QVERIFY(!renameAutomaticThrough(before, u"usergroups"_s, u" "_s));
+    }
+
     void bends()
     {
         const Project before = workshop();

@@ -1,0 +1,228 @@
+#include "app/window/files.h"
+
+#include "app/window/document.h"
+#include "app/window/journal.h"
+#include "app/window/settings.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QScopedValueRollback>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace app {
+
+namespace {
+
+QString filter()
+{
+    return Files::tr("Throughline projects (*.throughline)");
+}
+
+QString whereOf(const model::Error &error)
+{
+    return error.line > 0
+        ? Files::tr("Line %1, column %2: %3").arg(error.line).arg(error.column).arg(error.message)
+        : error.message;
+}
+
+}
+
+Files::Files(Document &document, Settings &settings, QWidget *window)
+    : QObject(window), m_document(document), m_settings(settings), m_window(window)
+{
+    connect(&m_document, &Document::changedOnDisk, this, &Files::noticeChange);
+}
+
+QString Files::startFolder() const
+{
+    const QString path = m_document.path().isEmpty() ? m_settings.recentFiles().value(0) : m_document.path();
+    return path.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
+                          : QFileInfo(path).path();
+}
+
+void Files::startNew()
+{
+    if (!letGo())
+        return;
+    m_document.start({});
+    Q_EMIT opened();
+}
+
+void Files::openSample(const QString &path)
+{
+    if (!letGo())
+        return;
+    const auto file = model::loadProject(path);
+    if (!file) {
+        QMessageBox::warning(m_window, tr("Cannot open the sample"), whereOf(file.error()));
+        return;
+    }
+    m_document.start(file->project);
+    Q_EMIT opened();
+}
+
+void Files::openAny()
+{
+    const QString path = QFileDialog::getOpenFileName(m_window, tr("Open project"), startFolder(), filter());
+    if (!path.isEmpty())
+        open(path);
+}
+
+void Files::open(const QString &path)
+{
+    if (!letGo())
+        return;
+    if (auto opened = m_document.open(path); !opened) {
+        QMessageBox box(QMessageBox::Warning, tr("Cannot open %1").arg(QFileInfo(path).fileName()),
+                        whereOf(opened.error()), QMessageBox::Ok, m_window);
+        box.setInformativeText(tr("Nothing was changed."));
+        box.exec();
+        if (!QFileInfo::exists(path))
+            m_settings.removeRecentFile(path);
+        return;
+    }
+    m_settings.addRecentFile(m_document.path());
+    Q_EMIT opened();
+    offerJournal(m_document.path());
+}
+
+void Files::offerJournal(const QString &path)
+{
+    const auto remains = Journal::remainsOf(path);
+    if (!remains)
+        return;
+    if (remains->project != m_document.project()) {
+        QMessageBox box(QMessageBox::Question, tr("Recover unsaved work?"),
+                        tr("The last time, %1 was not closed properly. Its unsaved edits are still there.")
+                            .arg(QFileInfo(path).fileName()),
+                        QMessageBox::NoButton, m_window);
+        box.setInformativeText(
+            tr("Recovered edits are one step that can be undone. The file is not changed until you save."));
+        QPushButton *recover = box.addButton(tr("Recover"), QMessageBox::AcceptRole);
+        box.addButton(tr("Throw away"), QMessageBox::DestructiveRole);
+        box.setDefaultButton(recover);
+        box.exec();
+        if (box.clickedButton() == recover) {
+            m_document.recover(remains->project, path);
+            return;
+        }
+    }
+    Journal::discard(*remains);
+}
+
+bool Files::recoverNameless()
+{
+    bool took = false;
+    for (const Journal::Remains &remains : Journal::remainsWithoutFile()) {
+        QMessageBox box(
+            QMessageBox::Question, tr("Recover unsaved work?"),
+            tr("A project that was never saved was not closed properly. It is still there: %n models.",
+               nullptr, int(remains.project.models.size())),
+            QMessageBox::NoButton, m_window);
+        QPushButton *recover = box.addButton(tr("Recover"), QMessageBox::AcceptRole);
+        box.addButton(tr("Later"), QMessageBox::RejectRole);
+        QPushButton *discard = box.addButton(tr("Throw away"), QMessageBox::DestructiveRole);
+        box.setDefaultButton(recover);
+        box.exec();
+        if (box.clickedButton() == discard) {
+            Journal::discard(remains);
+        } else if (box.clickedButton() == recover) {
+            m_document.recover(remains.project, {});
+            Journal::discard(remains);
+            Q_EMIT opened();
+            took = true;
+            break;
+        }
+    }
+    return took;
+}
+
+bool Files::save()
+{
+    return m_document.path().isEmpty() ? saveAs() : mayOverwrite() && saveTo(m_document.path());
+}
+
+bool Files::saveAs()
+{
+    const QString name = m_document.path().isEmpty() ? m_document.project().name : m_document.title();
+    QFileDialog dialog(m_window, tr("Save project"), startFolder(), filter());
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(u"throughline"_s);
+    dialog.selectFile(name.isEmpty() ? tr("untitled.throughline") : name);
+    return dialog.exec() == QDialog::Accepted && saveTo(dialog.selectedFiles().value(0));
+}
+
+bool Files::saveTo(const QString &path)
+{
+    if (auto saved = m_document.saveAs(path); !saved) {
+        QMessageBox box(QMessageBox::Warning, tr("Not saved"), saved.error().message, QMessageBox::Ok,
+                        m_window);
+        box.setInformativeText(tr("The file is as it was, and your work is still here."));
+        box.exec();
+        return false;
+    }
+    m_settings.addRecentFile(m_document.path());
+    return true;
+}
+
+bool Files::mayOverwrite()
+{
+    if (!m_document.isChangedOnDisk())
+        return true;
+    QMessageBox box(
+        QMessageBox::Warning, tr("The file was changed by another program"),
+        tr("%1 is not what it was when it was read. Saving would take the other program's work away.")
+            .arg(m_document.title()),
+        QMessageBox::Cancel, m_window);
+    const QPushButton *other = box.addButton(tr("Save as…"), QMessageBox::AcceptRole);
+    const QPushButton *over = box.addButton(tr("Overwrite"), QMessageBox::DestructiveRole);
+    box.exec();
+    if (box.clickedButton() == other)
+        saveAs();
+    return box.clickedButton() == over;
+}
+
+void Files::noticeChange()
+{
+    if (m_isAsking)
+        return;
+    const QScopedValueRollback asking(m_isAsking, true);
+    QMessageBox box(QMessageBox::Question, tr("The file was changed by another program"),
+                    tr("%1 is not what it was when it was read.").arg(m_document.title()),
+                    QMessageBox::NoButton, m_window);
+    box.setInformativeText(m_document.isModified() ? tr("Reading it again throws your unsaved edits away.")
+                                                   : QString());
+    QPushButton *keep = box.addButton(tr("Keep mine"), QMessageBox::RejectRole);
+    const QPushButton *read = box.addButton(tr("Read again"), QMessageBox::AcceptRole);
+    box.setDefaultButton(keep);
+    box.exec();
+    if (box.clickedButton() != read)
+        return;
+    if (auto opened = m_document.open(m_document.path()); !opened)
+        QMessageBox::warning(m_window, tr("Cannot read the file"), whereOf(opened.error()));
+    else
+        Q_EMIT this->opened();
+}
+
+bool Files::letGo()
+{
+    if (!m_document.isModified()) {
+        m_document.forget();
+        return true;
+    }
+    QMessageBox box(QMessageBox::Question, tr("Save your work?"),
+                    tr("%1 has unsaved edits.").arg(m_document.title()),
+                    QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_window);
+    box.setDefaultButton(QMessageBox::Save);
+    switch (box.exec()) {
+    case QMessageBox::Save: return save();
+    case QMessageBox::Discard: m_document.forget(); return true;
+    default: return false;
+    }
+}
+
+}

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <QObject>
+#include <QString>
+
+class QWidget;
+
+namespace app {
+
+class Document;
+class Settings;
+
+/// The questions about files: which one to open, where to save, what to do about unsaved, lost or foreign
+/// work.
+class Files : public QObject
+{
+    Q_OBJECT
+
+public:
+    Files(Document &document, Settings &settings, QWidget *window);
+
+    void startNew();
+    /// A sample is opened as a new project without a file.
+    void openSample(const QString &path);
+    void openAny();
+    void open(const QString &path);
+    /// False where it was not saved.
+    bool save();
+    bool saveAs();
+    /// Asks about unsaved work; false: the user wants to stay.
+    bool letGo();
+    /// Offers what a crash left behind of projects without a file; true where the user took it.
+    bool recoverNameless();
+
+Q_SIGNALS:
+    /// A project is open.
+    void opened();
+
+private:
+    bool saveTo(const QString &path);
+    bool mayOverwrite();
+    void offerJournal(const QString &path);
+    void noticeChange();
+    QString startFolder() const;
+
+    Document &m_document;
+    Settings &m_settings;
+    QWidget *m_window;
+    bool m_isAsking = false;
+};
+
+}

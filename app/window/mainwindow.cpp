@@ -1,0 +1,283 @@
+#include "app/window/mainwindow.h"
+
+#include "views/canvas/canvas.h"
+#include "views/canvas/minimap.h"
+#include "views/start/startpage.h"
+#include "views/theme/icons.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolBar>
+
+using namespace Qt::StringLiterals;
+
+namespace app {
+
+namespace {
+
+constexpr QSize firstSize(1440, 900);
+
+/// Does an edit change what Sequelize makes of the project, or only its picture and queries?
+bool changesSchema(const model::Project &before, const model::Project &after)
+{
+    return before.models != after.models || before.associations != after.associations
+        || before.define != after.define;
+}
+
+}
+
+MainWindow::MainWindow(QWidget *parent)
+    : QMainWindow(parent), m_actions(m_document.undoStack(), this), m_files(m_document, m_settings, this)
+{
+    setWindowIcon(views::applicationIcon());
+    m_appearance.setTheme(m_settings.theme());
+    m_refresh.setSingleShot(true);
+    m_refresh.setInterval(0);
+
+    auto *bar = addToolBar(tr("Tools"));
+    bar->setObjectName(u"tools"_s);
+    bar->setMovable(false);
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_actions.fill(bar);
+    buildCentre();
+    buildStatusBar();
+    m_actions.fill(menuBar(), {});
+    connectDocument();
+    connectViews();
+    connectActions();
+    connectViewActions();
+
+    m_actions.showTheme(m_settings.theme());
+    m_actions.showRecent(m_settings.recentFiles());
+    m_actions.showOrigin(m_session.origin().title, true);
+    m_actions.showZoom(1);
+    m_actions.setProjectOpen(false);
+    showDialect(m_settings.dialect());
+    restoreWindow();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildCentre()
+{
+    m_centre = new QStackedWidget;
+    m_start = new views::StartPage;
+    m_canvas = new views::Canvas;
+    m_centre->addWidget(m_start);
+    m_centre->addWidget(m_canvas);
+    setCentralWidget(m_centre);
+    m_palette = new views::Palette(this);
+    m_start->showRecent(m_settings.recentFiles());
+}
+
+void MainWindow::buildStatusBar()
+{
+    m_counts = new QLabel;
+    m_hint = new QLabel;
+    m_file = new QLabel;
+    statusBar()->addWidget(m_counts);
+    statusBar()->addWidget(m_hint, 1);
+    statusBar()->addPermanentWidget(m_file);
+    statusBar()->setSizeGripEnabled(false);
+}
+
+void MainWindow::connectDocument()
+{
+    connect(&m_document, &Document::changed, this, &MainWindow::projectChanged);
+    connect(&m_document, &Document::replaced, this, [this] {
+        m_session.forget();
+        m_session.show(m_document.schema());
+        m_canvas->fitNext();
+        showProject();
+    });
+    connect(&m_document, &Document::pathChanged, this, &MainWindow::showStatus);
+    connect(&m_document, &Document::modifiedChanged, this, &MainWindow::showStatus);
+    connect(&m_files, &Files::opened, this, &MainWindow::projectOpened);
+    connect(&m_refresh, &QTimer::timeout, this, &MainWindow::showProject);
+    connect(&m_session, &Session::originChanged, this,
+            [this](const views::RowOrigin &origin) { m_actions.showOrigin(origin.title, origin.isSample); });
+}
+
+void MainWindow::connectViews()
+{
+    connect(m_start, &views::StartPage::newAsked, &m_files, &Files::startNew);
+    connect(m_start, &views::StartPage::openAsked, &m_files, &Files::openAny);
+    connect(m_start, &views::StartPage::filePicked, &m_files, &Files::open);
+    connect(m_start, &views::StartPage::samplePicked, &m_files, &Files::openSample);
+
+    connect(m_canvas, &views::Canvas::edited, this, &MainWindow::edit);
+    connect(m_canvas, &views::Canvas::deletionAsked, this, &MainWindow::confirm);
+    connect(m_canvas, &views::Canvas::zoomed, &m_actions, &Actions::showZoom);
+    connect(m_canvas, &views::Canvas::toolChanged, &m_actions, &Actions::showTool);
+    connect(m_canvas, &views::Canvas::hinted, m_hint, &QLabel::setText);
+}
+
+void MainWindow::connectActions()
+{
+    connect(m_actions.newProject, &QAction::triggered, &m_files, &Files::startNew);
+    connect(m_actions.open, &QAction::triggered, &m_files, &Files::openAny);
+    connect(&m_actions, &Actions::recentPicked, &m_files, &Files::open);
+    connect(&m_actions, &Actions::samplePicked, &m_files, &Files::openSample);
+    connect(m_actions.save, &QAction::triggered, &m_files, &Files::save);
+    connect(m_actions.saveAs, &QAction::triggered, &m_files, &Files::saveAs);
+    connect(m_actions.closeProject, &QAction::triggered, this, [this] {
+        if (m_files.letGo()) {
+            m_document.start({});
+            open({});
+        }
+    });
+    connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions.search, &QAction::triggered, this, &MainWindow::search);
+    connect(&m_actions, &Actions::dialectPicked, this, [this](const QString &id) {
+        m_settings.setDialect(id);
+        showDialect(id);
+    });
+    connect(&m_actions, &Actions::themePicked, this, [this](ThemeChoice theme) {
+        m_settings.setTheme(theme);
+        m_appearance.setTheme(theme);
+    });
+    connect(m_actions.about, &QAction::triggered, this, [this] {
+        QMessageBox::about(this, tr("About Throughline"),
+                           tr("<b>Throughline %1</b><p>A desktop data modeler that speaks Sequelize.</p>"
+                              "<p>GPL-3.0-or-later</p>")
+                               .arg(QCoreApplication::applicationVersion()));
+    });
+}
+
+void MainWindow::connectViewActions()
+{
+    connect(m_actions.remove, &QAction::triggered, m_canvas, &views::Canvas::deleteSelected);
+    connect(m_actions.rename, &QAction::triggered, m_canvas, &views::Canvas::renameSelected);
+    connect(m_actions.selectAll, &QAction::triggered, m_canvas, &views::Canvas::selectAll);
+    connect(m_actions.addModel, &QAction::triggered, m_canvas, &views::Canvas::addModel);
+    connect(m_actions.arrange, &QAction::triggered, m_canvas, &views::Canvas::arrange);
+    connect(&m_actions, &Actions::toolPicked, m_canvas, &views::Canvas::setTool);
+    connect(m_actions.zoomIn, &QAction::triggered, m_canvas, &views::Canvas::zoomIn);
+    connect(m_actions.zoomOut, &QAction::triggered, m_canvas, &views::Canvas::zoomOut);
+    connect(m_actions.fit, &QAction::triggered, m_canvas, &views::Canvas::fit);
+    connect(m_actions.actualSize, &QAction::triggered, this, [this] { m_canvas->zoomTo(1); });
+    connect(m_actions.minimap, &QAction::toggled, m_canvas->minimap(), &QWidget::setVisible);
+}
+
+void MainWindow::restoreWindow()
+{
+    resize(firstSize);
+    restoreGeometry(m_settings.geometry());
+}
+
+void MainWindow::open(const QString &path)
+{
+    if (path.startsWith(u":/"))
+        m_files.openSample(path);
+    else if (!path.isEmpty())
+        m_files.open(path);
+    if (path.isEmpty() && !m_files.recoverNameless()) {
+        m_centre->setCurrentWidget(m_start);
+        m_actions.setProjectOpen(false);
+        m_start->showRecent(m_settings.recentFiles());
+        showStatus();
+    }
+}
+
+void MainWindow::projectOpened()
+{
+    m_centre->setCurrentWidget(m_canvas);
+    m_actions.setProjectOpen(true);
+    m_actions.showRecent(m_settings.recentFiles());
+    m_canvas->setFocus();
+    showStatus();
+}
+
+void MainWindow::edit(const model::Project &next, const QString &what)
+{
+    m_document.edit(next, what);
+}
+
+void MainWindow::projectChanged(const model::Project &before)
+{
+    if (changesSchema(before, m_document.project()))
+        m_session.show(m_document.schema());
+    m_refresh.start();
+}
+
+void MainWindow::showProject()
+{
+    m_canvas->show(m_document.project(), m_document.schema());
+    m_canvas->showProblems(m_document.problems());
+    showStatus();
+}
+
+void MainWindow::showStatus()
+{
+    const bool isOpen = m_centre->currentWidget() != m_start;
+    const model::Project &project = m_document.project();
+    setWindowTitle(isOpen ? m_document.title() + u"[*]"_s : QString());
+    setWindowModified(isOpen && m_document.isModified());
+    m_counts->setVisible(isOpen);
+    m_file->setVisible(isOpen);
+    m_counts->setText(tr("%n models", nullptr, int(project.models.size())) + u" · "_s
+                      + tr("%n associations", nullptr, int(m_document.schema().edges.size())) + u" · "_s
+                      + tr("%n tables", nullptr, int(m_document.schema().tables.size())));
+    m_file->setText(m_document.title() + u" · "_s + (m_document.isModified() ? tr("unsaved") : tr("saved")));
+}
+
+void MainWindow::showDialect(const QString &id)
+{
+    m_dialect = &model::sqliteDialect;
+    for (const model::Dialect *dialect : model::dialects()) {
+        if (dialect->id == id)
+            m_dialect = dialect;
+    }
+    m_actions.showDialect(QString(m_dialect->id));
+}
+
+void MainWindow::confirm(const views::Deletion &deletion)
+{
+    if (!deletion.dependents.isEmpty()) {
+        QMessageBox box(QMessageBox::Question, deletion.what, tr("%1, and with it:").arg(deletion.what),
+                        QMessageBox::Cancel, this);
+        box.setInformativeText(deletion.dependents.join(u'\n'));
+        const QPushButton *remove = box.addButton(tr("Delete"), QMessageBox::AcceptRole);
+        box.exec();
+        if (box.clickedButton() != remove)
+            return;
+    }
+    m_document.edit(deletion.next, deletion.what);
+}
+
+void MainWindow::search()
+{
+    QList<views::PaletteEntry> entries;
+    for (const model::Model &each : m_document.project().models) {
+        entries.append({each.name, tr("model"), views::icon(u"model"_s), [this, id = each.id] {
+                            m_canvas->select({.models = {id}});
+                            m_canvas->setFocus();
+                        }});
+    }
+    for (QAction *action : m_actions.all()) {
+        if (!action->isEnabled())
+            continue;
+        entries.append({QString(action->text()).remove(u'&'),
+                        action->shortcut().toString(QKeySequence::NativeText), action->icon(),
+                        [action] { action->trigger(); }});
+    }
+    m_palette->open(entries);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_files.letGo()) {
+        event->ignore();
+        return;
+    }
+    m_settings.keepWindow(saveGeometry(), saveState());
+    event->accept();
+}
+
+}

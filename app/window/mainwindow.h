@@ -1,0 +1,79 @@
+#pragma once
+
+#include "app/window/actions.h"
+#include "app/window/appearance.h"
+#include "app/window/document.h"
+#include "app/window/files.h"
+#include "app/window/session.h"
+#include "views/palette/palette.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+class QLabel;
+class QStackedWidget;
+
+namespace views {
+class Canvas;
+class StartPage;
+struct Deletion;
+}
+
+namespace app {
+
+/// The window: it connects the document, the session and the views, and does nothing else.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Opens a file, or a sample of the resources. Without either, offers what a crash left behind, or the start
+    /// page.
+    void open(const QString &path);
+
+    Document &document() { return m_document; }
+    Session &session() { return m_session; }
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void buildCentre();
+    void buildStatusBar();
+    void connectActions();
+    void connectViewActions();
+    void connectDocument();
+    void connectViews();
+    void restoreWindow();
+
+    void edit(const model::Project &next, const QString &what);
+    void confirm(const views::Deletion &deletion);
+    void projectOpened();
+    void projectChanged(const model::Project &before);
+    void showProject();
+    void showStatus();
+    void showDialect(const QString &id);
+    void search();
+
+    Settings m_settings;
+    Appearance m_appearance;
+    Document m_document;
+    Session m_session;
+    Actions m_actions;
+    Files m_files;
+    QTimer m_refresh; ///< many edits in a row are shown once
+    const model::Dialect *m_dialect = nullptr;
+
+    QStackedWidget *m_centre = nullptr;
+    views::StartPage *m_start = nullptr;
+    views::Canvas *m_canvas = nullptr;
+    views::Palette *m_palette = nullptr;
+    QLabel *m_counts = nullptr;
+    QLabel *m_hint = nullptr;
+    QLabel *m_file = nullptr;
+};
+
+}

@@ -1,0 +1,75 @@
+#include "app/window/session.h"
+
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace app {
+
+Session::Session(QObject *parent) : QObject(parent) { }
+
+void Session::show(const model::Schema &schema)
+{
+    m_source.schema = schema;
+    if (!m_source.url)
+        pass();
+}
+
+void Session::use(const std::optional<model::DatabaseUrl> &url)
+{
+    m_source.url = url;
+    // Each lane of a server has a connection of its own; memory has but one.
+    qDeleteAll(m_workers);
+    m_workers.clear();
+    Q_EMIT originChanged(origin());
+}
+
+views::RowOrigin Session::origin() const
+{
+    if (!m_source.url)
+        return {tr("Sample rows"), &model::sqliteDialect, true};
+    const model::DatabaseUrl &url = *m_source.url;
+    const QString title =
+        url.path.isEmpty() ? u"%1 · %2"_s.arg(url.name, url.host) : QFileInfo(url.path).fileName();
+    return {title, url.dialect, false};
+}
+
+void Session::ask(const views::Job &job)
+{
+    workerOf(job.lane)->ask(job);
+}
+
+void Session::cancel(const QString &lane)
+{
+    workerOf(lane)->cancel(lane);
+}
+
+void Session::keep(const model::Changes &committed)
+{
+    if (m_source.url)
+        return;
+    m_source.committed.append(committed);
+}
+
+void Session::forget()
+{
+    m_source.committed.clear();
+}
+
+Worker *Session::workerOf(const QString &lane)
+{
+    Worker *&worker = m_workers[m_source.url ? lane : QString()];
+    if (!worker) {
+        worker = new Worker(this);
+        worker->use(m_source);
+    }
+    return worker;
+}
+
+void Session::pass()
+{
+    for (Worker *worker : std::as_const(m_workers))
+        worker->use(m_source);
+}
+
+}

@@ -1,0 +1,140 @@
+/// How long the canvas takes for what happens at every frame, with diagrams far larger than most.
+///
+///     canvas-benchmark [MODELS [EDGES]]
+#include "model/edit/edit.h"
+#include "views/canvas/diagram.h"
+#include "views/canvas/painter.h"
+#include "views/canvas/text.h"
+#include "views/canvas/viewport.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QImage>
+#include <QRandomGenerator>
+
+#include <algorithm>
+#include <cstdio>
+#include <functional>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Models in neighbourhoods, with mostly near and some far relations; every third one is an n:m.
+model::Project largeProject(int models, int edges)
+{
+    QRandomGenerator random(7);
+    model::Project project;
+    for (int i = 0; i < models; ++i) {
+        model::Model model{.id = {quint32(i + 1)}, .name = u"Model%1"_s.arg(i)};
+        const int attributes = 3 + int(random.bounded(8));
+        for (int a = 0; a < attributes; ++a) {
+            model::Attribute attribute{.id = {quint32(i * 20 + a + 1)}, .name = u"attribute%1"_s.arg(a)};
+            attribute.type = model::parseType(u"STRING"_s).value_or(model::Type());
+            model.attributes.append(attribute);
+        }
+        project.models.append(model);
+    }
+    quint32 id = 1;
+    for (int i = 0; i < edges; ++i) {
+        const int from = int(random.bounded(models));
+        const int step =
+            1 + int(random.bounded(random.bounded(10) == 0 ? models - 1 : std::min(12, models - 1)));
+        const int to = (from + step) % models;
+        model::Association call{.id = {id++},
+                                .source = project.models[from].id,
+                                .target = project.models[to].id,
+                                .as = {.name = u"alias%1"_s.arg(i)}};
+        if (i % 3 == 0) {
+            call.through.model = u"through%1"_s.arg(i);
+        } else {
+            call.kind = model::AssociationKind::HasMany;
+            call.foreignKey.attribute.name = u"key%1"_s.arg(i);
+        }
+        project.associations.append(call);
+    }
+    return project;
+}
+
+void report(const char *what, int times, const std::function<void(int)> &run)
+{
+    QList<double> taken;
+    QElapsedTimer timer;
+    for (int i = 0; i < times; ++i) {
+        timer.start();
+        run(i);
+        taken.append(double(timer.nsecsElapsed()) / 1e6);
+    }
+    std::sort(taken.begin(), taken.end());
+    std::printf("%-44s median %8.2f ms   p95 %8.2f ms   most %8.2f ms\n", what, taken[taken.size() / 2],
+                taken[taken.size() * 95 / 100], taken.last());
+    std::fflush(stdout);
+}
+
+}
+
+int main(int argc, char *argv[])
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    const int models = argc > 1 ? QByteArray(argv[1]).toInt() : 1'000;
+    const int edges = argc > 2 ? QByteArray(argv[2]).toInt() : 2 * models;
+    std::printf("%d models, %d edges, 1600 x 1000\n", models, edges);
+    const model::Project project = largeProject(models, edges);
+
+    model::Schema schema;
+    report("resolve", 3, [&](int) { schema = model::resolve(project); });
+    views::Diagram diagram(views::measureIn(views::systemFonts()));
+    report("show: all placed and routed", 1, [&](int) { diagram.show(project, schema); });
+    report("show again: nothing has changed", 5, [&](int) { diagram.show(project, schema); });
+
+    QImage image(1600, 1000, QImage::Format_RGB32);
+    const views::Painter painter(views::lightTheme, views::systemFonts());
+    const auto paint = [&](const views::Viewport &viewport) {
+        QPainter on(&image);
+        on.scale(viewport.zoom, viewport.zoom);
+        on.translate(-viewport.origin);
+        painter.paint(on, diagram.scene(), {.visible = viewport.visible(), .zoom = viewport.zoom});
+    };
+    views::Viewport whole;
+    whole.size = image.size();
+    whole = whole.fitting(diagram.scene().bounds);
+    const auto zoomed = [&](qreal zoom) { return whole.zoomedAt({800, 500}, zoom); };
+    paint(whole);
+    report("repaint, whole diagram", 50, [&](int) { paint(whole); });
+    for (const qreal zoom : {0.12, 0.2, 0.36, 0.5, 1.0, 2.0}) {
+        paint(zoomed(zoom));
+        const QByteArray what = "repaint at " + QByteArray::number(int(zoom * 100)) + " %";
+        report(what.constData(), 50, [&](int) { paint(zoomed(zoom)); });
+    }
+    report("pan at 36 %", 50, [&](int i) { paint(zoomed(0.36).moved(QPointF(7 * i, 3 * i))); });
+
+    views::Hit hit;
+    QRandomGenerator random(1);
+    report("hover: hit test and emphasis", 200, [&](int) {
+        const QRectF bounds = diagram.scene().bounds;
+        hit = diagram.at(
+            {bounds.left() + random.bounded(bounds.width()), bounds.top() + random.bounded(bounds.height())},
+            1);
+        diagram.hover(hit);
+    });
+    diagram.hover({});
+
+    const int box = models / 2;
+    report("drag one box: first step", 1, [&](int) { diagram.shift({box}, {20, 0}); });
+    report("drag one box: a step of the grid", 60, [&](int i) { diagram.shift({box}, QPointF(20 * i, 20)); });
+    diagram.unshift();
+    QList<int> ten;
+    for (int i = 0; i < 10; ++i)
+        ten.append((box + i) % models);
+    diagram.shift(ten, {20, 0});
+    report("drag ten boxes: a step of the grid", 30, [&](int i) { diagram.shift(ten, QPointF(20 * i, 20)); });
+    diagram.unshift();
+
+    model::Project next = project;
+    report("an edit: rename, resolve, show", 5, [&](int i) {
+        next = *renameModel(next, next.models[box].id, u"Renamed%1"_s.arg(i));
+        diagram.show(next, model::resolve(next));
+    });
+    return 0;
+}

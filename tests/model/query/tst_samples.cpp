@@ -1,0 +1,96 @@
+#include "model/data/embedded.h"
+#include "model/data/runfind.h"
+#include "model/json.h"
+#include "tests/support/projects.h"
+#include "tests/support/testcase.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace model;
+
+/// The samples say what the real Sequelize said of them: tests/sequelize/samples.mjs records it.
+class SamplesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void addsTheMethodsThatSequelizeAdds_data() { samples(); }
+    void addsTheMethodsThatSequelizeAdds();
+    void returnsWhatFindAllReturns_data() { samples(); }
+    void returnsWhatFindAllReturns();
+
+private:
+    static void samples();
+};
+
+namespace {
+
+Json recorded()
+{
+    static const Json all = *parseJson(test::fileContents(u"tests/data/sequelize/samples.json"_s));
+    return all;
+}
+
+QString said(const Json &value, QStringView key)
+{
+    return value.value(key).string();
+}
+
+}
+
+void SamplesTest::samples()
+{
+    QTest::addColumn<QString>("sample");
+    for (const Json::Member &member : recorded().members())
+        QTest::newRow(qPrintable(member.key)) << member.key;
+}
+
+void SamplesTest::addsTheMethodsThatSequelizeAdds()
+{
+    QFETCH(QString, sample);
+    const Schema schema = resolve(test::sampleProject(sample));
+    QStringList ours;
+    for (const ResolvedAssociation &each : schema.associations) {
+        if (each.kind != AssociationKind::BelongsToMany)
+            continue;
+        const Methods &m = each.methods;
+        QStringList names{m.get,       m.set,    m.add,  m.addMultiple, m.create, m.remove, m.removeMultiple,
+                          m.hasSingle, m.hasAll, m.count};
+        names.sort();
+        ours.append(schema.tables[each.source].model + u'.' + each.as.value + u": "_s + names.join(u' '));
+    }
+    ours.sort();
+    QStringList theirs;
+    const Json methods = recorded().value(sample).value(u"methods");
+    for (const Json &each : methods.items()) {
+        QStringList names;
+        const Json list = each.value(u"methods");
+        for (const Json &name : list.items())
+            names.append(name.string());
+        theirs.append(said(each, u"model") + u'.' + said(each, u"association") + u": "_s + names.join(u' '));
+    }
+    theirs.sort();
+    QCOMPARE(ours.join(u'\n'), theirs.join(u'\n'));
+}
+
+void SamplesTest::returnsWhatFindAllReturns()
+{
+    QFETCH(QString, sample);
+    const Project project = test::sampleProject(sample);
+    const Schema schema = resolve(project);
+    const auto database = embeddedDatabase(schema);
+    QVERIFY(database);
+    const Json queries = recorded().value(sample).value(u"queries");
+    QVERIFY(!queries.items().isEmpty());
+    QCOMPARE(queries.items().size(), project.queries.size());
+    for (const Json &query : queries.items()) {
+        const auto found =
+            runFind(*database->connection, schema, queryNamed(project, said(query, u"name"))->find);
+        QVERIFY2(found, qPrintable(found ? QString() : found.error().message));
+        QCOMPARE(QString::fromUtf8(found->json()), said(query, u"rows"));
+    }
+}
+
+THROUGHLINE_TEST(SamplesTest)
+#include "tst_samples.moc"

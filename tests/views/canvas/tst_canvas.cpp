@@ -1,0 +1,126 @@
+#include "tests/views/canvas/canvasfixture.h"
+
+/// Selecting, moving and looking, with real events.
+class CanvasTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    static QStringList selectedNames(const Stage &stage)
+    {
+        QStringList names;
+        for (const model::ModelId id : stage.canvas.selection().models)
+            names.append(modelOf(stage.project(), id)->name);
+        for (const model::AssociationId id : stage.canvas.selection().associations)
+            names.append(diagramKey(stage.project(), *associationOf(stage.project(), id)));
+        return names;
+    }
+
+private Q_SLOTS:
+    void aClickSelects()
+    {
+        Stage stage(workshop());
+        QSignalSpy selected(&stage.canvas, &Canvas::selected);
+        stage.click(stage.head(u"User"_s));
+        QCOMPARE(selectedNames(stage), QStringList{u"User"_s});
+        stage.click(stage.head(u"Project"_s), Qt::ControlModifier);
+        QCOMPARE(selectedNames(stage), (QStringList{u"User"_s, u"Project"_s}));
+        stage.click(stage.head(u"User"_s), Qt::ShiftModifier);
+        QCOMPARE(selectedNames(stage), QStringList{u"Project"_s});
+        stage.click(stage.pixel(stage.edgeThrough(u"usergroups"_s).chip->rect.center()));
+        QCOMPARE(selectedNames(stage), QStringList{u"belongsToMany User Group"_s});
+        stage.click({5, 5});
+        QVERIFY(stage.canvas.selection().isEmpty());
+        QCOMPARE(selected.count(), 5);
+        QVERIFY(stage.edits.isEmpty());
+    }
+
+    void aClickOnARowSelectsItsAttribute()
+    {
+        Stage stage(workshop());
+        stage.click(stage.row(u"User"_s, u"email"_s));
+        const model::Model *user = modelNamed(stage.project(), u"User"_s);
+        QCOMPARE(stage.canvas.selection().attribute, attributeNamed(*user, u"email"_s)->id);
+    }
+
+    void aBandSelectsWhatItTouches()
+    {
+        Stage stage(workshop());
+        const QRectF user = stage.box(u"User"_s).rect;
+        const QRectF group = stage.box(u"Group"_s).rect;
+        // It begins where nothing is.
+        stage.drag(stage.pixel(group.bottomRight() + QPointF(30, 30)), stage.pixel(user.center()));
+        QCOMPARE(selectedNames(stage), (QStringList{u"User"_s, u"Group"_s}));
+    }
+
+    void aDragIsOneEditOnTheGrid()
+    {
+        Stage stage(workshop());
+        const model::Project before = stage.project();
+        const QPointF place = stage.box(u"User"_s).rect.topLeft();
+        const QPoint head = stage.head(u"User"_s);
+        stage.drag(head, head + QPoint(-47, 71));
+        QCOMPARE(stage.names, QStringList{u"Move User"_s});
+        const qreal zoom = stage.canvas.viewport().zoom;
+        const auto snapped = [](qreal at) { return std::round(at / 20) * 20; };
+        const QPointF wanted(snapped(place.x() - 47 / zoom), snapped(place.y() + 71 / zoom));
+        QCOMPARE(stage.box(u"User"_s).rect.topLeft(), wanted);
+        QCOMPARE(stage.addedLines(before, stage.project()),
+                 QStringList{u"\"User\": { \"x\": %1, \"y\": %2 },"_s.arg(wanted.x()).arg(wanted.y())});
+    }
+
+    void aMoveKeepsAllPlacesThatNobodyHasKept()
+    {
+        model::Project project = workshop();
+        project.diagram = {};
+        Stage stage(project);
+        QHash<QString, QPointF> places;
+        for (const Box &box : stage.scene().boxes)
+            places.insert(box.name, box.rect.topLeft());
+        const QPoint head = stage.head(u"Comment"_s);
+        stage.drag(head, head + QPoint(60, 60));
+        QCOMPARE(stage.edits.size(), 1);
+        Stage reopened(stage.edits.first());
+        for (const Box &box : reopened.scene().boxes) {
+            if (box.name != u"Comment")
+                QCOMPARE(box.rect.topLeft(), places.value(box.name));
+            else
+                QVERIFY(box.rect.topLeft() != places.value(box.name));
+        }
+    }
+
+    void undoOfAMovePutsTheBoxBack()
+    {
+        model::Project project = workshop();
+        project.diagram = {};
+        Stage stage(project);
+        const Scene before = stage.scene();
+        const QPoint head = stage.head(u"Comment"_s);
+        stage.drag(head, head + QPoint(60, 60));
+        stage.show(project);
+        for (qsizetype i = 0; i < before.boxes.size(); ++i)
+            QCOMPARE(stage.scene().boxes[i].rect, before.boxes[i].rect);
+    }
+
+    void escapeAndARefusalPutTheBoxBack()
+    {
+        Stage stage(workshop(), false);
+        const QRectF place = stage.box(u"User"_s).rect;
+        const QPoint head = stage.head(u"User"_s);
+        stage.move(head);
+        QTest::mousePress(&stage.canvas, Qt::LeftButton, {}, head);
+        stage.moveHeld(head + QPoint(100, 0));
+        QVERIFY(stage.box(u"User"_s).rect != place);
+        stage.key(Qt::Key_Escape);
+        QCOMPARE(stage.box(u"User"_s).rect, place);
+        QTest::mouseRelease(&stage.canvas, Qt::LeftButton, {}, head + QPoint(100, 0));
+        QVERIFY(stage.edits.isEmpty());
+        // Nobody takes the edit over.
+        stage.drag(head, head + QPoint(100, 0));
+        QCOMPARE(stage.edits.size(), 1);
+        QCOMPARE(stage.box(u"User"_s).rect, place);
+    }
+};
+
+THROUGHLINE_TEST(CanvasTest)
+#include "tst_canvas.moc"

@@ -1,0 +1,194 @@
+#include "tests/support/testcase.h"
+#include "views/theme/icons.h"
+#include "views/theme/labels.h"
+#include "views/theme/style.h"
+#include "views/theme/theme.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QDir>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QSvgRenderer>
+#include <QTreeWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// How many pixels of an image are of exactly a colour.
+int pixelsOf(const QImage &image, const QColor &colour)
+{
+    int count = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            count += image.pixelColor(x, y).rgb() == colour.rgb();
+    }
+    return count;
+}
+
+}
+
+class TestStyle : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QApplication::setStyle(new views::Style);
+        QApplication::setPalette(views::paletteOf(views::lightTheme));
+    }
+
+    void cleanup() { QApplication::setPalette(views::paletteOf(views::lightTheme)); }
+
+    void everyIconIsOneDrawingInOneColour()
+    {
+        views::applicationIcon(); // the resources are there once an icon is asked for
+        views::icon(u"model"_s).pixmap(16);
+        const QDir folder(u":/icons"_s);
+        QVERIFY(folder.entryList().size() > 50);
+        for (const QString &name : folder.entryList()) {
+            QFile file(folder.filePath(name));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray text = file.readAll();
+            QVERIFY2(QSvgRenderer(text).isValid(), qPrintable(name));
+            if (name == u"throughline.svg")
+                continue;
+            QVERIFY2(text.contains("viewBox=\"0 0 16 16\"") && text.contains("stroke-width=\"1.5\""),
+                     qPrintable(name));
+            QVERIFY2(!text.contains('#'), qPrintable(name));
+        }
+    }
+
+    void anIconIsSharpAtEveryScale()
+    {
+        for (const qreal scale : {1.0, 1.5, 2.0}) {
+            const QPixmap pixmap = views::icon(u"model"_s).pixmap(QSize(16, 16), scale);
+            QCOMPARE(pixmap.size(), QSize(int(16 * scale), int(16 * scale)));
+            QCOMPARE(pixmap.devicePixelRatio(), scale);
+        }
+    }
+
+    void anIconFollowsThePalette()
+    {
+        const QIcon icon = views::icon(u"dot"_s, views::Tone::Through);
+        const auto colour = [&] { return icon.pixmap(QSize(16, 16), 1.0).toImage().pixelColor(8, 8); };
+        QCOMPARE(colour(), views::lightTheme.through);
+        QApplication::setPalette(views::paletteOf(views::darkTheme));
+        QCOMPARE(colour(), views::darkTheme.through);
+    }
+
+    void anIconShowsItsState()
+    {
+        const auto colour = [](QIcon::Mode mode, QIcon::State state) {
+            return views::icon(u"dot"_s).pixmap(QSize(16, 16), 1.0, mode, state).toImage().pixelColor(8, 8);
+        };
+        QCOMPARE(colour(QIcon::Normal, QIcon::Off), views::lightTheme.text);
+        QCOMPARE(colour(QIcon::Normal, QIcon::On), views::lightTheme.accent);
+        QCOMPARE(colour(QIcon::Disabled, QIcon::Off), views::lightTheme.faint);
+    }
+
+    void controlsAreAsHighAsTheLookSays()
+    {
+        QLineEdit edit;
+        QComboBox box;
+        QPushButton button(u"Commit"_s);
+        QCOMPARE(edit.sizeHint().height(), 28);
+        QCOMPARE(box.sizeHint().height(), 28);
+        QCOMPARE(button.sizeHint().height(), 28);
+        QTreeWidget tree;
+        new QTreeWidgetItem(&tree, {u"User"_s});
+        QCOMPARE(tree.visualItemRect(tree.topLevelItem(0)).height(), 26);
+    }
+
+    void aLargerFontGetsItsRoom()
+    {
+        QLineEdit edit;
+        QFont font = edit.font();
+        font.setPointSize(24);
+        edit.setFont(font);
+        QVERIFY(edit.sizeHint().height() >= QFontMetrics(font).height() + 8);
+    }
+
+    void focusIsSeen()
+    {
+        QWidget window;
+        QLineEdit other(&window);
+        QLineEdit edit(&window);
+        edit.setGeometry(0, 40, 120, 28);
+        other.setFocus();
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QCOMPARE(pixelsOf(edit.grab().toImage(), views::lightTheme.accent), 0);
+        edit.setFocus();
+        QTRY_VERIFY(edit.hasFocus());
+        QVERIFY(pixelsOf(edit.grab().toImage(), views::lightTheme.accent) > 50);
+        edit.setProperty("refused", true);
+        QVERIFY(pixelsOf(edit.grab().toImage(), views::lightTheme.warning) > 50);
+    }
+
+    void theScrollBarIsThinAndShowsWhereItIs()
+    {
+        QScrollBar bar(Qt::Vertical);
+        bar.resize(bar.sizeHint().width(), 200);
+        QCOMPARE(bar.sizeHint().width(), 10);
+        bar.setRange(0, 100);
+        bar.setPageStep(100);
+        QStyleOptionSlider option;
+        option.initFrom(&bar);
+        option.minimum = 0;
+        option.maximum = 100;
+        option.pageStep = 100;
+        option.sliderPosition = 100;
+        option.orientation = Qt::Vertical;
+        const QRect slider =
+            bar.style()->subControlRect(QStyle::CC_ScrollBar, &option, QStyle::SC_ScrollBarSlider, &bar);
+        QCOMPARE(slider, QRect(0, 100, 10, 100));
+    }
+
+    void wordsAreLegible_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+    void wordsAreLegible()
+    {
+        QFETCH(bool, dark);
+        const views::Theme &theme = dark ? views::darkTheme : views::lightTheme;
+        const QPalette palette = views::paletteOf(theme);
+        for (const QColor &ground : {theme.panel, theme.window}) {
+            for (const auto role :
+                 {QPalette::Text, QPalette::PlaceholderText, QPalette::Link, QPalette::BrightText})
+                QVERIFY2(views::contrast(palette.color(role), ground) >= 4.5,
+                         qPrintable(palette.color(role).name() + u" on "_s + ground.name()));
+        }
+    }
+
+    void aLinkIsPressedByMouseAndKey()
+    {
+        views::LinkButton link(u"Add unique index"_s);
+        link.resize(link.sizeHint());
+        link.show();
+        QSignalSpy clicked(&link, &QAbstractButton::clicked);
+        QTest::mouseClick(&link, Qt::LeftButton);
+        QTest::keyClick(&link, Qt::Key_Space);
+        QCOMPARE(clicked.size(), 2);
+    }
+
+    void aBadgeIsThereWhileThereIsSomething()
+    {
+        views::CountBadge badge;
+        badge.setCount(3);
+        QVERIFY(badge.isVisible());
+        QCOMPARE(badge.accessibleName(), u"3"_s);
+        badge.setCount(0);
+        QVERIFY(!badge.isVisible());
+    }
+};
+
+THROUGHLINE_TEST(TestStyle)
+#include "tst_style.moc"

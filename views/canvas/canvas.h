@@ -1,0 +1,141 @@
+#pragma once
+
+#include "views/canvas/interaction.h"
+#include "views/canvas/painter.h"
+#include "views/canvas/viewport.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QMenu;
+
+namespace views {
+
+class Minimap;
+class ModelPicker;
+class NameFields;
+
+/// The diagram that one works in: it shows a project, and says what the project should become. It takes its
+/// colours from its palette and its fonts from the system.
+class Canvas : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Canvas(QWidget *parent = nullptr);
+    ~Canvas() override;
+
+    // Values to show --------------------------------------------------------------------------------------
+
+    /// Shows a project; emits nothing. What has not changed since the last one stays where it is.
+    void show(const model::Project &project, const model::Schema &schema);
+    void showProblems(const QList<model::Problem> &problems);
+    /// Sets off the path of a query, hop by hop.
+    void follow(const QList<model::AssociationId> &path);
+    /// Selects without saying so, and brings what is selected into sight.
+    void select(const Selection &selection);
+    const Selection &selection() const { return m_diagram.selection(); }
+    using QWidget::show;
+
+    const Diagram &diagram() const { return m_diagram; }
+    const Viewport &viewport() const { return m_viewport; }
+    Minimap *minimap() const { return m_minimap; }
+
+    // What the mouse does ---------------------------------------------------------------------------------
+
+    Tool tool() const { return m_interaction.tool(); }
+    void setTool(Tool tool);
+
+    // What can be seen ------------------------------------------------------------------------------------
+
+    void zoomTo(qreal zoom);
+    void zoomIn();
+    void zoomOut();
+    /// All of the diagram.
+    void fit();
+    /// The next project that is shown is seen as a whole, as the first one is.
+    void fitNext() { m_isFitted = false; }
+
+    // What menus and buttons do ---------------------------------------------------------------------------
+
+    /// A new model in the middle, its name ready to be typed.
+    void addModel();
+    void renameSelected();
+    void deleteSelected();
+    void selectAll();
+    /// Places all boxes anew.
+    void arrange();
+    /// Opens the through of the selected relation as a box, or closes it again.
+    void openThrough(BoxId through, bool isOpen);
+    /// Shows the head of a box only, or all of it again.
+    void collapse(BoxId box, bool isCollapsed);
+    /// Takes back the bends that the user gave an edge.
+    void straighten(model::AssociationId call);
+    /// Asks for the model that the selected one is to be connected with.
+    void connectSelected(model::AssociationKind kind);
+
+    QSize sizeHint() const override;
+
+Q_SIGNALS:
+    /// What the project should be, and what the step is called.
+    void edited(const model::Project &next, const QString &what);
+    void selected(const views::Selection &selection);
+    /// The selection should go, with what depends on it.
+    void deletionAsked(const views::Deletion &deletion);
+    void inspectAsked();
+    /// Something else is under the mouse; for what can be said about it.
+    void hovered(const views::Hit &hit);
+    /// What can be done now, or why something cannot, for the status bar; empty where there is nothing to
+    /// say.
+    void hinted(const QString &text);
+    void zoomed(qreal zoom);
+    void toolChanged(views::Tool tool);
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
+    bool focusNextPrevChild(bool isForward) override;
+
+private:
+    void look(const Viewport &viewport);
+    void reveal(const QRectF &rect);
+    Pointer pointerOf(const QMouseEvent &event) const;
+    void refresh();
+    void say();
+    void paintHint(QPainter &painter);
+    bool showToolTip(QPoint at, QPoint onScreen);
+    void placeMinimap();
+
+    enum class Ending : quint8 { Enter, Escape, Elsewhere };
+    void beginNaming(const Naming &naming);
+    void endNaming(Ending ending);
+    void dropNaming();
+    void placeFields();
+    void beginPicking(model::ModelId from, model::AssociationKind kind);
+    void endPicking();
+
+    Diagram m_diagram;
+    Interaction m_interaction;
+    Viewport m_viewport;
+    std::unique_ptr<Painter> m_painter; ///< of the palette; made anew when that changes
+    Minimap *m_minimap = nullptr;
+    std::optional<Naming> m_naming;
+    NameFields *m_fields = nullptr; ///< while names are typed
+    ModelPicker *m_picker = nullptr;
+    bool m_isFitted = false;
+};
+
+}

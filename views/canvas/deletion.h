@@ -1,0 +1,21 @@
+#pragma once
+
+#include "model/result.h"
+#include "model/schema/schema.h"
+#include "views/canvas/selection.h"
+
+namespace views {
+
+/// A deletion that has been asked for: whoever confirms it takes over the next project.
+struct Deletion
+{
+    QString what; ///< "Delete User"
+    QStringList dependents; ///< what goes along, a line each; with none there is nothing to confirm
+    model::Project next;
+};
+
+/// What deleting the selection would take along, and leave.
+model::Result<Deletion> deletionOf(const model::Project &project, const model::Schema &schema,
+                                   const Selection &selection);
+
+}

@@ -1,0 +1,138 @@
+#include "views/canvas/painter.h"
+
+#include "views/canvas/marks.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+
+namespace {
+
+constexpr qreal markStroke = 1.3;
+
+}
+
+// Boxes ---------------------------------------------------------------------------------------------------
+
+void Painter::paintBlock(QPainter &painter, const Box &box) const
+{
+    const Ink &ink = inkOf(box.emphasis);
+    const QColor plain = box.isThrough ? ink.theme.through : ink.theme.muted;
+    painter.fillRect(box.rect,
+                     box.emphasis.isStrong() ? ink.theme.accent : mixed(plain, ink.theme.canvas, 0.75));
+}
+
+void Painter::paintHeadOnly(QPainter &painter, const Box &box, qreal zoom) const
+{
+    const Ink &ink = inkOf(box.emphasis);
+    constexpr qreal fontOnScreen = 10.5;
+    constexpr qreal leastWidth = 40;
+    QPen pen(box.emphasis.isStrong() ? ink.theme.accent
+                 : box.isThrough     ? ink.theme.through
+                                     : ink.theme.hairline,
+             box.emphasis.isStrong() ? 2 : 1);
+    pen.setCosmetic(true);
+    painter.setPen(pen);
+    painter.setBrush(ink.theme.head);
+    painter.drawRect(box.rect);
+    if (box.rect.width() * zoom < leastWidth)
+        return;
+    // Large enough to be read from here.
+    QFont font = roleOf(TextRole::Head).font;
+    font.setPixelSize(int(std::min(fontOnScreen / zoom, box.rect.height() - 4)));
+    painter.setFont(font);
+    painter.setPen(ink.theme.text);
+    const QRectF room = box.rect.adjusted(4 / zoom, 0, -4 / zoom, 0);
+    painter.drawText(room, Qt::AlignCenter,
+                     QFontMetricsF(font).elidedText(box.name, Qt::ElideRight, room.width()));
+}
+
+void Painter::paintFrame(QPainter &painter, const Box &box) const
+{
+    const Ink &ink = inkOf(box.emphasis);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ink.theme.box);
+    painter.drawRoundedRect(box.rect, measure::boxRadius, measure::boxRadius);
+    if (box.isCollapsed || box.rows.isEmpty()) {
+        painter.setBrush(ink.theme.head);
+        painter.drawRoundedRect(box.rect, measure::boxRadius, measure::boxRadius);
+    } else {
+        painter.fillPath(headPath(box.head(), measure::boxRadius), ink.theme.head);
+        painter.fillRect(QRectF(box.rect.left(), box.head().bottom() - 1, box.rect.width(), 1),
+                         ink.theme.hairline);
+    }
+}
+
+void Painter::paintBox(QPainter &painter, const Box &box) const
+{
+    const Ink &ink = inkOf(box.emphasis);
+    paintFrame(painter, box);
+    const QRectF head = box.head();
+    const qreal middle = head.center().y();
+    text(painter, TextRole::Head, ink.theme.text, {head.left() + measure::boxPadding, middle}, box.name);
+    textTo(painter, TextRole::TableName, ink.mutedOnHead, {head.right() - measure::boxPadding, middle},
+           box.tableName);
+    for (qsizetype row = 0; row < box.rows.size(); ++row)
+        paintRow(painter, box, row);
+    if (box.more > 0) {
+        const QRectF rect = box.rowRect(box.rows.size());
+        const qreal left = rect.left() + measure::boxPadding + measure::keyMark + measure::keyGap;
+        text(painter, TextRole::More, ink.mutedOnBox, {left, rect.center().y()},
+             u"… "_s + QCoreApplication::translate("Diagram", "%1 more").arg(box.more));
+    }
+    // The outline last: it lies over head and rows.
+    constexpr qreal half = 0.5;
+    const bool selected = box.emphasis.isSelected;
+    const QColor colour = selected ? ink.theme.accent
+        : box.isThrough            ? ink.theme.through
+                                   : ink.theme.hairline;
+    painter.setPen(QPen(colour, selected ? 2 : 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(box.rect.adjusted(half, half, -half, -half), measure::boxRadius - half,
+                            measure::boxRadius - half);
+    paintBadge(painter, box.badge, ink);
+}
+
+/// An exclamation mark on a corner, filled where something is refused.
+void Painter::paintBadge(QPainter &painter, const Badge &badge, const Ink &ink) const
+{
+    if (badge.rect.isEmpty())
+        return;
+    const bool isError = badge.severity == model::Severity::Error;
+    painter.setPen(QPen(ink.theme.warning, 1.5));
+    painter.setBrush(isError ? ink.theme.warning : ink.theme.canvas);
+    painter.drawEllipse(badge.rect);
+    const QColor mark = isError ? ink.theme.canvas : ink.theme.warning;
+    const QPointF centre = badge.rect.center();
+    painter.setPen(roundPen(mark, 1.8));
+    painter.drawLine(centre - QPointF(0, 4), centre + QPointF(0, 0.5));
+    painter.drawLine(centre + QPointF(0, 3.9), centre + QPointF(0, 4));
+}
+
+void Painter::paintRow(QPainter &painter, const Box &box, qsizetype row) const
+{
+    const Ink &ink = inkOf(box.emphasis);
+    const Row &r = box.rows[row];
+    const QRectF rect = box.rowRect(row);
+    const qreal middle = rect.center().y();
+    if (r.isSelected)
+        painter.fillRect(rect.adjusted(1, 0, -1, 0), ink.theme.accentWash);
+    qreal x = rect.left() + measure::boxPadding;
+    if (r.mark != KeyMark::None) {
+        const QRectF square(x, middle - measure::keyMark / 2, measure::keyMark, measure::keyMark);
+        painter.setPen(isFilled(r.mark) ? QPen(Qt::NoPen) : roundPen(ink.theme.warning, markStroke));
+        painter.setBrush(isFilled(r.mark) ? QBrush(ink.theme.warning) : QBrush(Qt::NoBrush));
+        painter.drawPath(keyMark(r.mark, square));
+    }
+    x += measure::keyMark + measure::keyGap;
+    if (r.isDerived)
+        text(painter, TextRole::DerivedRow, ink.mutedOnBox, {x, middle}, r.name);
+    else
+        text(painter, TextRole::Row, ink.theme.text, {x, middle}, r.name);
+    textTo(painter, TextRole::Type, ink.mutedOnBox, {rect.right() - measure::boxPadding, middle}, r.type);
+}
+
+}

@@ -1,0 +1,103 @@
+#include "views/explorer/explorer.h"
+
+#include "model/edit/edit.h"
+#include "views/explorer/explorerlist.h"
+#include "views/theme/icons.h"
+
+#include <QListView>
+#include <QMenu>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+
+void Explorer::apply(const model::Result<model::Project> &next, const QString &what)
+{
+    if (next)
+        Q_EMIT edited(*next, what);
+    else
+        Q_EMIT refused(next.error().message);
+}
+
+void Explorer::rename(int at, const QString &name)
+{
+    const ExplorerRow row = m_list->rows()[at];
+    const QString what = tr("Rename %1").arg(row.name);
+    switch (row.kind) {
+    case ExplorerRow::Kind::Title: return;
+    case ExplorerRow::Kind::Model: return apply(model::renameModel(m_project, row.model, name), what);
+    case ExplorerRow::Kind::Through:
+        return apply(model::renameAutomaticThrough(m_project, row.name, name), what);
+    case ExplorerRow::Kind::Query:
+        for (model::Query query : m_project.queries) {
+            if (query.id != row.query)
+                continue;
+            query.name = name;
+            return apply(model::changeQuery(m_project, query), what);
+        }
+    }
+}
+
+void Explorer::remove(const ExplorerRow &row)
+{
+    const QString what = tr("Delete %1").arg(row.name);
+    switch (row.kind) {
+    case ExplorerRow::Kind::Title: return;
+    case ExplorerRow::Kind::Model: return apply(model::removeModel(m_project, row.model), what);
+    case ExplorerRow::Kind::Through: {
+        if (!row.model.isNull())
+            return apply(model::removeModel(m_project, row.model), what);
+        QList<model::AssociationId> calls;
+        for (const model::Association &association : m_project.associations) {
+            if (association.through.model == row.name)
+                calls.append(association.id);
+        }
+        return apply(model::removeAssociations(m_project, calls), what);
+    }
+    case ExplorerRow::Kind::Query: return apply(model::removeQuery(m_project, row.query), what);
+    }
+}
+
+void Explorer::addQuery(const QString &modelName)
+{
+    QString name = tr("%1 query").arg(modelName);
+    for (int i = 2; model::queryNamed(m_project, name); ++i)
+        name = tr("%1 query %2").arg(modelName).arg(i);
+    const model::Json find(model::Json::Object{{u"model"_s, modelName}});
+    apply(model::addQuery(m_project, name, find), tr("Add query"));
+}
+
+void Explorer::addModel()
+{
+    QString name = tr("Model");
+    for (int i = 2; model::modelNamed(m_project, name); ++i)
+        name = tr("Model%1").arg(i);
+    apply(model::addModel(m_project, name), tr("Add model"));
+}
+
+void Explorer::openMenu(QPoint at)
+{
+    QMenu menu(this);
+    fillMenu(menu, m_view->indexAt(at).row());
+    menu.exec(m_view->viewport()->mapToGlobal(at));
+}
+
+void Explorer::fillMenu(QMenu &menu, int at)
+{
+    const ExplorerRow row = at < 0 ? ExplorerRow() : m_list->rows()[at];
+    if (row.kind == ExplorerRow::Kind::Title) {
+        menu.addAction(icon(u"model"_s), tr("Add model"), this, &Explorer::addModel);
+        return;
+    }
+    menu.addAction(icon(u"edit"_s), tr("Rename"), this, [this, at] { m_view->edit(m_list->index(at)); });
+    if (row.kind == ExplorerRow::Kind::Model)
+        menu.addAction(icon(u"query"_s), tr("Add query"), this, [this, row] { addQuery(row.name); });
+    QString removal = tr("Delete");
+    const qsizetype along = row.model.isNull() ? 0 : model::dependentsOf(m_project, row.model).size();
+    if (along > 0)
+        removal = tr("Delete with %n association(s)", nullptr, int(along));
+    menu.addSeparator();
+    menu.addAction(icon(u"delete"_s), removal, this, [this, row] { remove(row); });
+}
+
+}

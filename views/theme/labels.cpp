@@ -1,0 +1,140 @@
+#include "views/theme/labels.h"
+
+#include "views/theme/paint.h"
+#include "views/theme/style.h"
+#include "views/theme/theme.h"
+
+#include <QEvent>
+#include <QLocale>
+#include <QPainter>
+
+namespace views {
+
+QFont smallFont(const QFont &font)
+{
+    QFont small = font;
+    if (font.pointSizeF() > 0)
+        small.setPointSizeF(font.pointSizeF() * 12 / 13);
+    else
+        small.setPixelSize(std::max(1, font.pixelSize() * 12 / 13));
+    return small;
+}
+
+QFont fixedFont()
+{
+    QFont font = systemFonts().fixed;
+    const QFont words = systemFonts().words;
+    if (words.pointSizeF() > 0)
+        font.setPointSizeF(words.pointSizeF() * 12 / 13);
+    else
+        font.setPixelSize(std::max(1, words.pixelSize() * 12 / 13));
+    return font;
+}
+
+SectionTitle::SectionTitle(const QString &text, QWidget *parent) : QLabel(text, parent)
+{
+    QFont small = smallFont(font());
+    small.setWeight(QFont::DemiBold);
+    small.setCapitalization(QFont::AllUppercase);
+    setFont(small);
+    setForegroundRole(QPalette::PlaceholderText);
+}
+
+MutedLabel::MutedLabel(const QString &text, QWidget *parent) : QLabel(text, parent)
+{
+    setFont(smallFont(font()));
+    setForegroundRole(QPalette::PlaceholderText);
+}
+
+EmptyLabel::EmptyLabel(const QString &text, QWidget *parent) : QLabel(text, parent)
+{
+    setAlignment(Qt::AlignCenter);
+    setWordWrap(true);
+    setForegroundRole(QPalette::PlaceholderText);
+    setMargin(metric::far);
+}
+
+LinkButton::LinkButton(const QString &text, QWidget *parent) : QAbstractButton(parent)
+{
+    setText(text);
+    setCursor(Qt::PointingHandCursor);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+QSize LinkButton::sizeHint() const
+{
+    const QFontMetrics metrics = fontMetrics();
+    const QSize words = metrics.size(Qt::TextShowMnemonic, text());
+    const int mark = icon().isNull() ? 0 : iconSize().width() + metric::tight;
+    return QSize(words.width() + mark + 4,
+                 std::max(words.height(), iconSize().height() * !icon().isNull()) + 4);
+}
+
+QSize LinkButton::minimumSizeHint() const
+{
+    return QSize(std::min(sizeHint().width(), 48), sizeHint().height());
+}
+
+void LinkButton::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const Theme &theme = themeOf(palette());
+    QRect words = rect().adjusted(2, 0, -2, 0);
+    if (!icon().isNull()) {
+        const QRect mark(words.left(), (height() - iconSize().height()) / 2, iconSize().width(),
+                         iconSize().height());
+        icon().paint(&painter, mark, Qt::AlignCenter, isEnabled() ? QIcon::Normal : QIcon::Disabled);
+        words.setLeft(mark.right() + metric::tight + 1);
+    }
+    QFont linked = font();
+    linked.setUnderline(isEnabled() && (underMouse() || hasFocus()));
+    painter.setFont(linked);
+    painter.setPen(isEnabled() ? legible(theme.accent, theme.panel) : theme.faint);
+    painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextHideMnemonic,
+                     fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));
+}
+
+void LinkButton::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        updateGeometry();
+    QAbstractButton::changeEvent(event);
+}
+
+CountBadge::CountBadge(QWidget *parent) : QWidget(parent)
+{
+    QFont small = smallFont(font());
+    small.setWeight(QFont::DemiBold);
+    setFont(small);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    hide();
+}
+
+void CountBadge::setCount(int count)
+{
+    m_count = count;
+    setAccessibleName(count > 0 ? QLocale().toString(count) : QString());
+    setVisible(count > 0);
+    resize(sizeHint());
+    updateGeometry();
+    update();
+}
+
+QSize CountBadge::sizeHint() const
+{
+    const int height = fontMetrics().height() + 1;
+    return QSize(std::max(height, fontMetrics().horizontalAdvance(QLocale().toString(m_count)) + 10), height);
+}
+
+void CountBadge::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const Theme &theme = themeOf(palette());
+    paint::roundedBox(&painter, rect(), theme.warning, {}, height() / 2.0);
+    painter.setPen(paint::onAccent(theme));
+    painter.drawText(rect(), Qt::AlignCenter, QLocale().toString(m_count));
+}
+
+}

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <QAbstractButton>
+#include <QLabel>
+
+/// The small words between the fields, alike in all panels.
+namespace views {
+
+/// A twelfth smaller, for labels above fields and for titles of sections.
+QFont smallFont(const QFont &font);
+/// The system's fixed font in the size of the words around it; for types, keys and SQL.
+QFont fixedFont();
+
+/// The title over a part of a panel: small, semibold, muted, in capitals.
+class SectionTitle : public QLabel
+{
+    Q_OBJECT
+
+public:
+    explicit SectionTitle(const QString &text, QWidget *parent = nullptr);
+};
+
+/// Small muted words: the label above a field, a reason, a count.
+class MutedLabel : public QLabel
+{
+    Q_OBJECT
+
+public:
+    explicit MutedLabel(const QString &text = {}, QWidget *parent = nullptr);
+};
+
+/// What an empty list or panel says: what it is, and what to do.
+class EmptyLabel : public QLabel
+{
+    Q_OBJECT
+
+public:
+    explicit EmptyLabel(const QString &text, QWidget *parent = nullptr);
+};
+
+/// A button that looks like a link.
+class LinkButton : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    explicit LinkButton(const QString &text, QWidget *parent = nullptr);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+};
+
+/// A number in a pill, as on the Problems tab; not there while it is 0.
+class CountBadge : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit CountBadge(QWidget *parent = nullptr);
+
+    int count() const { return m_count; }
+    void setCount(int count);
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    int m_count = 0;
+};
+
+}

@@ -1,0 +1,158 @@
+#include "views/theme/style.h"
+
+#include "views/theme/icons.h"
+#include "views/theme/paint.h"
+
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QPainter>
+#include <QStyleFactory>
+#include <QTabBar>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+
+namespace {
+
+void drawArrow(QPainter *painter, const QString &name, const QStyleOption *option)
+{
+    const Theme &theme = paint::themeFor(option);
+    const int side = std::min({option->rect.width(), option->rect.height(), 14});
+    QRect square(0, 0, side, side);
+    square.moveCenter(option->rect.center());
+    paintIcon(painter, name, square, option->state & QStyle::State_Enabled ? theme.muted : theme.faint);
+}
+
+/// The rounded ring around what has the focus of the keyboard.
+void drawFocusRing(QPainter *painter, const QStyleOption *option)
+{
+    paint::roundedBox(painter, option->rect, {}, paint::themeFor(option).accent, 4, 1.5);
+}
+
+void drawItemGround(QPainter *painter, const QStyleOption *option, const QStyleOptionViewItem *item)
+{
+    const Theme &theme = paint::themeFor(option);
+    const bool isEnabled = option->state & QStyle::State_Enabled;
+    if (item && item->backgroundBrush.style() != Qt::NoBrush)
+        painter->fillRect(option->rect, item->backgroundBrush);
+    if (option->state & QStyle::State_Selected)
+        painter->fillRect(option->rect, paint::rowWash(theme, option->state & QStyle::State_Active));
+    else if (isEnabled && option->state & QStyle::State_MouseOver)
+        painter->fillRect(option->rect, paint::mixed(theme.hairline, theme.panel, 0.35));
+}
+
+/// A line edit is part of a combo box or a spin box, which draws the field.
+bool isInsideField(const QWidget *widget)
+{
+    return widget && widget->parentWidget()
+        && (qobject_cast<const QComboBox *>(widget->parentWidget())
+            || widget->parentWidget()->inherits("QAbstractSpinBox"));
+}
+
+}
+
+Style::Style() : QProxyStyle(QStyleFactory::create(u"Fusion"_s)) { }
+
+void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                          const QWidget *widget) const
+{
+    const Theme &theme = paint::themeFor(option);
+    switch (element) {
+    case PE_PanelLineEdit: {
+        const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+        if (isInsideField(widget))
+            return;
+        if (frame && frame->lineWidth > 0)
+            paint::field(painter, option, widget);
+        else
+            painter->fillRect(option->rect, option->palette.base());
+        return;
+    }
+    case PE_FrameLineEdit: return;
+    case PE_PanelButtonCommand:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option))
+            paint::pushButton(painter, button);
+        return;
+    case PE_PanelButtonTool:
+    case PE_PanelButtonBevel: return paint::toolButtonPanel(painter, option);
+    case PE_FrameDefaultButton: return;
+    case PE_IndicatorCheckBox: return paint::checkBox(painter, option, option->rect);
+    case PE_IndicatorItemViewItemCheck: return paint::checkBox(painter, option, option->rect);
+    case PE_IndicatorRadioButton: return paint::radioButton(painter, option);
+    case PE_IndicatorArrowDown: return drawArrow(painter, u"chevron-down"_s, option);
+    case PE_IndicatorArrowUp: return drawArrow(painter, u"chevron-up"_s, option);
+    case PE_IndicatorArrowLeft: return drawArrow(painter, u"chevron-left"_s, option);
+    case PE_IndicatorArrowRight: return drawArrow(painter, u"chevron-right"_s, option);
+    case PE_IndicatorHeaderArrow:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
+            drawArrow(painter,
+                      header->sortIndicator == QStyleOptionHeader::SortUp ? u"chevron-up"_s
+                                                                          : u"chevron-down"_s,
+                      option);
+        return;
+    case PE_IndicatorBranch:
+        if (option->state & State_Children)
+            drawArrow(painter, option->state & State_Open ? u"chevron-down"_s : u"chevron-right"_s, option);
+        return;
+    case PE_PanelItemViewRow:
+    case PE_PanelItemViewItem:
+        return drawItemGround(painter, option, qstyleoption_cast<const QStyleOptionViewItem *>(option));
+    case PE_FrameFocusRect:
+        if (option->state & State_KeyboardFocusChange)
+            drawFocusRing(painter, option);
+        return;
+    case PE_Frame:
+    case PE_FrameMenu: paint::roundedBox(painter, option->rect, {}, theme.hairline, 0); return;
+    case PE_PanelMenu: painter->fillRect(option->rect, theme.panel); return;
+    case PE_PanelTipLabel:
+        painter->fillRect(option->rect, theme.panel);
+        paint::roundedBox(painter, option->rect, {}, theme.hairline, 0);
+        return;
+    case PE_PanelMenuBar: painter->fillRect(option->rect, theme.panel); return;
+    case PE_PanelStatusBar:
+        painter->fillRect(option->rect, theme.window);
+        paint::horizontalLine(painter, option->rect, option->rect.top(), theme.hairline);
+        return;
+    case PE_FrameStatusBarItem:
+    case PE_FrameTabWidget:
+    case PE_FrameDockWidget:
+    case PE_FrameWindow: return;
+    case PE_FrameTabBarBase:
+        paint::horizontalLine(painter, option->rect, option->rect.bottom(), theme.hairline);
+        return;
+    case PE_IndicatorToolBarSeparator:
+        paint::verticalLine(painter, option->rect.adjusted(0, 6, 0, -6), option->rect.center().x(),
+                            theme.hairline);
+        return;
+    case PE_IndicatorDockWidgetResizeHandle: painter->fillRect(option->rect, theme.hairline); return;
+    default: return QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    if (element == SE_LineEditContents && !isInsideField(widget)) {
+        const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+        // The line edit itself leaves two pixels more on each side.
+        return frame && frame->lineWidth > 0
+            ? option->rect.adjusted(metric::fieldPadding - 2, 1, 2 - metric::fieldPadding, -1)
+            : rect;
+    }
+    return rect;
+}
+
+void Style::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    if (qobject_cast<QLineEdit *>(widget) || qobject_cast<QTabBar *>(widget)
+        || qobject_cast<QHeaderView *>(widget))
+        widget->setAttribute(Qt::WA_Hover);
+    if (auto *view = qobject_cast<QAbstractItemView *>(widget))
+        view->viewport()->setAttribute(Qt::WA_Hover);
+}
+
+}
