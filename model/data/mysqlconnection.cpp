@@ -103,6 +103,8 @@ Result<std::unique_ptr<Connection>> MysqlConnection::open(const DatabaseUrl &url
     if (!database)
         return tl::unexpected(database.error());
     std::unique_ptr<MysqlConnection> connection(new MysqlConnection(std::move(*database), url));
+    // A query is one statement: what a literal holds cannot end it and begin another.
+    libmariadb()->mysql_set_server_option(connection->handle(), MYSQL_OPTION_MULTI_STATEMENTS_OFF);
     QStringList settings{u"SET NAMES utf8mb4"_s, u"SET time_zone = '+00:00'"_s};
     if (access == Access::Read)
         settings.append(u"SET SESSION TRANSACTION READ ONLY"_s);

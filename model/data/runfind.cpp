@@ -2,6 +2,11 @@
 
 #include "model/data/deploy.h"
 
+#include <algorithm>
+#include <functional>
+
+using namespace Qt::StringLiterals;
+
 namespace model {
 
 namespace {
@@ -51,6 +56,41 @@ Result<Nest> answer(const Asking &asking, const FindNode &find, const RowWatch &
     return std::move(*nest);
 }
 
+/// A statement that was ended from outside, or a connection that is gone: not the query's fault.
+bool isInterrupted(Connection &connection, const QString &message)
+{
+    return message.contains("interrupted"_L1) || message.contains("canceling statement"_L1)
+        || !selectText(connection, u"SELECT 1"_s);
+}
+
+/// What the database says of a statement, with the reason where it is known.
+Error explained(Connection &connection, Error error, const Notes &notes)
+{
+    if (error.offset >= 0 || isInterrupted(connection, error.message))
+        return error;
+    const auto reason = std::find_if(notes.begin(), notes.end(), std::mem_fn(&Note::fails));
+    error.message = reason == notes.end()
+        ? Text::tr("Q01: The database refuses the statement that Sequelize makes: %1").arg(error.message)
+        : Text::tr("%1 (%2)").arg(textOf(*reason), error.message);
+    return error;
+}
+
+void addNotes(Nest &nest, const Notes &notes, const Json &find, const FindNode &node, const Schema &schema,
+              const Dialect &dialect)
+{
+    // What should have failed and did not is no matter.
+    for (const Note &note : notes) {
+        if (!note.fails || note.code == u"Q04")
+            nest.addNote(note);
+    }
+    for (const QStringList &path : nest.several())
+        nest.addNote(noteOnSeveral(find, node, path, schema, dialect));
+    if (dialect.bit == sqliteBit) {
+        for (const QString &attribute : nest.bigNumbers())
+            nest.addNote(noteOnBigNumber(find, node, attribute, schema));
+    }
+}
+
 }
 
 Result<Nest> runFind(Connection &connection, const Schema &schema, const Json &find, const RowWatch &watch)
@@ -61,7 +101,12 @@ Result<Nest> runFind(Connection &connection, const Schema &schema, const Json &f
     const auto declared = declaredTypes(connection, schema);
     if (!declared)
         return tl::unexpected(declared.error());
-    return answer({connection, schema, *declared}, **read, watch);
+    const Notes notes = notesOn(find, **read, schema, connection.dialect());
+    auto nest = answer({connection, schema, *declared}, **read, watch);
+    if (!nest)
+        return tl::unexpected(explained(connection, nest.error(), notes));
+    addNotes(*nest, notes, find, **read, schema, connection.dialect());
+    return nest;
 }
 
 }

@@ -704,7 +704,7 @@ private:
             if (!kinds.isEmpty() && !kinds.contains(association.kind))
                 continue;
             if (std::any_of(includes.begin(), includes.end(),
-                            [&](const Json &item) { return sameTarget(item, association, alias); }))
+                            [&](const Json &item) { return isIncluded(item, table, association, alias); }))
             {
                 continue;
             }
@@ -727,14 +727,17 @@ private:
             used.removeLast();
     }
 
-    bool sameTarget(const Json &item, const ResolvedAssociation &association, const QString &alias) const
+    /// Is the model of an association included already, under its alias where it has one of its own?
+    bool isIncluded(const Json &item, int table, const ResolvedAssociation &association,
+                    const QString &alias) const
     {
         const QString named = item.isString() ? item.string() : item.value("association"_L1).string();
-        if (!named.isEmpty())
-            return named == alias;
-        if (item.value("model"_L1).string() != m_schema.tables[association.target].model)
+        const int other = named.isEmpty() ? -1 : m_schema.tables[table].association(named);
+        const int target = other < 0 ? m_schema.indexOfModel(item.value("model"_L1).string())
+                                     : m_schema.associations[other].target;
+        if (target != association.target)
             return false;
-        return !association.isAliased || item.value("as"_L1).string() == alias;
+        return !association.isAliased || (named.isEmpty() ? item.value("as"_L1).string() : named) == alias;
     }
 
     const Schema &m_schema;

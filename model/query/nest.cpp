@@ -101,6 +101,16 @@ void Nest::add(std::span<const Cell> row)
     m_records->add(row);
 }
 
+QList<QStringList> Nest::several() const
+{
+    return m_records->several();
+}
+
+QStringList Nest::bigNumbers() const
+{
+    return m_records->bigNumbers();
+}
+
 qsizetype Nest::rowCount() const
 {
     return m_records->rowCount();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/query/cell.h"
+#include "model/query/notes.h"
 #include "model/query/plan.h"
 
 #include <QByteArray>
@@ -38,6 +39,14 @@ public:
     /// them.
     Result<void> attach(const Separate &separate, Nest children);
 
+    /// What is questionable about the answer.
+    const Notes &notes() const { return m_notes; }
+    void addNote(const Note &note) { m_notes.append(note); }
+    /// The includes of hasOne that have several rows for one record, each by the names that lead to it.
+    QList<QStringList> several() const;
+    /// Attributes of the main model that hold whole numbers beyond 2^53.
+    QStringList bigNumbers() const;
+
     qsizetype rowCount() const;
     qsizetype recordCount() const;
     /// The text of `JSON.stringify(await Model.findAll(…))`.
@@ -51,6 +60,7 @@ private:
 
     std::unique_ptr<Records> m_records;
     std::vector<Attached> m_attached;
+    Notes m_notes;
 };
 
 }

@@ -113,7 +113,7 @@ private:
             const QString text = expression(what) + direction;
             if (path.isEmpty())
                 m_sub.append(text);
-            m_main.append(path.isEmpty() ? text : name(path.join(u"->"_s)) + u'.' + text);
+            m_main.append(path.isEmpty() ? text : quotedAlias(path.join(u"->"_s), m_dialect) + u'.' + text);
             return;
         }
         if (!what.isString())
@@ -122,7 +122,8 @@ private:
         if (path.isEmpty())
             writeOwn(what, direction);
         else
-            m_main.append(name(path.join(u"->"_s)) + u'.' + columnText(*at, what) + direction);
+            m_main.append(quotedAlias(path.join(u"->"_s), m_dialect) + u'.' + columnText(*at, what)
+                          + direction);
     }
 
     /// The include, or the through, that a part of the path leads to; nullptr where it is no step.

@@ -2,6 +2,7 @@
 
 #include "model/query/select.h"
 #include "model/sql/literal.h"
+#include "model/sql/where.h"
 
 using namespace Qt::StringLiterals;
 
@@ -70,14 +71,18 @@ private:
         return {};
     }
 
+    /// What a column of an include is called in the rows.
+    QByteArray columnName(const QString &path) const { return aliasText(path, m_dialect).toUtf8(); }
+
     Shape shapeOf(const Step &step, const QString &path, const QList<int> &positions = {})
     {
         Shape shape{.name = step.as,
                     .model = step.table->model,
                     .table = step.find->table,
-                    .isList = step.association && step.association->isToMany()};
+                    .isList = step.association && step.association->isToMany(),
+                    .isHasOne = step.association && step.association->kind == AssociationKind::HasOne};
         const QString prefix = path.isEmpty() ? QString() : path + u'.';
-        const auto column = [&](const QString &key) { return (prefix + key).toUtf8(); };
+        const auto column = [&](const QString &key) { return columnName(prefix + key); };
 
         QStringList selected;
         for (const Selection &each : step.attributes) {
@@ -169,7 +174,7 @@ private:
         const ResolvedAssociation &a = *step.association;
         Separate separate{.name = step.as,
                           .path = positions,
-                          .parentColumn = (prefix + a.sourceKey.value).toUtf8(),
+                          .parentColumn = columnName(prefix + a.sourceKey.value),
                           .childColumn = a.foreignKey.value.toUtf8(),
                           .find = settledAgain(step),
                           .foreignKey = a.foreignKey.value,
@@ -226,19 +231,40 @@ private:
 
 }
 
-std::shared_ptr<FindNode> findFor(const Separate &separate, const Json::Array &keys)
+std::shared_ptr<FindNode> findFor(const Separate &separate, const Json &keys)
 {
     auto find = std::make_shared<FindNode>(*separate.find);
     const bool isLimited = find->limit.toInteger().value_or(0) > 0;
     Json where(Json::Object{});
-    if (isLimited && keys.size() > 1) {
-        find->limitEach = LimitEach{separate.foreignKeyColumn, keys};
+    if (isLimited && keys.items().size() > 1) {
+        find->limitEach = LimitEach{separate.foreignKeyColumn, keys.items()};
     } else {
         where = Json(Json::Object{{separate.foreignKey, Json(Json::Object{{u"$in"_s, keys}})}});
     }
     find->where =
         find->where.isNull() ? where : Json(Json::Object{{u"$and"_s, Json::Array{where, find->where}}});
     return find;
+}
+
+Result<QStringList> statementsOf(const FindNode &find, const Schema &schema, const Dialect &dialect)
+{
+    const auto planned = plan(find, schema, dialect);
+    if (!planned)
+        return tl::unexpected(planned.error());
+    QStringList statements{planned->sql};
+    for (const Separate &separate : planned->separates) {
+        const QString key = quotedName(QString::fromUtf8(separate.parentColumn), dialect);
+        const QString keys = u"(SELECT "_s + key + u" FROM ("_s + planned->sql.chopped(1) + u") AS "_s
+            + quotedName(find.as, dialect) + u')';
+        const Json among(Json::Object{{u"$literal"_s, Json(keys)}});
+        const auto below = statementsOf(*findFor(separate, among), schema, dialect);
+        if (!below)
+            return below;
+        if (!separate.find->limit.isNull())
+            statements.append(u"-- for each record by itself, if there are several:"_s);
+        statements += *below;
+    }
+    return statements;
 }
 
 Result<Plan> plan(const FindNode &find, const Schema &schema, const Dialect &dialect,

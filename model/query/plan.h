@@ -21,6 +21,7 @@ struct Shape
     QString model;
     int table = -1;
     bool isList = false; ///< a to-many association
+    bool isHasOne = false; ///< should have one row at most, but nothing sees to it
     bool isShown = true;
     QList<Field> fields; ///< in the order of the result
     QList<QByteArray> keyColumns; ///< tell one record from another; those that the rows lack do not count
@@ -44,9 +45,9 @@ struct Separate
     QString foreignKeyColumn;
 };
 
-/// The query of a separate include for the keys of the records above, one for each record; a limit counts for
-/// each of them.
-std::shared_ptr<FindNode> findFor(const Separate &separate, const Json::Array &keys);
+/// The query of a separate include for the keys of the records above: a list with one for each record, or SQL
+/// that finds them. A limit counts for each key of a list.
+std::shared_ptr<FindNode> findFor(const Separate &separate, const Json &keys);
 
 /// An include query as one SQL statement, with what makes records of its rows.
 struct Plan
@@ -61,6 +62,10 @@ struct Plan
 /// The declared column types of an existing database: table → column → type. SQLite decides by them how a
 /// value is read; where a table is not listed, the schema's own types hold.
 using DeclaredTypes = QHash<QString, QHash<QString, QString>>;
+
+/// The statements of a query, one after the other. What a separate include asks depends on the rows of the
+/// statement above it, which stands in it as a subquery.
+Result<QStringList> statementsOf(const FindNode &find, const Schema &schema, const Dialect &dialect);
 
 /// Plans a query once: the statement that Sequelize would run, in its shape, and the shape of its rows.
 Result<Plan> plan(const FindNode &find, const Schema &schema, const Dialect &dialect,

@@ -2,6 +2,10 @@
 
 #include <QHash>
 
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
 namespace model {
 
 namespace {
@@ -88,11 +92,68 @@ Records::Records(const Plan &plan, const QList<ResultColumn> &columns) : m_plan(
     for (int i = 0; i < columns.size(); ++i)
         positions.insert(columns[i].name, i);
     m_root = compiled(m_plan.shape, columns, positions);
+    const auto &includes = m_plan.shape.includes;
+    m_isWatched =
+        !m_plan.grouped && std::any_of(includes.begin(), includes.end(), std::mem_fn(&Shape::isHasOne));
+}
+
+/// Without grouping each row is a record: a key that comes again has several rows in a hasOne.
+void Records::watch(std::span<const Cell> row)
+{
+    size_t hash = 0;
+    for (const int cell : m_root.keyCells)
+        hash = hashOf(row[m_root.columns[cell]], hash);
+    if (m_root.keyCells.empty() || m_seen.insert(hash).second)
+        return;
+    for (Node &include : m_root.includes)
+        include.isSeveral = include.isSeveral || include.shape->isHasOne;
+}
+
+namespace {
+
+void collectSeveral(const Node &node, const QStringList &path, QList<QStringList> &found)
+{
+    for (const Node &include : node.includes) {
+        const QStringList own = path + QStringList{include.shape->name};
+        if (include.isSeveral)
+            found.append(own);
+        collectSeveral(include, own, found);
+    }
+}
+
+}
+
+QList<QStringList> Records::several() const
+{
+    QList<QStringList> found;
+    collectSeveral(m_root, {}, found);
+    return found;
+}
+
+QStringList Records::bigNumbers() const
+{
+    QStringList attributes;
+    for (size_t i = 0; m_hasBigNumber && i < m_root.fields.size(); ++i) {
+        const int cell = m_root.fields[i].first;
+        const auto isBig = [&](const Record *record) {
+            const Cell value = record->cells[cell].cell();
+            return value.kind == Cell::Integer && std::abs(double(value.integer)) > 9007199254740991.0;
+        };
+        for (const Record *record = cell < 0 ? nullptr : first(); record; record = record->next) {
+            if (!isBig(record))
+                continue;
+            attributes.append(m_plan.shape.fields[qsizetype(i)].key);
+            break;
+        }
+    }
+    return attributes;
 }
 
 void Records::add(std::span<const Cell> row)
 {
     ++m_rowCount;
+    if (m_isWatched)
+        watch(row);
     addRow(m_root, nullptr, m_records, true, row);
 }
 
@@ -117,6 +178,8 @@ Kept Records::kept(const Cell &cell)
         out.real = cell.real;
     } else if (cell.kind == Cell::Integer) {
         out.integer = cell.integer;
+        m_hasBigNumber =
+            m_hasBigNumber || cell.integer > (qint64(1) << 53) || cell.integer < -(qint64(1) << 53);
     } else if (cell.kind != Cell::Null) {
         out.size = quint32(cell.text.size());
         char *copy = allocate<char>(out.size);
@@ -172,6 +235,7 @@ void Records::addRow(Node &node, Record *parent, Children &siblings, bool isList
         siblings.last = record;
     } else if (isNew) {
         // Of several rows for one record, the last one counts.
+        node.isSeveral = node.isSeveral || (siblings.first && node.shape->isHasOne);
         siblings.first = siblings.last = record;
     }
     m_recordCount += isNew && !parent;

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <memory_resource>
 #include <span>
+#include <unordered_set>
 #include <vector>
 
 /// The records that the rows of a plan are folded into.
@@ -83,6 +84,7 @@ struct Node
     std::vector<Record *> buckets;
     size_t count = 0;
     Record *latest = nullptr;
+    bool isSeveral = false; ///< a hasOne of which a record has more than one row
 };
 
 /// Folds rows: one record for each key under each parent, in the order of their first rows.
@@ -98,6 +100,10 @@ public:
     const Record *first() const { return m_records.first; }
     qsizetype rowCount() const { return m_rowCount; }
     qsizetype recordCount() const { return m_recordCount; }
+    /// The includes of hasOne that have several rows for one record, each by the names that lead to it.
+    QList<QStringList> several() const;
+    /// Shown attributes of the main model that hold whole numbers beyond 2^53.
+    QStringList bigNumbers() const;
 
     /// NULL stands where its key would.
     static bool isAbsent(const Node &node, const Record *record);
@@ -106,6 +112,7 @@ private:
     template <typename T>
     T *allocate(size_t count);
     Kept kept(const Cell &cell);
+    void watch(std::span<const Cell> row);
     Record *create(Node &node, Record *parent, std::span<const Cell> row);
     Record *findOrCreate(Node &node, Record *parent, std::span<const Cell> row, bool &isNew);
     void addRow(Node &node, Record *parent, Children &siblings, bool isList, std::span<const Cell> row);
@@ -114,6 +121,9 @@ private:
     std::pmr::monotonic_buffer_resource m_arena{size_t(64) * 1024};
     Node m_root;
     Children m_records;
+    bool m_isWatched = false; ///< rows are not grouped, and a hasOne could have several
+    std::unordered_set<size_t> m_seen; ///< hashes of keys, where watched
+    bool m_hasBigNumber = false;
     qsizetype m_rowCount = 0;
     qsizetype m_recordCount = 0;
 };

@@ -210,4 +210,41 @@ Result<QString> selectStatement(const std::shared_ptr<Step> &root, const Dialect
     return SelectWriter(dialect).write(*root).map([](const QString &sql) { return sql + u';'; });
 }
 
+Result<QString> SelectWriter::writePage(const Step &root, const FindNode &page)
+{
+    Select select{.table = root.table,
+                  .root = &root,
+                  .as = root.table->model,
+                  .includes = root.includes,
+                  .where = root.where,
+                  .isFilter = true};
+    QStringList keys;
+    for (const Column *key : root.table->primaryKey())
+        keys.append(name(key->name));
+    QString joined;
+    for (const auto &include : root.includes) {
+        if (!include->separate)
+            joined += joins(select, *include, nullptr, {select.as, select.as}).main;
+    }
+    const QString mainAs = name(select.as);
+    const QString position = name(u"position"_s);
+    const auto order = orderClauses(root.find->order, root, false, m_dialect);
+    const QString where = condition(select, mainAs);
+    if (!order)
+        return tl::unexpected(order.error());
+    if (m_fault)
+        return tl::unexpected(*m_fault);
+    const QString list = keys.join(u", "_s);
+    return u"SELECT "_s + list + u" FROM (SELECT "_s + list + u" FROM (SELECT "_s + mainAs + u'.'
+        + keys.join(u", "_s + mainAs + u'.') + u", ROW_NUMBER() OVER ("_s + order->main + u") AS "_s
+        + position + u" FROM "_s + quotedTable(*root.table, m_dialect) + u" AS "_s + mainAs + joined + where
+        + u") AS joined GROUP BY "_s + list + u" ORDER BY MIN("_s + position + u')' + limitClause(page)
+        + u") AS page"_s;
+}
+
+Result<QString> pageStatement(const std::shared_ptr<Step> &root, const FindNode &page, const Dialect &dialect)
+{
+    return SelectWriter(dialect).writePage(*root, page);
+}
+
 }

@@ -69,11 +69,11 @@ Joins SelectWriter::joins(Select &select, Step &include, const Step *parent, con
 QStringList SelectWriter::includeColumns(const Step &include, const Names &names)
 {
     QStringList columns;
-    const QString prefix = name(names.internal) + u'.';
+    const QString prefix = alias(names.internal) + u'.';
     for (const Selection &each : include.attributes) {
-        const QString alias = u" AS "_s + name(names.external + u'.' + each.key());
+        const QString as = u" AS "_s + alias(names.external + u'.' + each.key());
         if (each.expression.isNull()) {
-            columns.append(prefix + name(each.name) + alias);
+            columns.append(prefix + name(each.name) + as);
             continue;
         }
         const QString text = checked(sqlExpression(each.expression, {.model = include.table}, m_dialect));
@@ -84,9 +84,9 @@ QStringList SelectWriter::includeColumns(const Step &include, const Names &names
                              Text::tr("an expression in the attributes of %1 needs an alias").arg(include.as),
                          .offset = each.expression.offset()});
         else if (each.expression.find("$col"_L1))
-            columns.append(prefix + name(text) + alias);
+            columns.append(prefix + name(text) + as);
         else
-            columns.append(text + alias);
+            columns.append(text + as);
     }
     return columns;
 }
@@ -126,20 +126,20 @@ Join SelectWriter::plainJoin(const Select &select, const Step &include)
     const QString asRight = path.isEmpty() ? include.as : asLeft + u"->"_s + include.as;
 
     Join join{.type = joinType(include),
-              .body = quotedTable(*include.table, m_dialect) + u" AS "_s + name(asRight)};
-    QString left = name(asLeft) + u'.' + name(fieldLeft);
+              .body = quotedTable(*include.table, m_dialect) + u" AS "_s + alias(asRight)};
+    QString left = alias(asLeft) + u'.' + name(fieldLeft);
     if (select.usesSubQuery && parent.subQuery.value_or(false) && !include.subQuery.value_or(false)) {
         if (isOnTop(select, include)) {
-            const QString table = name(asLeft);
+            const QString table = alias(asLeft);
             const QString column = table + u'.' + name(fieldLeft);
             left = table + u'.' + name(attributeLeft);
             join.subColumns.append(column == left ? column : column + u" AS "_s + name(attributeLeft));
         } else {
-            left = name(QString(asLeft).replace(u"->"_s, u"."_s) + u'.' + attributeLeft);
+            left = alias(QString(asLeft).replace(u"->"_s, u"."_s) + u'.' + attributeLeft);
         }
     }
-    join.condition = left + u" = "_s + name(asRight) + u'.' + name(fieldRight);
-    const WhereScope scope{include.table, name(asRight)};
+    join.condition = left + u" = "_s + alias(asRight) + u'.' + name(fieldRight);
+    const WhereScope scope{include.table, alias(asRight)};
     if (!include.find->on.isNull())
         join.condition = checked(whereCondition(include.find->on, scope, m_dialect));
     if (!include.where.isNull()) {
@@ -163,8 +163,8 @@ Join SelectWriter::throughJoin(Select &select, const Step &include, const Step &
                                             .arg(compactJson(each.expression)),
                              .offset = each.expression.offset()});
             }
-            join.mainColumns.append(name(throughAs) + u'.' + name(each.name) + u" AS "_s
-                                    + name(names.external + u'.' + through.as + u'.' + each.key()));
+            join.mainColumns.append(alias(throughAs) + u'.' + name(each.name) + u" AS "_s
+                                    + alias(names.external + u'.' + through.as + u'.' + each.key()));
         }
     }
     const bool inside = include.subQuery.value_or(false);
@@ -174,22 +174,22 @@ Join SelectWriter::throughJoin(Select &select, const Step &include, const Step &
         source = a.sourceKeyColumn;
     QString left;
     if (select.usesSubQuery && !inside && parentInside && !isOnTop(select, include))
-        left = name(above + u'.' + source);
+        left = alias(above + u'.' + source);
     else
-        left = name(above) + u'.' + name(source);
+        left = alias(above) + u'.' + name(source);
 
-    QString body = u"( "_s + quotedTable(*through.table, m_dialect) + u" AS "_s + name(throughAs)
-        + u" INNER JOIN "_s + quotedTable(*include.table, m_dialect) + u" AS "_s + name(names.internal)
-        + u" ON "_s + name(names.internal) + u'.' + name(a.targetKeyColumn) + u" = "_s + name(throughAs)
+    QString body = u"( "_s + quotedTable(*through.table, m_dialect) + u" AS "_s + alias(throughAs)
+        + u" INNER JOIN "_s + quotedTable(*include.table, m_dialect) + u" AS "_s + alias(names.internal)
+        + u" ON "_s + alias(names.internal) + u'.' + name(a.targetKeyColumn) + u" = "_s + alias(throughAs)
         + u'.' + name(a.otherKeyColumn);
     const QString throughWhere =
-        checked(whereCondition(through.where, {through.table, name(throughAs)}, m_dialect));
+        checked(whereCondition(through.where, {through.table, alias(throughAs)}, m_dialect));
     if (!throughWhere.isEmpty())
         body += u" AND "_s + throughWhere;
     join.body = body + u')';
-    join.condition = left + u" = "_s + name(throughAs) + u'.' + name(a.foreignKeyColumn);
+    join.condition = left + u" = "_s + alias(throughAs) + u'.' + name(a.foreignKeyColumn);
     const QString where =
-        checked(whereCondition(include.where, {include.table, name(names.internal)}, m_dialect));
+        checked(whereCondition(include.where, {include.table, alias(names.internal)}, m_dialect));
     if (!where.isEmpty())
         join.condition += u" AND "_s + where;
     addFilter(select, include);

@@ -2,6 +2,7 @@
 
 #include "model/query/prepare.h"
 #include "model/sql/dialect.h"
+#include "model/sql/where.h"
 
 #include <deque>
 
@@ -55,9 +56,11 @@ public:
     explicit SelectWriter(const Dialect &dialect) : m_dialect(dialect) { }
 
     Result<QString> write(const Step &root);
+    Result<QString> writePage(const Step &root, const FindNode &page);
 
 private:
     QString name(QStringView text) const;
+    QString alias(QStringView text) const { return quotedAlias(text, m_dialect); }
     QString refuse(Error error);
     QString checked(Result<QString> text) { return text ? std::move(*text) : refuse(text.error()); }
 

@@ -3,6 +3,7 @@
 #include "model/javascript.h"
 #include "model/sql/literal.h"
 
+#include <QCryptographicHash>
 #include <QHash>
 #include <QRegularExpression>
 
@@ -515,9 +516,8 @@ private:
         QStringList parts = path.split(u'.');
         if (parts.size() > 2)
             parts = {parts.mid(0, parts.size() - 1).join(u"->"_s), parts.last()};
-        for (QString &part : parts)
-            part = quotedName(part, m_dialect);
-        return parts.join(u'.');
+        const QString column = quotedName(parts.takeLast(), m_dialect);
+        return parts.isEmpty() ? column : quotedAlias(parts.first(), m_dialect) + u'.' + column;
     }
 
     static QString prefixed(const QString &name, const WhereScope &scope)
@@ -587,12 +587,29 @@ bool isExpression(const Json &value, bool asExpression)
         || (asExpression && key == u"$col");
 }
 
+QString aliasText(QStringView path, const Dialect &dialect)
+{
+    const QByteArray whole = path.toUtf8();
+    if (!dialect.limitInBytes || whole.size() <= dialect.identifierLimit)
+        return path.toString();
+    const QByteArray hash = QCryptographicHash::hash(whole, QCryptographicHash::Sha1).toHex().left(12);
+    QString readable = path.toString();
+    while (readable.toUtf8().size() + 1 + hash.size() > dialect.identifierLimit)
+        readable.chop(readable.size() > 1 && readable.back().isLowSurrogate() ? 2 : 1);
+    return readable + u'~' + QString::fromLatin1(hash);
+}
+
+QString quotedAlias(QStringView path, const Dialect &dialect)
+{
+    return quotedName(aliasText(path, dialect), dialect);
+}
+
 QString quotedPath(const QString &path, const Dialect &dialect)
 {
     const qsizetype last = path.lastIndexOf(u'.');
     if (last < 0)
         return quotedName(path, dialect);
-    return quotedName(path.left(last).replace(u"."_s, u"->"_s), dialect) + u'.'
+    return quotedAlias(path.left(last).replace(u"."_s, u"->"_s), dialect) + u'.'
         + quotedName(path.mid(last + 1), dialect);
 }
 
