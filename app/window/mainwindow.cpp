@@ -2,11 +2,17 @@
 
 #include "views/canvas/canvas.h"
 #include "views/canvas/minimap.h"
+#include "views/explorer/explorer.h"
+#include "views/problems/problems.h"
+#include "views/schema/schemapane.h"
 #include "views/start/startpage.h"
 #include "views/theme/icons.h"
+#include "views/theme/labels.h"
+#include "views/theme/style.h"
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QFileDialog>
 #include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -33,7 +39,8 @@ bool changesSchema(const model::Project &before, const model::Project &after)
 }
 
 MainWindow::MainWindow(QWidget *parent)
-    : QMainWindow(parent), m_actions(m_document.undoStack(), this), m_files(m_document, m_settings, this)
+    : QMainWindow(parent), m_actions(m_document.undoStack(), this), m_panels(this),
+      m_files(m_document, m_settings, this)
 {
     setWindowIcon(views::applicationIcon());
     m_appearance.setTheme(m_settings.theme());
@@ -47,9 +54,10 @@ MainWindow::MainWindow(QWidget *parent)
     m_actions.fill(bar);
     buildCentre();
     buildStatusBar();
-    m_actions.fill(menuBar(), {});
+    m_actions.fill(menuBar(), m_panels.toggles());
     connectDocument();
     connectViews();
+    connectPanels();
     connectActions();
     connectViewActions();
 
@@ -79,12 +87,16 @@ void MainWindow::buildCentre()
 void MainWindow::buildStatusBar()
 {
     m_counts = new QLabel;
+    m_problems = new views::LinkButton({});
+    connect(m_problems, &QAbstractButton::clicked, this, [this] { m_panels.raise(m_panels.problems); });
     m_hint = new QLabel;
     m_file = new QLabel;
     statusBar()->addWidget(m_counts);
+    statusBar()->addWidget(m_problems);
     statusBar()->addWidget(m_hint, 1);
     statusBar()->addPermanentWidget(m_file);
     statusBar()->setSizeGripEnabled(false);
+    statusBar()->setContentsMargins(views::metric::near, 0, views::metric::near, 0);
 }
 
 void MainWindow::connectDocument()
@@ -116,6 +128,22 @@ void MainWindow::connectViews()
     connect(m_canvas, &views::Canvas::zoomed, &m_actions, &Actions::showZoom);
     connect(m_canvas, &views::Canvas::toolChanged, &m_actions, &Actions::showTool);
     connect(m_canvas, &views::Canvas::hinted, m_hint, &QLabel::setText);
+    connect(m_canvas, &views::Canvas::selected, this, &MainWindow::select);
+}
+
+void MainWindow::connectPanels()
+{
+    connect(m_panels.explorer, &views::Explorer::selected, this, &MainWindow::select);
+    connect(m_panels.explorer, &views::Explorer::edited, this, &MainWindow::edit);
+    connect(m_panels.explorer, &views::Explorer::refused, this, &MainWindow::say);
+    connect(m_panels.problems, &views::Problems::placePicked, this, &MainWindow::select);
+    connect(m_panels.problems, &views::Problems::edited, this, &MainWindow::edit);
+    connect(m_panels.problems, &views::Problems::refused, this, &MainWindow::say);
+    connect(m_panels.schema, &views::SchemaPane::dialectChosen, this,
+            [this](const model::Dialect *dialect) { showDialect(QString(dialect->id)); });
+    for (views::TextPane *pane :
+         {static_cast<views::TextPane *>(m_panels.schema), static_cast<views::TextPane *>(m_panels.code)})
+        connect(pane, &views::TextPane::saveAsked, this, &MainWindow::saveText);
 }
 
 void MainWindow::connectActions()
@@ -129,15 +157,12 @@ void MainWindow::connectActions()
     connect(m_actions.closeProject, &QAction::triggered, this, [this] {
         if (m_files.letGo()) {
             m_document.start({});
-            open({});
+            showStart();
         }
     });
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions.search, &QAction::triggered, this, &MainWindow::search);
-    connect(&m_actions, &Actions::dialectPicked, this, [this](const QString &id) {
-        m_settings.setDialect(id);
-        showDialect(id);
-    });
+    connect(&m_actions, &Actions::dialectPicked, this, [this](const QString &id) { showDialect(id); });
     connect(&m_actions, &Actions::themePicked, this, [this](ThemeChoice theme) {
         m_settings.setTheme(theme);
         m_appearance.setTheme(theme);
@@ -163,12 +188,19 @@ void MainWindow::connectViewActions()
     connect(m_actions.fit, &QAction::triggered, m_canvas, &views::Canvas::fit);
     connect(m_actions.actualSize, &QAction::triggered, this, [this] { m_canvas->zoomTo(1); });
     connect(m_actions.minimap, &QAction::toggled, m_canvas->minimap(), &QWidget::setVisible);
+    connect(m_actions.nextProblem, &QAction::triggered, this, [this] {
+        m_panels.raise(m_panels.problems);
+        m_panels.problems->next();
+    });
+    connect(m_actions.titleBars, &QAction::toggled, &m_panels, &Panels::setTitleBars);
+    connect(m_actions.resetLayout, &QAction::triggered, &m_panels, &Panels::reset);
 }
 
 void MainWindow::restoreWindow()
 {
     resize(firstSize);
     restoreGeometry(m_settings.geometry());
+    restoreState(m_settings.layout());
 }
 
 void MainWindow::open(const QString &path)
@@ -177,17 +209,23 @@ void MainWindow::open(const QString &path)
         m_files.openSample(path);
     else if (!path.isEmpty())
         m_files.open(path);
-    if (path.isEmpty() && !m_files.recoverNameless()) {
-        m_centre->setCurrentWidget(m_start);
-        m_actions.setProjectOpen(false);
-        m_start->showRecent(m_settings.recentFiles());
-        showStatus();
-    }
+    else if (!m_files.recoverNameless())
+        showStart();
+}
+
+void MainWindow::showStart()
+{
+    m_centre->setCurrentWidget(m_start);
+    m_panels.setVisible(false);
+    m_actions.setProjectOpen(false);
+    m_start->showRecent(m_settings.recentFiles());
+    showStatus();
 }
 
 void MainWindow::projectOpened()
 {
     m_centre->setCurrentWidget(m_canvas);
+    m_panels.setVisible(true);
     m_actions.setProjectOpen(true);
     m_actions.showRecent(m_settings.recentFiles());
     m_canvas->setFocus();
@@ -208,9 +246,29 @@ void MainWindow::projectChanged(const model::Project &before)
 
 void MainWindow::showProject()
 {
-    m_canvas->show(m_document.project(), m_document.schema());
-    m_canvas->showProblems(m_document.problems());
+    const model::Project &project = m_document.project();
+    const model::Schema &schema = m_document.schema();
+    m_canvas->show(project, schema);
+    m_panels.explorer->show(project, schema);
+    m_panels.schema->show(project, schema);
+    m_panels.code->show(project);
+    showProblems();
     showStatus();
+}
+
+void MainWindow::showProblems()
+{
+    QList<model::Problem> problems;
+    for (const model::Problem &problem : m_document.problems()) {
+        if (problem.dialects & m_dialect->bit)
+            problems.append(problem);
+    }
+    m_canvas->showProblems(problems);
+    m_panels.problems->show(m_document.project(), m_document.schema(), problems);
+    const int count = m_panels.problems->count();
+    m_problems->setText(tr("%n problem(s)", nullptr, count));
+    m_problems->setVisible(count > 0);
+    m_panels.showProblemCount(count);
 }
 
 void MainWindow::showStatus()
@@ -221,9 +279,9 @@ void MainWindow::showStatus()
     setWindowModified(isOpen && m_document.isModified());
     m_counts->setVisible(isOpen);
     m_file->setVisible(isOpen);
-    m_counts->setText(tr("%n models", nullptr, int(project.models.size())) + u" · "_s
-                      + tr("%n associations", nullptr, int(m_document.schema().edges.size())) + u" · "_s
-                      + tr("%n tables", nullptr, int(m_document.schema().tables.size())));
+    m_counts->setText(tr("%n model(s)", nullptr, int(project.models.size())) + u" · "_s
+                      + tr("%n association(s)", nullptr, int(m_document.schema().edges.size())) + u" · "_s
+                      + tr("%n table(s)", nullptr, int(m_document.schema().tables.size())));
     m_file->setText(m_document.title() + u" · "_s + (m_document.isModified() ? tr("unsaved") : tr("saved")));
 }
 
@@ -235,6 +293,30 @@ void MainWindow::showDialect(const QString &id)
             m_dialect = dialect;
     }
     m_actions.showDialect(QString(m_dialect->id));
+    m_panels.schema->setDialect(*m_dialect);
+    showProblems();
+    m_settings.setDialect(QString(m_dialect->id));
+}
+
+void MainWindow::select(const views::Selection &selection)
+{
+    m_canvas->select(selection);
+    m_panels.explorer->select(selection);
+    m_panels.schema->select(selection);
+}
+
+void MainWindow::say(const QString &text)
+{
+    statusBar()->showMessage(text, 6000);
+}
+
+void MainWindow::saveText(const QString &text, const QString &suggestedName)
+{
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save"), suggestedName);
+    if (path.isEmpty())
+        return;
+    if (const auto saved = model::saveBytes(text.toUtf8(), path); !saved)
+        QMessageBox::warning(this, tr("Not saved"), saved.error().message);
 }
 
 void MainWindow::confirm(const views::Deletion &deletion)
@@ -256,7 +338,7 @@ void MainWindow::search()
     QList<views::PaletteEntry> entries;
     for (const model::Model &each : m_document.project().models) {
         entries.append({each.name, tr("model"), views::icon(u"model"_s), [this, id = each.id] {
-                            m_canvas->select({.models = {id}});
+                            select({.models = {id}});
                             m_canvas->setFocus();
                         }});
     }
@@ -276,6 +358,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         event->ignore();
         return;
     }
+    m_panels.setVisible(true);
     m_settings.keepWindow(saveGeometry(), saveState());
     event->accept();
 }

@@ -4,6 +4,7 @@
 #include "views/canvas/painter.h"
 #include "views/canvas/viewport.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -118,6 +119,7 @@ private:
     void paintHint(QPainter &painter);
     bool showToolTip(QPoint at, QPoint onScreen);
     void placeMinimap();
+    void scrollAtEdge();
 
     enum class Ending : quint8 { Enter, Escape, Elsewhere };
     void beginNaming(const Naming &naming);
@@ -136,6 +138,8 @@ private:
     NameFields *m_fields = nullptr; ///< while names are typed
     ModelPicker *m_picker = nullptr;
     bool m_isFitted = false;
+    QTimer m_scrolling; ///< runs while something is dragged over the edge
+    std::optional<Pointer> m_held; ///< the mouse while a button is down
 };
 
 }

@@ -107,8 +107,16 @@ Qt::CursorShape Interaction::cursor() const
     return isLinking ? Qt::CrossCursor : Qt::ArrowCursor;
 }
 
+bool Interaction::isDragging() const
+{
+    return std::holds_alternative<Moving>(m_state) || std::holds_alternative<Banding>(m_state)
+        || std::holds_alternative<Linking>(m_state);
+}
+
 void Interaction::rest()
 {
+    if (m_overlay.ghost)
+        Q_EMIT hinted({});
     m_state = Idle();
     m_overlay = {};
     setHandles();
@@ -145,7 +153,7 @@ void Interaction::select(const Selection &selection)
 void Interaction::press(const Pointer &pointer)
 {
     hover(pointer);
-    if (std::holds_alternative<Linking>(m_state))
+    if (!std::holds_alternative<Idle>(m_state))
         return;
     const bool pans = pointer.button == Qt::MiddleButton
         || (pointer.button == Qt::LeftButton && (m_isSpaceHeld || m_tool == Tool::Hand));

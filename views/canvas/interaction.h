@@ -42,7 +42,8 @@ public:
 
     const Overlay &overlay() const { return m_overlay; }
     Qt::CursorShape cursor() const;
-    const Hit &hit() const { return m_hit; }
+    /// Something is moved, spanned or drawn with the mouse.
+    bool isDragging() const;
 
     void press(const Pointer &pointer);
     void move(const Pointer &pointer);

@@ -148,6 +148,12 @@ void Interaction::drop(const Linking &linking, const Pointer &pointer)
         return;
     }
     LinkEnd to = endOf(hit);
+    if (isClick && !linking.isSticky && !kindOf(m_tool)) {
+        // A click on a handle was not meant for it.
+        rest();
+        select(m_diagram.selectionOf(hit));
+        return;
+    }
     if (isClick && !linking.isSticky && to.model == linking.link.from.model) {
         if (m_waiting.isNull()) {
             // A click begins as well as a drag: the next one ends.

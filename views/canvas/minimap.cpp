@@ -38,6 +38,7 @@ void Minimap::show(const Scene &scene)
         m_bounds |= box.rect;
     }
     m_picture = {};
+    setAttribute(Qt::WA_TransparentForMouseEvents, m_boxes.isEmpty());
     update();
 }
 
@@ -83,6 +84,8 @@ void Minimap::paintBoxes()
 
 void Minimap::paintEvent(QPaintEvent *)
 {
+    if (m_boxes.isEmpty())
+        return;
     if (m_picture.isNull() || m_picture.size() != size() * devicePixelRatioF())
         paintBoxes();
     QPainter painter(this);
@@ -92,7 +95,7 @@ void Minimap::paintEvent(QPaintEvent *)
     const QRectF frame = toMap().mapRect(m_visible) & room;
     painter.setPen(QPen(themeOf(palette()).accent, 1.2));
     painter.setBrush(Qt::NoBrush);
-    painter.drawRoundedRect(m_boxes.isEmpty() ? room : frame, 3, 3);
+    painter.drawRoundedRect(frame, 3, 3);
 }
 
 void Minimap::mousePressEvent(QMouseEvent *event)

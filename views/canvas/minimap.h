@@ -8,7 +8,7 @@
 namespace views {
 
 /// The whole diagram in a corner of the canvas, with a frame around what is to be seen. A press or a drag
-/// moves the frame.
+/// moves the frame. Of an empty diagram there is nothing to be seen.
 class Minimap : public QWidget
 {
     Q_OBJECT

@@ -49,9 +49,15 @@ Hit objectOf(const Scene &scene, const Selection &selection)
         if (const int box = scene.indexOf(BoxId{.model = selection.models.last()}); box >= 0)
             return headOf(box);
     }
-    for (int edge = 0; edge < scene.edges.size() && !selection.associations.isEmpty(); ++edge) {
-        if (scene.edges[edge].calls.contains(selection.associations.last()))
-            return lineOf(edge);
+    for (int i = 0; i < scene.edges.size(); ++i) {
+        const Edge &edge = scene.edges[i];
+        const bool isChosen =
+            !selection.associations.isEmpty() && edge.calls.contains(selection.associations.last());
+        // A through may be there as a chip only.
+        const bool isThrough =
+            !selection.models.isEmpty() && edge.chip && edge.chip->through.model == selection.models.last();
+        if (isChosen || isThrough)
+            return lineOf(i);
     }
     return {};
 }

@@ -110,8 +110,8 @@ void FilterHeader::placeFields()
     const int top = height() - rowHeight + metric::tight;
     for (int i = 0; i < m_fields.size(); ++i) {
         QLineEdit *field = m_fields[i];
-        field->setGeometry(sectionViewportPosition(i) + metric::tight, top,
-                           qMax(sectionSize(i) - metric::near, 20), fieldHeight - 1);
+        field->setGeometry(sectionViewportPosition(i), top, qMax(sectionSize(i) - metric::near, 20),
+                           fieldHeight - 1);
         field->show();
     }
     update();

@@ -58,14 +58,13 @@ void GridPane::connectRows()
     connect(m_view, &RowsView::firstWanted, m_feed, &RowsFeed::first);
     connect(m_view, &RowsView::lastWanted, m_feed, &RowsFeed::last);
     connect(m_view, &RowsView::currentLineChanged, this, [this] {
-        if (const Line *line = chosen())
-            m_wanted = line->ref;
+        if (chosenRow() >= 0)
+            m_wanted = m_rows->line(chosenRow()).ref;
         Q_EMIT rowChosen();
     });
     connect(m_view, &RowsView::insertionWanted, this, &GridPane::insertRow);
     connect(m_view, &RowsView::deletionWanted, this, &GridPane::deleteRows);
-    connect(m_view, &RowsView::nullWanted, this,
-            [this](const QModelIndex &index) { take(index, {}, {}); });
+    connect(m_view, &RowsView::nullWanted, this, [this](const QModelIndex &index) { take(index, {}, {}); });
     connect(m_view, &QWidget::customContextMenuRequested, this, &GridPane::showMenu);
     connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this, &GridPane::showRange);
     connect(m_view->verticalScrollBar(), &QScrollBar::rangeChanged, this, &GridPane::showRange);
@@ -84,10 +83,21 @@ void GridPane::setContext(const Context &context)
     m_view->delegate()->setContext(context.schema, &context.dialect());
 }
 
-const Line *GridPane::chosen() const
+int GridPane::chosenRow() const
 {
-    const QModelIndex current = m_view->currentIndex();
-    return current.isValid() ? &m_rows->line(current.row()) : nullptr;
+    return m_view->currentIndex().row();
+}
+
+void GridPane::say(const QString &text)
+{
+    m_notice->say(text);
+}
+
+void GridPane::showRows(int table, const model::Filter &filter)
+{
+    showTable(-1);
+    m_browse = {.table = table, .filters = {filter}};
+    read();
 }
 
 void GridPane::showTable(int table, const model::Values &key)
@@ -122,8 +132,7 @@ model::Browse GridPane::asBrowse() const
 {
     model::Browse browse = m_browse;
     const model::Table &table = m_context.schema.tables[browse.table];
-    browse.filters.removeIf(
-        [&](const model::Filter &filter) { return !table.columnNamed(filter.column); });
+    browse.filters.removeIf([&](const model::Filter &filter) { return !table.columnNamed(filter.column); });
     if (!table.columnNamed(browse.sortColumn))
         browse.sortColumn.clear();
     return browse;
@@ -134,9 +143,9 @@ void GridPane::read(const model::Values &key)
     if (m_browse.table < 0)
         return;
     m_browse = asBrowse();
-    m_feed->start([schema = m_context.schema, browse = m_browse](Connection &connection) {
-        return model::browse(connection, schema, browse);
-    }, key);
+    m_feed->start([schema = m_context.schema, browse = m_browse](
+                      Connection &connection) { return model::browse(connection, schema, browse); },
+                  key);
 }
 
 void GridPane::refresh()
@@ -300,7 +309,8 @@ bool GridPane::checkFilters()
         const model::Column *column = m_rows->column(i);
         QString text = texts.value(i).trimmed();
         const bool asksForKey = !shown.referred.isEmpty() && text.startsWith(u'#');
-        if (text.isEmpty() || !column || (!shown.referred.isEmpty() && !asksForKey && !model::hasOperator(text)))
+        if (text.isEmpty() || !column
+            || (!shown.referred.isEmpty() && !asksForKey && !model::hasOperator(text)))
             continue;
         if (asksForKey)
             text.replace(0, 1, u'=');

@@ -29,6 +29,10 @@ public:
     void setContext(const Context &context);
     /// Shows a table (-1: none), at the row of a key where one is given. The same table keeps its filters.
     void showTable(int table, const model::Values &key = {});
+    /// The rows of another table that hold a value.
+    void showRows(int table, const model::Filter &filter);
+    /// The table has another position in the schema.
+    void moveTable(int table) { m_browse.table = table; }
     void setChanges(const model::Changes &changes, const LabelBook &labels);
     void setLocked(bool isLocked);
     /// Reads the rows again that are seen.
@@ -37,8 +41,9 @@ public:
 
     int table() const { return m_browse.table; }
     const RowsModel &rows() const { return *m_rows; }
-    /// The row that the keyboard is on; nullptr where there is none.
-    const Line *chosen() const;
+    /// The row that the keyboard is on; -1 where there is none.
+    int chosenRow() const;
+    void say(const QString &text);
 
 Q_SIGNALS:
     void asked(const views::Job &job);

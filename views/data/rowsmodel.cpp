@@ -197,8 +197,9 @@ CellFace RowsModel::face(int row, int column) const
     const model::RowColumn &shown = m_source.columns[column];
     const Change *change = changeOf(row);
     const Value *given = change ? model::valueOf(change->values, shown.column.name) : nullptr;
-    CellFace face{.isChanged = given != nullptr,
-                  .isGone = change && change->kind == Change::Delete};
+    // That a new row leads somewhere is no change by itself.
+    const bool isEnd = change && change->kind == Change::Insert && !shown.referred.isEmpty();
+    CellFace face{.isChanged = given && !isEnd, .isGone = change && change->kind == Change::Delete};
     const bool isUnsaid = change && change->kind == Change::Insert && !given;
     if (isUnsaid) {
         const bool isMissing = m_table && missingColumns(*change, *m_table).contains(shown.column.name);
@@ -262,9 +263,9 @@ QVariant RowsModel::data(const QModelIndex &index, int role) const
     }
     case Qt::ToolTipRole: {
         const Value held = value(index.row(), index.column());
-        return held.isNull() ? QVariant()
-                             : QVariant(model::displayText(held, m_source.columns[index.column()].column.type)
-                                            .left(2000));
+        return held.isNull()
+            ? QVariant()
+            : QVariant(model::displayText(held, m_source.columns[index.column()].column.type).left(2000));
     }
     case Qt::AccessibleTextRole:
         return spoken(face(index.row(), index.column()), index.row(), index.column());

@@ -42,9 +42,8 @@ protected:
     {
         const auto *table = static_cast<const RowsView *>(parentWidget());
         const Theme &theme = themeOf(palette());
-        const bool isSelected = table->selectionModel()->isRowSelected(row);
-        painter->fillRect(rect,
-                          isSelected ? paint::rowWash(theme, table->isActiveWindow()) : theme.panel);
+        painter->fillRect(rect, theme.panel);
+        table->paintGround(painter, rect, row);
         if (table->delegate()->spelling() == CellDelegate::Spelling::Values)
             paint::horizontalLine(painter, rect, rect.bottom(), theme.hairline);
         if (!table->rows()->headerData(row, Qt::Vertical, Qt::CheckStateRole).toBool())
@@ -140,9 +139,18 @@ QList<int> RowsView::selectedLines() const
 void RowsView::choose(int row)
 {
     const QModelIndex index = m_rows->index(row, std::max(currentIndex().column(), 0));
-    selectionModel()->setCurrentIndex(index,
-                                      QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     scrollTo(index);
+}
+
+void RowsView::paintGround(QPainter *painter, const QRect &rect, int row) const
+{
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    option.rect = rect;
+    option.state.setFlag(QStyle::State_MouseOver, false);
+    option.state.setFlag(QStyle::State_Selected, selectionModel()->isRowSelected(row));
+    style()->drawPrimitive(QStyle::PE_PanelItemViewRow, &option, painter, this);
 }
 
 void RowsView::copy()

@@ -111,8 +111,7 @@ private Q_SLOTS:
         row(R"([["name"]])", R"([["name"]])");
         row(R"([["name","desc"]])", R"([["name", "desc"]])");
         row(R"([[{"$fn":["lower","name"]},"ASC"]])", R"([[{ "$fn": ["lower", "name"] }, "ASC"]])");
-        row(R"({"$literal":"random()"
-    })", R"({ "$literal": "random()" })");
+        row(R"json({"$literal":"random()"})json", R"json({ "$literal": "random()" })json");
 } void orders()
 {
     QFETCH(QString, json);

@@ -102,6 +102,22 @@ private Q_SLOTS:
             QCOMPARE(stage.scene().boxes[i].rect, before.boxes[i].rect);
     }
 
+    void aDragOverTheEdgeScrolls()
+    {
+        Stage stage(workshop());
+        const QPointF origin = stage.canvas.viewport().origin;
+        const QPoint head = stage.head(u"User"_s);
+        stage.move(head);
+        QTest::mousePress(&stage.canvas, Qt::LeftButton, {}, head);
+        const QPoint beyond(stage.canvas.width() + 40, head.y());
+        stage.moveHeld(beyond);
+        const QRectF place = stage.box(u"User"_s).rect;
+        QTRY_VERIFY(stage.canvas.viewport().origin.x() > origin.x() + 100);
+        QVERIFY(stage.box(u"User"_s).rect.left() > place.left());
+        QTest::mouseRelease(&stage.canvas, Qt::LeftButton, {}, beyond);
+        QCOMPARE(stage.edits.size(), 1);
+    }
+
     void escapeAndARefusalPutTheBoxBack()
     {
         Stage stage(workshop(), false);

@@ -132,6 +132,17 @@ private Q_SLOTS:
         QCOMPARE(stage.project().associations[0].sourceKey, u"isbn"_s);
     }
 
+    void aClickOnAHandleOnlySelects()
+    {
+        Stage stage(twoModels());
+        const QRectF rect = stage.box(u"Book"_s).rect;
+        stage.click(stage.pixel({rect.right() - 2, rect.top() + 10}));
+        QCOMPARE(stage.canvas.selection().models, QList<model::ModelId>{stage.id(u"Book"_s)});
+        stage.click(stage.head(u"Author"_s));
+        QVERIFY(!stage.field());
+        QVERIFY(stage.edits.isEmpty());
+    }
+
     void handlesAreWideAtAnyZoom_data()
     {
         QTest::addColumn<qreal>("zoom");

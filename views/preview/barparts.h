@@ -1,0 +1,39 @@
+#pragma once
+
+#include "views/theme/labels.h"
+
+/// The parts of the bars above the preview's columns.
+namespace views {
+
+/// Muted words that give way where there is no room for them.
+class ElidedLabel : public MutedLabel
+{
+    Q_OBJECT
+
+public:
+    using MutedLabel::MutedLabel;
+
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+};
+
+/// One word of several, of which one is chosen: semibold.
+class WordTab : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    explicit WordTab(const QString &text, QWidget *parent = nullptr);
+
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QFont shownFont() const;
+};
+
+}
