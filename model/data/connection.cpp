@@ -1,5 +1,7 @@
 #include "model/data/connection.h"
 
+#include "model/data/mysqlconnection.h"
+#include "model/data/postgresconnection.h"
 #include "model/data/sqliteconnection.h"
 #include "model/javascript.h"
 
@@ -44,7 +46,9 @@ Result<std::unique_ptr<Connection>> Connection::open(const DatabaseUrl &url, Acc
 {
     if (url.dialect == &sqliteDialect)
         return SqliteConnection::open(url, access);
-    return refusal(Text::tr("%1 databases cannot be opened").arg(url.dialect->title));
+    if (url.dialect == &postgresDialect)
+        return PostgresConnection::open(url, access);
+    return MysqlConnection::open(url, access);
 }
 
 Result<void> inTransaction(Connection &connection, const std::function<Result<void>()> &work)

@@ -7,6 +7,8 @@
 #include <memory>
 #include <span>
 
+class QSqlDatabase;
+
 namespace model {
 
 /// A database as users write it: `sqlite:PATH`, `sqlite::memory:`, `postgres://user:password@host:port/name`,
@@ -43,7 +45,7 @@ struct CatalogColumn
 class Connection
 {
 public:
-    using Columns = std::function<void(const QList<QByteArray> &names)>;
+    using Columns = std::function<void(const QList<ResultColumn> &columns)>;
     using Row = std::function<bool(std::span<const Cell> row)>; ///< false: enough
 
     static Result<std::unique_ptr<Connection>> open(const DatabaseUrl &url, Access access);
@@ -58,7 +60,7 @@ public:
     virtual Result<qint64> execute(const QString &sql) = 0;
     /// Runs a statement and hands out its rows as they come.
     virtual Result<void> select(const QString &sql, const Columns &columns, const Row &row) = 0;
-    /// The names of all tables; of one schema where the product has them.
+    /// The names of all tables of a schema; of the usual one where none is named.
     virtual Result<QStringList> tables(const QString &schema) = 0;
     /// The columns of a table in order; empty where there is none.
     virtual Result<QList<CatalogColumn>> columns(const QString &table, const QString &schema) = 0;

@@ -17,7 +17,7 @@ Result<Nest> runFind(Connection &connection, const Schema &schema, const Json &f
         return tl::unexpected(planned.error());
     std::optional<Nest> nest;
     const auto selected = connection.select(
-        planned->sql, [&](const QList<QByteArray> &names) { nest.emplace(*planned, names); },
+        planned->sql, [&](const QList<ResultColumn> &columns) { nest.emplace(*planned, columns); },
         [&](std::span<const Cell> row) {
             nest->add(row);
             return !planned->faultWithRows;

@@ -3,10 +3,6 @@
 #include "model/sql/literal.h"
 
 #include <QFileInfo>
-#include <QSqlDriver>
-#include <QSqlError>
-#include <QUuid>
-#include <QVariant>
 
 #include <sqlite3.h>
 
@@ -64,28 +60,12 @@ Result<std::unique_ptr<Connection>> SqliteConnection::open(const DatabaseUrl &ur
 {
     if (access != Access::Create && !url.isMemory() && !QFileInfo::exists(url.path))
         return refusal(Text::tr("no database file %1").arg(url.path));
-    QSqlDatabase database = QSqlDatabase::addDatabase(
-        u"QSQLITE"_s, u"throughline-"_s + QUuid::createUuid().toString(QUuid::Id128));
-    const QString connectionName = database.connectionName();
-    const auto forget = [&] {
-        database = {};
-        QSqlDatabase::removeDatabase(connectionName);
-    };
-    database.setDatabaseName(url.path);
-    if (access == Access::Read && !url.isMemory())
-        database.setConnectOptions(u"QSQLITE_OPEN_READONLY"_s);
-    if (!database.open()) {
-        const QString fault = database.lastError().text().trimmed();
-        forget();
-        return refusal(Text::tr("cannot open %1: %2").arg(url.path, fault));
-    }
-    const QVariant handle = database.driver()->handle();
-    if (qstrcmp(handle.typeName(), "sqlite3*") != 0) {
-        forget();
-        return refusal(Text::tr("the SQLite driver of Qt hands out no connection"));
-    }
-    std::unique_ptr<SqliteConnection> connection(
-        new SqliteConnection(database, *static_cast<sqlite3 *const *>(handle.constData())));
+    const bool isReadOnly = access == Access::Read && !url.isMemory();
+    auto database = OpenDatabase::open(u"QSQLITE"_s, url, isReadOnly ? u"QSQLITE_OPEN_READONLY"_s : QString(),
+                                       "sqlite3*");
+    if (!database)
+        return tl::unexpected(database.error());
+    std::unique_ptr<Connection> connection(new SqliteConnection(std::move(*database)));
     if (const auto set = connection->execute(u"PRAGMA foreign_keys = ON"_s); !set)
         return tl::unexpected(set.error());
     // The first read tells whether the file is a database at all.
@@ -94,43 +74,31 @@ Result<std::unique_ptr<Connection>> SqliteConnection::open(const DatabaseUrl &ur
     return connection;
 }
 
-SqliteConnection::SqliteConnection(QSqlDatabase database, sqlite3 *handle)
-    : Connection(sqliteDialect), m_database(std::move(database)), m_handle(handle)
-{
-}
-
-SqliteConnection::~SqliteConnection()
-{
-    const QString name = m_database.connectionName();
-    m_database.close();
-    m_database = {};
-    QSqlDatabase::removeDatabase(name);
-}
-
 Result<qint64> SqliteConnection::execute(const QString &sql)
 {
-    // What triggers and cascades change besides does not count, and a statement that changes nothing leaves the
-    // last one's number standing.
-    const auto before = sqlite3_total_changes64(m_handle);
+    // What triggers and cascades change besides does not count, and a statement that changes nothing leaves
+    // the last one's number standing.
+    auto *handle = m_database.handle<sqlite3>();
+    const auto before = sqlite3_total_changes64(handle);
     const auto done = select(sql, {}, {});
-    return done.map([&] {
-        return qint64(sqlite3_total_changes64(m_handle) == before ? 0 : sqlite3_changes64(m_handle));
-    });
+    return done.map(
+        [&] { return qint64(sqlite3_total_changes64(handle) == before ? 0 : sqlite3_changes64(handle)); });
 }
 
 Result<void> SqliteConnection::select(const QString &sql, const Columns &columns, const Row &row)
 {
+    auto *handle = m_database.handle<sqlite3>();
     const QByteArray text = sql.toUtf8();
     sqlite3_stmt *prepared = nullptr;
-    if (sqlite3_prepare_v2(m_handle, text.constData(), int(text.size()), &prepared, nullptr) != SQLITE_OK)
-        return faultOf(m_handle);
+    if (sqlite3_prepare_v2(handle, text.constData(), int(text.size()), &prepared, nullptr) != SQLITE_OK)
+        return faultOf(handle);
     const StatementPointer statement(prepared);
     const int count = sqlite3_column_count(prepared);
     if (columns) {
-        QList<QByteArray> names;
+        QList<ResultColumn> list;
         for (int i = 0; i < count; ++i)
-            names.append(sqlite3_column_name(prepared, i));
-        columns(names);
+            list.append({.name = sqlite3_column_name(prepared, i)});
+        columns(list);
     }
     std::vector<Cell> cells;
     cells.resize(size_t(count));
@@ -139,7 +107,7 @@ Result<void> SqliteConnection::select(const QString &sql, const Columns &columns
         if (stepped == SQLITE_DONE)
             return {};
         if (stepped != SQLITE_ROW)
-            return faultOf(m_handle);
+            return faultOf(handle);
         if (!row)
             continue;
         for (int i = 0; i < count; ++i)
@@ -176,7 +144,7 @@ Result<QList<CatalogColumn>> SqliteConnection::columns(const QString &table, con
 
 void SqliteConnection::cancel()
 {
-    sqlite3_interrupt(m_handle);
+    sqlite3_interrupt(m_database.handle<sqlite3>());
 }
 
 }

@@ -1,10 +1,6 @@
 #pragma once
 
-#include "model/data/connection.h"
-
-#include <QSqlDatabase>
-
-struct sqlite3;
+#include "model/data/opendatabase.h"
 
 namespace model {
 
@@ -13,7 +9,6 @@ class SqliteConnection final : public Connection
 {
 public:
     static Result<std::unique_ptr<Connection>> open(const DatabaseUrl &url, Access access);
-    ~SqliteConnection() override;
 
     Result<qint64> execute(const QString &sql) override;
     Result<void> select(const QString &sql, const Columns &columns, const Row &row) override;
@@ -22,10 +17,12 @@ public:
     void cancel() override;
 
 private:
-    SqliteConnection(QSqlDatabase database, sqlite3 *handle);
+    explicit SqliteConnection(OpenDatabase database)
+        : Connection(sqliteDialect), m_database(std::move(database))
+    {
+    }
 
-    QSqlDatabase m_database;
-    sqlite3 *m_handle = nullptr;
+    OpenDatabase m_database;
 };
 
 }

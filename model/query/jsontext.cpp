@@ -45,16 +45,28 @@ void appendBytes(QByteArray &out, QByteArrayView bytes)
     out += "]}";
 }
 
-/// "2020-01-02 03:04:05.678 +00:00", which is how Sequelize stores a date, becomes an ISO date in place.
+/// "2020-01-02 03:04:05.678 +00:00", which is how Sequelize stores a date, and what the servers send in UTC
+/// become an ISO date in place.
 bool appendStoredDate(QByteArray &out, QByteArrayView text)
 {
-    static constexpr QByteArrayView mask = "dddd-dd-dd dd:dd:dd.ddd +00:00";
-    if (text.size() != mask.size())
+    static constexpr QByteArrayView mask = "dddd-dd-dd dd:dd:dd";
+    if (text.size() < mask.size())
         return false;
     for (qsizetype i = 0; i < mask.size(); ++i) {
         if (mask[i] == 'd' ? (text[i] < '0' || text[i] > '9') : text[i] != mask[i])
             return false;
     }
+    QByteArrayView rest = text.sliced(mask.size());
+    char fraction[] = "000";
+    if (rest.startsWith('.')) {
+        rest = rest.sliced(1);
+        for (int i = 0; !rest.isEmpty() && rest[0] >= '0' && rest[0] <= '9'; ++i, rest = rest.sliced(1)) {
+            if (i < 3)
+                fraction[i] = rest[0];
+        }
+    }
+    if (!rest.isEmpty() && rest != " +00:00" && rest != "+00")
+        return false;
     const auto two = [&](int at) { return (text[at] - '0') * 10 + text[at + 1] - '0'; };
     if (two(5) < 1 || two(5) > 12 || two(8) < 1 || two(8) > 28 || two(11) > 23 || two(14) > 59
         || two(17) > 59)
@@ -62,7 +74,9 @@ bool appendStoredDate(QByteArray &out, QByteArrayView text)
     out += '"';
     out += text.first(10);
     out += 'T';
-    out += text.sliced(11, 12);
+    out += text.sliced(11, 8);
+    out += '.';
+    out += fraction;
     out += "Z\"";
     return true;
 }
@@ -106,6 +120,107 @@ void appendNormalized(QByteArray &out, const Json &json)
     } else {
         out += compactJson(json).toUtf8();
     }
+}
+
+bool appendFormatted(QByteArray &out, QByteArrayView text, CellFormat format, CellFormat element);
+
+/// One element of an array, or the text up to the end where it is the last.
+void appendArray(QByteArray &out, QByteArrayView &text, CellFormat element)
+{
+    out += '[';
+    text = text.sliced(1);
+    bool first = true;
+    while (!text.isEmpty() && text[0] != '}') {
+        if (!first)
+            out += ',';
+        first = false;
+        if (text[0] == '{') {
+            appendArray(out, text, element);
+        } else {
+            QByteArray item;
+            const bool isQuoted = text[0] == '"';
+            if (isQuoted)
+                text = text.sliced(1);
+            while (!text.isEmpty() && (isQuoted ? text[0] != '"' : text[0] != ',' && text[0] != '}')) {
+                if (text[0] == '\\' && text.size() > 1)
+                    text = text.sliced(1);
+                item += text[0];
+                text = text.sliced(1);
+            }
+            if (isQuoted && !text.isEmpty())
+                text = text.sliced(1);
+            if (!isQuoted && item == "NULL")
+                out += "null";
+            else
+                appendFormatted(out, item, element, CellFormat::AsIs);
+        }
+        if (!text.isEmpty() && text[0] == ',')
+            text = text.sliced(1);
+    }
+    if (!text.isEmpty())
+        text = text.sliced(1);
+    out += ']';
+}
+
+/// `[1,5)` → `[{"value":1,"inclusive":true},{"value":5,"inclusive":false}]`; an open end is null.
+void appendRange(QByteArray &out, QByteArrayView text, CellFormat element)
+{
+    if (text == "empty" || text.size() < 3) {
+        out += "[]";
+        return;
+    }
+    const bool inclusive[]{text.front() == '[', text.back() == ']'};
+    const QByteArrayView inner = text.sliced(1, text.size() - 2);
+    const qsizetype comma = inner.indexOf(',');
+    const QByteArrayView bounds[]{inner.first(std::max<qsizetype>(comma, 0)), inner.sliced(comma + 1)};
+    out += '[';
+    for (int i = 0; i < 2; ++i) {
+        QByteArrayView bound = bounds[i];
+        if (bound.size() >= 2 && bound.front() == '"')
+            bound = bound.sliced(1, bound.size() - 2);
+        out += i == 0 ? "{\"value\":" : ",{\"value\":";
+        if (bound.isEmpty() || bound == "infinity" || bound == "-infinity")
+            out += "null";
+        else
+            appendFormatted(out, bound, element, CellFormat::AsIs);
+        out += inclusive[i] ? ",\"inclusive\":true}" : ",\"inclusive\":false}";
+    }
+    out += ']';
+}
+
+bool appendFormatted(QByteArray &out, QByteArrayView text, CellFormat format, CellFormat element)
+{
+    switch (format) {
+    case CellFormat::Date: appendDate(out, text); return true;
+    case CellFormat::Json:
+        if (const auto json = parseJson(text.toByteArray(), DuplicateKeys::LastWins)) {
+            appendNormalized(out, *json);
+            return true;
+        }
+        break;
+    case CellFormat::Floating:
+        if (text != "NaN" && text != "Infinity" && text != "-Infinity")
+            return false;
+        out += "null";
+        return true;
+    case CellFormat::Boolean:
+        if (text == "true" || text == "t" || text == "false" || text == "f") {
+            out += text[0] == 't' ? "true" : "false";
+            return true;
+        }
+        break;
+    case CellFormat::Number: {
+        bool isNumber = false;
+        const double number = text.toByteArray().toDouble(&isNumber);
+        out += isNumber ? jsonNumber(number).toLatin1() : QByteArray("null");
+        return true;
+    }
+    case CellFormat::Array: appendArray(out, text, element); return true;
+    case CellFormat::Range: appendRange(out, text, element); return true;
+    case CellFormat::AsIs: break;
+    }
+    appendJsonText(out, text);
+    return true;
 }
 
 bool isUtf8(QByteArrayView text)
@@ -169,43 +284,21 @@ void appendJsonText(QByteArray &out, QByteArrayView text)
     out += '"';
 }
 
-bool appendJson(QByteArray &out, const Cell &cell, CellFormat format)
+bool appendJson(QByteArray &out, const Cell &cell, const ResultColumn &column)
 {
     switch (cell.kind) {
     case Cell::Null: out += "null"; return true;
     case Cell::Integer:
-        if (format == CellFormat::Boolean && (cell.integer == 0 || cell.integer == 1))
+        if (column.format == CellFormat::Boolean && (cell.integer == 0 || cell.integer == 1))
             out += cell.integer ? "true" : "false";
         else
             appendInteger(out, cell.integer);
         return true;
     case Cell::Real: appendReal(out, cell.real); return true;
     case Cell::Bytes: appendBytes(out, cell.text); return true;
-    case Cell::Text: break;
+    case Cell::Text: return appendFormatted(out, cell.text, column.format, column.element);
     }
-    switch (format) {
-    case CellFormat::Date: appendDate(out, cell.text); return true;
-    case CellFormat::Json:
-        if (const auto json = parseJson(cell.text.toByteArray(), DuplicateKeys::LastWins)) {
-            appendNormalized(out, *json);
-            return true;
-        }
-        break;
-    case CellFormat::Floating:
-        if (cell.text != "NaN" && cell.text != "Infinity" && cell.text != "-Infinity")
-            return false;
-        out += "null";
-        return true;
-    case CellFormat::Boolean:
-        if (cell.text == "true" || cell.text == "false") {
-            out += cell.text;
-            return true;
-        }
-        break;
-    case CellFormat::AsIs: break;
-    }
-    appendJsonText(out, cell.text);
-    return true;
+    Q_UNREACHABLE();
 }
 
 }

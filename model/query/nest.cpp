@@ -87,7 +87,8 @@ struct Node
 {
     const Shape *shape = nullptr;
     std::vector<int> columns; ///< of the row, for each kept cell
-    std::vector<int> fieldCells; ///< which kept cell a field shows; -1 where the rows have no such column
+    /// Which kept cell a field shows (-1 where the rows have no such column), and how.
+    std::vector<std::pair<int, ResultColumn>> fields;
     std::vector<int> keyCells;
     int presenceCell = -1;
     std::vector<Node> includes;
@@ -97,13 +98,13 @@ struct Node
     Record *latest = nullptr;
 };
 
-Node compiled(const Shape &shape, const QHash<QByteArray, int> &columns)
+Node compiled(const Shape &shape, const QList<ResultColumn> &columns, const QHash<QByteArray, int> &positions)
 {
     Node node;
     node.shape = &shape;
     const auto cellOf = [&](const QByteArray &name) -> int {
-        const auto found = columns.constFind(name);
-        if (name.isEmpty() || found == columns.cend())
+        const auto found = positions.constFind(name);
+        if (name.isEmpty() || found == positions.cend())
             return -1;
         for (size_t i = 0; i < node.columns.size(); ++i) {
             if (node.columns[i] == *found)
@@ -112,15 +113,20 @@ Node compiled(const Shape &shape, const QHash<QByteArray, int> &columns)
         node.columns.push_back(*found);
         return int(node.columns.size()) - 1;
     };
-    for (const Field &field : shape.fields)
-        node.fieldCells.push_back(cellOf(field.column));
+    for (const Field &field : shape.fields) {
+        const int cell = cellOf(field.column);
+        ResultColumn column = cell < 0 ? ResultColumn() : columns[node.columns[size_t(cell)]];
+        if (field.format != CellFormat::AsIs)
+            column.format = field.format;
+        node.fields.push_back({cell, std::move(column)});
+    }
     for (const QByteArray &key : shape.keyColumns) {
         if (const int cell = cellOf(key); cell >= 0)
             node.keyCells.push_back(cell);
     }
     node.presenceCell = cellOf(shape.presenceColumn);
     for (const Shape &include : shape.includes)
-        node.includes.push_back(compiled(include, columns));
+        node.includes.push_back(compiled(include, columns, positions));
     return node;
 }
 
@@ -259,13 +265,13 @@ struct Nest::Private
             out += ':';
         };
         out += '{';
-        for (size_t i = 0; i < node.fieldCells.size(); ++i) {
-            if (node.fieldCells[i] < 0)
+        for (size_t i = 0; i < node.fields.size(); ++i) {
+            const auto &[cell, column] = node.fields[i];
+            if (cell < 0)
                 continue;
-            const Field &field = node.shape->fields[qsizetype(i)];
             const qsizetype before = out.size();
-            startKey(field.key);
-            if (appendJson(out, record->cells[node.fieldCells[i]].cell(), field.format))
+            startKey(node.shape->fields[qsizetype(i)].key);
+            if (appendJson(out, record->cells[cell].cell(), column))
                 first = false;
             else
                 out.truncate(before);
@@ -301,13 +307,13 @@ struct Nest::Private
     }
 };
 
-Nest::Nest(const Plan &plan, const QList<QByteArray> &columns) : d(std::make_unique<Private>())
+Nest::Nest(const Plan &plan, const QList<ResultColumn> &columns) : d(std::make_unique<Private>())
 {
     d->plan = plan;
     QHash<QByteArray, int> positions;
     for (int i = 0; i < columns.size(); ++i)
-        positions.insert(columns[i], i);
-    d->root = compiled(d->plan.shape, positions);
+        positions.insert(columns[i].name, i);
+    d->root = compiled(d->plan.shape, columns, positions);
 }
 
 Nest::~Nest() = default;

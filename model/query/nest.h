@@ -16,8 +16,8 @@ namespace model {
 class Nest
 {
 public:
-    /// `columns` are the names of the rows' cells, in order.
-    Nest(const Plan &plan, const QList<QByteArray> &columns);
+    /// `columns` are those of the rows, in order.
+    Nest(const Plan &plan, const QList<ResultColumn> &columns);
     ~Nest();
     Nest(Nest &&) noexcept;
     Nest &operator=(Nest &&) noexcept;

@@ -1,25 +1,17 @@
 #pragma once
 
+#include "model/query/cell.h"
 #include "model/query/find.h"
 #include "model/sql/dialect.h"
 
 namespace model {
-
-/// How a cell of the database becomes a value of the result.
-enum class CellFormat : quint8 {
-    AsIs,
-    Boolean, ///< 1 and 0 are true and false
-    Date, ///< an ISO date; null where it is none
-    Json, ///< the text is JSON
-    Floating, ///< SQLite: text other than NaN and Infinity is no value
-};
 
 /// One key of a record.
 struct Field
 {
     QString key;
     QByteArray column; ///< its name in the rows of the statement
-    CellFormat format = CellFormat::AsIs;
+    CellFormat format = CellFormat::AsIs; ///< AsIs: as the database says of the column
 };
 
 /// Where one model of an include query sits in the columns of a joined row, and what of it is shown.

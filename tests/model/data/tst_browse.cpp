@@ -647,7 +647,6 @@ void BrowseTest::survivesHostileNamesAndValues()
     QVERIFY(!page.hasAfter);
 }
 
-Q_DECLARE_METATYPE(model::Value)
 
 THROUGHLINE_TEST(BrowseTest)
 #include "tst_browse.moc"

@@ -628,7 +628,6 @@ void ChangesTest::hostileNamesAndValues()
     QCOMPARE(database.all("SELECT COUNT(*) FROM `t';`"), u"0"_s);
 }
 
-Q_DECLARE_METATYPE(model::Value)
 
 THROUGHLINE_TEST(ChangesTest)
 #include "tst_changes.moc"

@@ -310,7 +310,6 @@ void LinksTest::hostileNamesAndValues()
     QCOMPARE(linksOf(database, "x'y", links.sourceKey, u"%_"_s), u"%_#b / "_s);
 }
 
-Q_DECLARE_METATYPE(model::Value)
 
 THROUGHLINE_TEST(LinksTest)
 #include "tst_links.moc"

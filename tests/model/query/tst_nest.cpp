@@ -43,13 +43,13 @@ public:
             if (shape.keyColumns.isEmpty())
                 shape.keyColumns.append(column);
             shape.presenceColumn = shape.keyColumns.first();
-            columns.append(column);
+            columns.append({column});
             ++m_at;
         }
         return shape;
     }
 
-    QList<QByteArray> columns;
+    QList<ResultColumn> columns;
 
 private:
     QStringList m_words;
@@ -139,7 +139,7 @@ private Q_SLOTS:
         Plan plan{
             .shape = {.name = u"A"_s, .fields = {{u"a"_s, "a"}, {u"b"_s, "b"}}, .keyColumns = {"a", "b"}},
             .grouped = true};
-        Nest nest(plan, {"a", "b"});
+        Nest nest(plan, {{"a"}, {"b"}});
         const Cell first[]{cellOf("x"), cellOf("xx")};
         const Cell second[]{cellOf("xx"), cellOf("x")};
         nest.add(first);
@@ -187,7 +187,7 @@ private Q_SLOTS:
         QFETCH(int, format);
         QFETCH(QString, json);
         Plan plan{.shape = {.name = u"A"_s, .fields = {{u"v"_s, "v", CellFormat(format)}}}, .grouped = false};
-        Nest nest(plan, {"v"});
+        Nest nest(plan, {{"v"}});
         const Cell row[]{cellOf(text)};
         nest.add(row);
         QCOMPARE(QString::fromUtf8(nest.json()), json.isEmpty() ? u"[{}]"_s : u"[{\"v\":"_s + json + u"}]"_s);
@@ -196,7 +196,7 @@ private Q_SLOTS:
     void bytes()
     {
         Plan plan{.shape = {.name = u"A"_s, .fields = {{u"v"_s, "v"}}}, .grouped = false};
-        Nest nest(plan, {"v"});
+        Nest nest(plan, {{"v"}});
         Cell cell;
         cell.kind = Cell::Bytes;
         cell.text = QByteArrayView("\x00\xff", 2);

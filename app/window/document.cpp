@@ -1,0 +1,173 @@
+#include "app/window/document.h"
+
+#include "app/window/journal.h"
+#include "model/check/check.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QFileInfo>
+#include <QFileSystemWatcher>
+#include <QUndoCommand>
+
+using namespace Qt::StringLiterals;
+
+namespace app {
+
+namespace {
+
+QByteArray digestOf(const QByteArray &text)
+{
+    return QCryptographicHash::hash(text, QCryptographicHash::Sha256);
+}
+
+QByteArray digestOnDisk(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? digestOf(file.readAll()) : QByteArray();
+}
+
+}
+
+/// The only undo command there is: the project before a step and after it.
+class EditCommand : public QUndoCommand
+{
+public:
+    EditCommand(Document &document, const model::Project &before, const model::Project &after, const QString &what) :
+        QUndoCommand(what), m_document(document), m_before(before), m_after(after)
+    {
+    }
+
+    void undo() override { m_document.show(m_before); }
+    void redo() override { m_document.show(m_after); }
+
+private:
+    Document &m_document;
+    const model::Project m_before;
+    const model::Project m_after;
+};
+
+Document::Document(QObject *parent) :
+    QObject(parent), m_journal(std::make_unique<Journal>()), m_watcher(new QFileSystemWatcher(this))
+{
+    connect(&m_undo, &QUndoStack::cleanChanged, this, [this](bool isClean) { Q_EMIT modifiedChanged(!isClean); });
+    connect(m_watcher, &QFileSystemWatcher::fileChanged, this, [this] {
+        // A program that replaces the file takes the watched one away.
+        watch();
+        if (isChangedOnDisk())
+            Q_EMIT changedOnDisk();
+    });
+}
+
+Document::~Document() = default;
+
+QString Document::title() const
+{
+    return m_path.isEmpty() ? tr("Untitled") : QFileInfo(m_path).fileName();
+}
+
+void Document::derive()
+{
+    m_schema = model::resolve(m_project);
+    m_problems = model::check(m_project, m_schema);
+}
+
+void Document::show(const model::Project &project)
+{
+    const model::Project before = m_project;
+    m_project = project;
+    derive();
+    m_journal->write(m_project);
+    Q_EMIT changed(before);
+}
+
+void Document::edit(const model::Project &next, const QString &what)
+{
+    if (next != m_project)
+        m_undo.push(new EditCommand(*this, m_project, next, what));
+}
+
+void Document::reset(const model::Project &project, const QString &path, const QByteArray &onDisk)
+{
+    m_project = project;
+    m_path = path;
+    m_onDisk = onDisk;
+    derive();
+    m_undo.clear();
+    m_journal->follow(path);
+    watch();
+    Q_EMIT replaced();
+    Q_EMIT pathChanged();
+}
+
+void Document::start(const model::Project &project)
+{
+    reset(project, {}, {});
+}
+
+model::Result<void> Document::open(const QString &path)
+{
+    const auto file = model::loadProject(path);
+    if (!file)
+        return tl::unexpected(file.error());
+    reset(file->project, QFileInfo(path).absoluteFilePath(), digestOf(file->text));
+    return {};
+}
+
+void Document::recover(const model::Project &project, const QString &path)
+{
+    const auto file = path.isEmpty() ? model::Result<model::ProjectFile>() : model::loadProject(path);
+    reset(file ? file->project : model::Project(), path, path.isEmpty() ? QByteArray() : digestOnDisk(path));
+    edit(project, tr("Recover"));
+}
+
+model::Result<void> Document::save()
+{
+    return saveAs(m_path);
+}
+
+model::Result<void> Document::saveAs(const QString &path)
+{
+    const QByteArray text = model::writeProject(m_project);
+    if (auto saved = model::saveBytes(text, path); !saved)
+        return saved;
+    const bool isOther = path != m_path;
+    m_onDisk = digestOf(text);
+    if (isOther) {
+        m_path = QFileInfo(path).absoluteFilePath();
+        m_journal->follow(m_path);
+        Q_EMIT pathChanged();
+    } else {
+        m_journal->clear();
+    }
+    m_undo.setClean();
+    watch();
+    return {};
+}
+
+bool Document::isChangedOnDisk() const
+{
+    if (m_path.isEmpty())
+        return false;
+    const QByteArray now = digestOnDisk(m_path);
+    return !now.isEmpty() && now != m_onDisk;
+}
+
+void Document::acceptDisk()
+{
+    m_onDisk = digestOnDisk(m_path);
+}
+
+void Document::watch()
+{
+    if (!m_watcher->files().isEmpty())
+        m_watcher->removePaths(m_watcher->files());
+    if (!m_path.isEmpty() && QFile::exists(m_path))
+        m_watcher->addPath(m_path);
+}
+
+void Document::forget()
+{
+    m_journal->clear();
+}
+
+}

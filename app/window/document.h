@@ -1,0 +1,83 @@
+#pragma once
+
+#include "model/file/projectfile.h"
+#include "model/schema/schema.h"
+
+#include <QObject>
+#include <QUndoStack>
+
+#include <memory>
+
+class QFileSystemWatcher;
+
+namespace app {
+
+class Journal;
+
+/// The open project: a value, the steps that led to it, and the file it belongs to. What follows from the project
+/// (schema, problems) is computed once for each change.
+class Document : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Document(QObject *parent = nullptr);
+    ~Document() override;
+
+    const model::Project &project() const { return m_project; }
+    const model::Schema &schema() const { return m_schema; }
+    const QList<model::Problem> &problems() const { return m_problems; }
+    QUndoStack *undoStack() { return &m_undo; }
+
+    /// The file; empty while it has none.
+    const QString &path() const { return m_path; }
+    /// What a window calls it.
+    QString title() const;
+    bool isModified() const { return !m_undo.isClean(); }
+
+    /// Starts anew, without a file.
+    void start(const model::Project &project);
+    model::Result<void> open(const QString &path);
+    /// Takes up what a crash left behind: the project of a journal, as an unsaved change of its file.
+    void recover(const model::Project &project, const QString &path);
+    model::Result<void> save();
+    model::Result<void> saveAs(const QString &path);
+
+    /// Has another program written the file since it was read or saved here?
+    bool isChangedOnDisk() const;
+    /// From now on the file on the disk counts as the one that was read: the next save goes over it.
+    void acceptDisk();
+
+    /// One step: the project as it is from now on, and what the step is called.
+    void edit(const model::Project &next, const QString &what);
+
+    /// Forgets the journal: the window closes, and nothing is to be recovered.
+    void forget();
+
+Q_SIGNALS:
+    /// The project is another value; `before` is the one before.
+    void changed(const model::Project &before);
+    /// Another project is open.
+    void replaced();
+    void pathChanged();
+    void modifiedChanged(bool isModified);
+    void changedOnDisk();
+
+private:
+    friend class EditCommand;
+    void show(const model::Project &project);
+    void derive();
+    void watch();
+    void reset(const model::Project &project, const QString &path, const QByteArray &onDisk);
+
+    model::Project m_project;
+    model::Schema m_schema;
+    QList<model::Problem> m_problems;
+    QUndoStack m_undo;
+    QString m_path;
+    QByteArray m_onDisk; ///< digest of the file as we know it
+    std::unique_ptr<Journal> m_journal;
+    QFileSystemWatcher *m_watcher = nullptr;
+};
+
+}

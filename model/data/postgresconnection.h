@@ -1,0 +1,38 @@
+#pragma once
+
+#include "model/data/opendatabase.h"
+
+#include <QHash>
+
+struct pg_conn;
+struct pg_result;
+
+namespace model {
+
+/// PostgreSQL through libpq: rows come one by one, in UTC.
+class PostgresConnection final : public Connection
+{
+public:
+    static Result<std::unique_ptr<Connection>> open(const DatabaseUrl &url, Access access);
+    ~PostgresConnection() override;
+
+    Result<qint64> execute(const QString &sql) override;
+    Result<void> select(const QString &sql, const Columns &columns, const Row &row) override;
+    Result<QStringList> tables(const QString &schema) override;
+    Result<QList<CatalogColumn>> columns(const QString &table, const QString &schema) override;
+    void cancel() override;
+
+private:
+    explicit PostgresConnection(OpenDatabase database);
+    pg_conn *handle() const { return m_database.handle<pg_conn>(); }
+    Result<void> readTypes();
+    ResultColumn columnOf(const pg_result *result, int position) const;
+
+    OpenDatabase m_database;
+    void *m_cancel = nullptr; ///< libpq's PGcancel
+    /// Types that a server numbers as it likes: element types of arrays and ranges by the type's number.
+    QHash<quint32, quint32> m_arrayElements;
+    QHash<quint32, quint32> m_rangeElements;
+};
+
+}
