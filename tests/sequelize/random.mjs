@@ -1,5 +1,4 @@
-// Random projects: from a seed, always the same. Two thirds are what somebody might draw; the others have one to three
-// things added that nobody should (strange.mjs).
+// Random projects: from a seed, always the same.
 import { estrange } from './strange.mjs';
 
 /** A small generator (mulberry32) with the choices that the rest needs. */
@@ -235,4 +234,12 @@ export const randomProject = (seed, dialect) => {
     models: models.map(({ isThrough, ...model }) => model),
     associations,
   };
+};
+
+/** Two thirds are what somebody might draw; the others have one to three things done that nobody should (strange.mjs). */
+export const anyProject = (seed, dialect) => {
+  const project = randomProject(seed, dialect);
+  const random = chance(seed * 104729 + 5);
+  if (random.is(0.4)) project.name += `: ${estrange(random, project).join(', ')}`;
+  return project;
 };

@@ -1,7 +1,7 @@
 // Things that nobody should do to a project, each alone enough to make a database, Sequelize or a reader stumble.
 import { columnOf } from './random.mjs';
 
-const everyType = ['STRING', 'STRING(0)', 'STRING(20000)', 'STRING(70000)', 'STRING.BINARY', 'CHAR', 'CHAR(300)', 'CHAR(4).BINARY', 'TEXT', "TEXT('tiny')",
+export const everyType = ['STRING', 'STRING(0)', 'STRING(20000)', 'STRING(70000)', 'STRING.BINARY', 'CHAR', 'CHAR(300)', 'CHAR(4).BINARY', 'TEXT', "TEXT('tiny')",
   "TEXT('medium')", "TEXT('long')", "TEXT('huge')", 'CITEXT', 'TINYINT', 'TINYINT(1)', 'SMALLINT', 'SMALLINT.UNSIGNED', 'MEDIUMINT', 'INTEGER', 'INTEGER(11)',
   'INTEGER.UNSIGNED', 'INTEGER.ZEROFILL', 'INTEGER(300)', 'BIGINT', 'BIGINT(20)', 'BIGINT.UNSIGNED', 'FLOAT', 'FLOAT(11)', 'FLOAT(60)', 'FLOAT(11,2)', 'FLOAT(2,5)',
   'FLOAT.UNSIGNED', 'REAL', 'REAL(11,2)', 'DOUBLE', 'DOUBLE(11,2)', 'DECIMAL', 'DECIMAL(10)', 'DECIMAL(10,2)', 'DECIMAL(2,5)', 'DECIMAL(70,2)', 'DECIMAL(2000,2)',
@@ -11,7 +11,7 @@ const everyType = ['STRING', 'STRING(0)', 'STRING(20000)', 'STRING(70000)', 'STR
   "GEOMETRY('POINT',4326)", "GEOMETRY('CIRCLE')", 'GEOGRAPHY', 'CIDR', 'INET', 'MACADDR', 'TSVECTOR', 'VIRTUAL', 'VIRTUAL(STRING)', { $raw: 'VARCHAR(7)' }, { $raw: 'DATE' },
   { $raw: 'nonsense' }, { $raw: 'int unsigned' }, { $raw: 'serial' }, { $raw: '' }, { $raw: 'POINTLESS' }, 'money', 'INT'];
 
-const everyDefault = ['abc', 'a', '', '5', 5, 0, -1, 1.5, 1e10, 300, true, false, null, { a: 1 }, {}, [1], [], ['x'], { $fn: ['now'] }, { $fn: ['abs', -1] }, { $fn: ['nonsense'] },
+export const everyDefault = ['abc', 'a', '', '5', 5, 0, -1, 1.5, 1e10, 300, true, false, null, { a: 1 }, {}, [1], [], ['x'], { $fn: ['now'] }, { $fn: ['abs', -1] }, { $fn: ['nonsense'] },
   { $literal: 'CURRENT_TIMESTAMP' }, { $literal: "'x'" }, { $literal: 'nonsense(' }, { $literal: '1 + 1' }, { $literal: '(1 + 1)' }, { $literal: 'other' }, { $literal: 'NOW()' },
   { $date: '2020-01-02T03:04:05.678Z' }, { $date: 'nonsense' }, '2020-01-02', '2020-01-02 03:04:05', '03:04:05', { $hex: '6869' }, { $value: { a: 1 } }, { $value: [1] },
   { $default: 'NOW' }, { $default: 'UUIDV1' }, { $default: 'UUIDV4' }, "it's", 'x'.repeat(300), 'é', '00000000-0000-4000-8000-000000000000', '{}', 9007199254740993];

@@ -8,7 +8,8 @@ import { written } from './program.mjs';
 import { valueOf } from './values.mjs';
 
 /** What went wrong, with what the database said of it. */
-export const messageOf = (error) => [...new Set([error?.message, error?.original?.message].filter(Boolean))].join(': ') || String(error);
+export const messageOf = (error) => [...new Set([error?.message, error?.original?.message].filter(Boolean)
+  .map((text) => text.replace(/\(conn[^)]*\) |\nsql: [^]*/g, '')))].join(': ') || String(error);
 
 class Failure extends Error {
   constructor(step, subject, error) {
