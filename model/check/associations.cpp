@@ -14,7 +14,10 @@ namespace {
 class AssociationCheck
 {
 public:
-    AssociationCheck(const Checked &checked, QList<Problem> &problems) : m_checked(checked), m_problems(problems) { }
+    AssociationCheck(const Checked &checked, QList<Problem> &problems)
+        : m_checked(checked), m_problems(problems)
+    {
+    }
 
     void run()
     {
@@ -28,6 +31,7 @@ public:
                 continue;
             lookForComposite(a);
             lookForOmission(a);
+            lookForOwnKey(a);
         }
         for (const Edge &edge : m_checked.schema.edges) {
             if (!edge.isManyToMany)
@@ -40,8 +44,8 @@ public:
 private:
     using Resolved = ResolvedAssociation;
 
-    void add(Severity severity, const QString &code, const Resolved &a, const QString &option, const QString &message,
-             const QList<Fix> &fixes, DialectSet dialects = everyDialect)
+    void add(Severity severity, const QString &code, const Resolved &a, const QString &option,
+             const QString &message, const QList<Fix> &fixes, DialectSet dialects = everyDialect)
     {
         m_problems.append({.severity = severity,
                            .code = code,
@@ -67,9 +71,11 @@ private:
     {
         if (a.kind == AssociationKind::BelongsToMany) {
             const Table &through = m_checked.schema.tables[a.through];
-            lookForConstraint(a, through, a.foreignKey.value, m_checked.schema.tables[a.source], a.sourceKeyColumn);
+            lookForConstraint(a, through, a.foreignKey.value, m_checked.schema.tables[a.source],
+                              a.sourceKeyColumn);
             if (a.otherKey.value != a.foreignKey.value)
-                lookForConstraint(a, through, a.otherKey.value, m_checked.schema.tables[a.target], a.targetKeyColumn);
+                lookForConstraint(a, through, a.otherKey.value, m_checked.schema.tables[a.target],
+                                  a.targetKeyColumn);
             return;
         }
         const bool belongs = a.kind == AssociationKind::BelongsTo;
@@ -84,7 +90,8 @@ private:
         if (!column || !column->references || m_checked.referredBy(*column) == nullptr)
             return;
         const Reference &reference = *column->references;
-        const bool isSameTable = reference.table == referred.name.value && reference.schema == referred.schema;
+        const bool isSameTable =
+            reference.table == referred.name.value && reference.schema == referred.schema;
         const QString names = reference.column.isEmpty() ? u"id"_s : reference.column;
         if (isSameTable && names == referredColumn)
             return;
@@ -93,16 +100,19 @@ private:
             others.append(id);
         QList<Fix> fixes;
         if (!others.isEmpty() && a.kind != AssociationKind::BelongsToMany)
-            fixes.append(fixAssociations(Text::tr("Leave out the constraint"), others, [](Association &association) {
-                association.constraints = false;
-                association.onDelete.clear();
-                association.onUpdate.clear();
-            }));
+            fixes.append(
+                fixAssociations(Text::tr("Leave out the constraint"), others, [](Association &association) {
+                    association.constraints = false;
+                    association.onDelete.clear();
+                    association.onUpdate.clear();
+                }));
         add(Severity::Error, u"S25"_s, a, u"foreignKey"_s,
             isSameTable
-                ? Text::tr("%1 keeps %2.%3 in %4.%5, whose constraint leads to the column %6: what it links is refused.")
+                ? Text::tr("%1 keeps %2.%3 in %4.%5, whose constraint leads to the column %6: what it links "
+                           "is refused.")
                       .arg(m_checked.nameOf(a), referred.model, referredColumn, holder.model, key, names)
-                : Text::tr("%1 keeps the key of %2 in %3.%4, whose constraint leads to %5: what it links is refused.")
+                : Text::tr("%1 keeps the key of %2 in %3.%4, whose constraint leads to %5: what it links is "
+                           "refused.")
                       .arg(m_checked.nameOf(a), referred.model, holder.model, key, reference.table),
             fixes);
     }
@@ -127,7 +137,8 @@ private:
         if (primary.size() < 2 || key.why != Why::PrimaryKey)
             return;
         add(Severity::Warning, u"S36"_s, a, {},
-            Text::tr("%1 has a primary key of %2 columns, and %3 uses only %4: rows are mixed up, without a constraint.")
+            Text::tr("%1 has a primary key of %2 columns, and %3 uses only %4: rows are mixed up, without a "
+                     "constraint.")
                 .arg(referred.model)
                 .arg(primary.size())
                 .arg(m_checked.nameOf(a), key.value),
@@ -159,6 +170,22 @@ private:
                  }}};
     }
 
+    /// A key to the own table that is what it leads to: a row can only belong to itself.
+    void lookForOwnKey(const Resolved &a)
+    {
+        const bool belongs = a.kind == AssociationKind::BelongsTo;
+        const QString key = (belongs ? a.targetKey : a.sourceKey).value;
+        if (a.source != a.target || a.foreignKey.value != key)
+            return;
+        const QString fresh = m_checked.schema.tables[a.source].singular.value + u"Id"_s;
+        add(Severity::Error, u"S45"_s, a, u"foreignKey"_s,
+            Text::tr("%1 uses %2 as its key and as what it leads to: a row can only belong to itself.")
+                .arg(m_checked.nameOf(a), key),
+            {fixAssociations(
+                Text::tr("Call the key %1").arg(fresh), {a.id},
+                [fresh](Association &association) { association.foreignKey.attribute.name = fresh; })});
+    }
+
     /// A key that is declared without allowNull counts as required, though it may be NULL.
     void lookForOmission(const Resolved &a)
     {
@@ -173,12 +200,14 @@ private:
         if (isSettled)
             return;
         add(Severity::Warning, u"S34"_s, a, u"onDelete"_s,
-            Text::tr("%1.%2 may be NULL but does not say so: Sequelize takes it for required and makes onDelete %3.")
+            Text::tr("%1.%2 may be NULL but does not say so: Sequelize takes it for required and makes "
+                     "onDelete %3.")
                 .arg(model->name, attribute->name, column->onDelete),
             {fixAttribute(Text::tr("Say allowNull: true, for SET NULL"), model->id, attribute->id,
                           [](Attribute &changed) { changed.allowNull = true; }),
-             fixAssociations(Text::tr("Say onDelete: %1").arg(column->onDelete), {a.id},
-                             [action = column->onDelete](Association &association) { association.onDelete = action; })});
+             fixAssociations(
+                 Text::tr("Say onDelete: %1").arg(column->onDelete), {a.id},
+                 [action = column->onDelete](Association &association) { association.onDelete = action; })});
     }
 
     /// Both sides of an edge write into one column; what is there first wins.
@@ -211,7 +240,8 @@ private:
         }
     }
 
-    QList<Fix> takeOption(const Edge &edge, const Resolved &a, const QString &option, const Column *column) const
+    QList<Fix> takeOption(const Edge &edge, const Resolved &a, const QString &option,
+                          const Column *column) const
     {
         const Association &declared = m_checked.declared(a);
         if (!column->declaredBy.isNull()) {
@@ -245,11 +275,13 @@ private:
     {
         QMultiHash<std::pair<int, int>, const Resolved *> backs;
         for (const Resolved &back : m_checked.schema.associations) {
-            if (back.kind == AssociationKind::BelongsTo && !back.refused && back.foreignKey.why != Why::Declared)
+            if (back.kind == AssociationKind::BelongsTo && !back.refused
+                && back.foreignKey.why != Why::Declared)
                 backs.insert({back.target, back.source}, &back);
         }
         for (const Resolved &one : m_checked.schema.associations) {
-            if (one.kind != AssociationKind::HasOne || one.refused || one.foreignKey.why == Why::Declared || !one.isAliased)
+            if (one.kind != AssociationKind::HasOne || one.refused || one.foreignKey.why == Why::Declared
+                || !one.isAliased)
                 continue;
             for (const Resolved *back : backs.values({one.source, one.target})) {
                 const QString key = back->foreignKey.value;
@@ -258,8 +290,9 @@ private:
                 add(Severity::Warning, u"S35"_s, one, u"foreignKey"_s,
                     Text::tr("%1 uses the key %2 and %3 the key %4: they do not belong together.")
                         .arg(m_checked.nameOf(one), one.foreignKey.value, m_checked.nameOf(*back), key),
-                    {fixAssociations(Text::tr("Use %1 on both sides").arg(key), {one.id, back->id},
-                                     [key](Association &association) { association.foreignKey.attribute.name = key; })});
+                    {fixAssociations(
+                        Text::tr("Use %1 on both sides").arg(key), {one.id, back->id},
+                        [key](Association &association) { association.foreignKey.attribute.name = key; })});
             }
         }
     }
@@ -273,8 +306,8 @@ private:
             const Resolved &a = m_checked.schema.associations[edge.associations.first()];
             const Table &holder = m_checked.holderOf(a);
             const Column *column = holder.column(a.foreignKey.value);
-            if (!column || a.refused || column->isVirtual() || uniquenessOf(holder, *column) != Uniqueness::None
-                || holder.isAutomatic())
+            if (!column || a.refused || column->isVirtual()
+                || uniquenessOf(holder, *column) != Uniqueness::None || holder.isAutomatic())
                 continue;
             const ModelId model = holder.declaredBy;
             const QString name = column->name;

@@ -9,10 +9,11 @@ namespace model {
 
 namespace {
 
-constexpr std::array checks{
-    checkManyToManyKeys, checkManyToManyPairs, checkManyToManyRows, checkThroughs, checkAssociations, checkReferences,
-    checkReferenceTypes, checkCircles, checkColumns, checkDefaults, checkTypes, checkTables, checkNames, checkReserved, checkNaming,
-    checkIndexes, checkIndexOptions, checkScopes};
+constexpr std::array checks{checkManyToManyKeys, checkManyToManyPairs, checkManyToManyRows, checkThroughs,
+                            checkAssociations,   checkReferences,      checkReferenceTypes, checkCircles,
+                            checkColumns,        checkDefaults,        checkTypes,          checkTables,
+                            checkNames,          checkReserved,        checkNaming,         checkIndexes,
+                            checkIndexOptions,   checkScopes};
 
 /// Where in the file a problem is, roughly: models before associations, each in order.
 std::tuple<int, quint32, quint32> position(const Problem &problem)
@@ -51,17 +52,20 @@ QString Checked::nameOf(const ResolvedAssociation &association) const
 
 const Table &Checked::holderOf(const ResolvedAssociation &association) const
 {
-    return schema.tables[association.kind == AssociationKind::BelongsTo ? association.source : association.target];
+    return schema
+        .tables[association.kind == AssociationKind::BelongsTo ? association.source : association.target];
 }
 
 const Table &Checked::referredOf(const ResolvedAssociation &association) const
 {
-    return schema.tables[association.kind == AssociationKind::BelongsTo ? association.target : association.source];
+    return schema
+        .tables[association.kind == AssociationKind::BelongsTo ? association.target : association.source];
 }
 
 const Table *Checked::referredBy(const Column &column) const
 {
-    return column.references ? tableNamed.value({column.references->schema, column.references->table}) : nullptr;
+    return column.references ? tableNamed.value({column.references->schema, column.references->table})
+                             : nullptr;
 }
 
 Place Checked::placeOf(const Table &table, const Column &column, const QString &option) const

@@ -37,11 +37,12 @@ private:
     {
         if (column.associations.isEmpty())
             return {};
-        return {fixAssociations(Text::tr("Leave out the constraint"), column.associations, [](Association &association) {
-            association.constraints = false;
-            association.onDelete.clear();
-            association.onUpdate.clear();
-        })};
+        return {fixAssociations(Text::tr("Leave out the constraint"), column.associations,
+                                [](Association &association) {
+                                    association.constraints = false;
+                                    association.onDelete.clear();
+                                    association.onUpdate.clear();
+                                })};
     }
 
     void warnOfCircle(const Table &table, const Column &column)
@@ -49,9 +50,10 @@ private:
         m_problems.append(
             {.severity = Severity::Warning,
              .code = u"D01"_s,
-             .message = Text::tr("%1.%2 closes a circle of foreign keys: Sequelize creates the tables without, and "
-                                 "alters them after.")
-                            .arg(table.model, column.attribute),
+             .message =
+                 Text::tr("%1.%2 closes a circle of foreign keys: Sequelize creates the tables without, and "
+                          "alters them after.")
+                     .arg(table.model, column.attribute),
              .place = m_checked.placeOf(table, column),
              .dialects = postgresBit | mysqls,
              .fixes = withoutConstraint(column)});
@@ -67,9 +69,11 @@ private:
         const QString name = table.name.value + u'_' + column.name;
         m_problems.append(
             {.code = u"D11"_s,
-             .message = Text::tr("%1.%2 has a default and is unique, and the foreign keys go in a circle: Sequelize's "
-                                 "second pass fails on PostgreSQL.")
-                            .arg(table.model, column.attribute),
+             .message =
+                 Text::tr(
+                     "%1.%2 has a default and is unique, and the foreign keys go in a circle: Sequelize's "
+                     "second pass fails on PostgreSQL.")
+                     .arg(table.model, column.attribute),
              .place = m_checked.placeOf(table, column, u"unique"_s),
              .dialects = postgresBit,
              .fixes = fixColumn(Text::tr("Name the unique constraint"), m_checked, table, column,
@@ -98,7 +102,8 @@ private:
                 continue;
             m_problems.append(
                 {.code = u"S27"_s,
-                 .message = Text::tr("A row of %1 needs, through %2, a row that needs a row of %1: there can be no first.")
+                 .message = Text::tr("A row of %1 needs, through %2, a row that needs a row of %1: there can "
+                                     "be no first.")
                                 .arg(table.model, column.attribute),
                  .place = m_checked.placeOf(table, column, u"allowNull"_s),
                  .dialects = dialects,

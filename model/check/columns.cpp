@@ -13,11 +13,14 @@ namespace {
 
 constexpr DialectSet mysqls = mysqlBit | mariadbBit;
 
-/// Columns as a whole: that each is one column of its own, numbers itself where it can, and exists where it is used.
+/// Columns as a whole: that each is one column of its own, numbers itself where it can, and exists where it
+/// is used.
 class ColumnCheck
 {
 public:
-    ColumnCheck(const Checked &checked, QList<Problem> &problems) : m_checked(checked), m_problems(problems) { }
+    ColumnCheck(const Checked &checked, QList<Problem> &problems) : m_checked(checked), m_problems(problems)
+    {
+    }
 
     void run()
     {
@@ -33,8 +36,8 @@ public:
     }
 
 private:
-    void add(Severity severity, const QString &code, const Table &table, const Column &column, const QString &option,
-             const QString &message, DialectSet dialects, const QList<Fix> &fixes)
+    void add(Severity severity, const QString &code, const Table &table, const Column &column,
+             const QString &option, const QString &message, DialectSet dialects, const QList<Fix> &fixes)
     {
         m_problems.append({.severity = severity,
                            .code = code,
@@ -44,7 +47,10 @@ private:
                            .fixes = fixes});
     }
 
-    static QString nameOf(const Table &table, const Column &column) { return table.model + u'.' + column.attribute; }
+    static QString nameOf(const Table &table, const Column &column)
+    {
+        return table.model + u'.' + column.attribute;
+    }
 
     /// Two attributes in one column: Sequelize makes the later one. By case alone, some databases refuse it.
     void lookForTwins(const Table &table)
@@ -86,16 +92,19 @@ private:
         }
         if (serials > 1 && added)
             add(Severity::Error, u"S02"_s, table, *added, u"autoIncrement"_s,
-                Text::tr("%1 has %2 attributes with autoIncrement: Sequelize allows one.").arg(table.model).arg(serials),
+                Text::tr("%1 has %2 attributes with autoIncrement: Sequelize allows one.")
+                    .arg(table.model)
+                    .arg(serials),
                 everyDialect, noSerial(table, *added));
     }
 
     QList<Fix> noSerial(const Table &table, const Column &column) const
     {
-        return fixColumn(Text::tr("Take away autoIncrement"), m_checked, table, column, [](Attribute &attribute) {
-            attribute.autoIncrement.reset();
-            attribute.autoIncrementIdentity.reset();
-        });
+        return fixColumn(Text::tr("Take away autoIncrement"), m_checked, table, column,
+                         [](Attribute &attribute) {
+                             attribute.autoIncrement.reset();
+                             attribute.autoIncrementIdentity.reset();
+                         });
     }
 
     /// A raw SERIAL is a column that counts up, too.
@@ -107,7 +116,9 @@ private:
                                           [](const Column &each) { return each.autoIncrement; });
         if (!isAlone)
             add(Severity::Error, u"S29"_s, table, column, u"type"_s,
-                Text::tr("%1 is SERIAL, and MySQL counts up one column of a table.").arg(nameOf(table, column)), mysqls,
+                Text::tr("%1 is SERIAL, and MySQL counts up one column of a table.")
+                    .arg(nameOf(table, column)),
+                mysqls,
                 fixColumn(Text::tr("Make it BIGINT"), m_checked, table, column,
                           [](Attribute &attribute) { attribute.type = parseType(u"BIGINT"_s).value(); }));
     }
@@ -118,23 +129,26 @@ private:
         if (!column.autoIncrement || column.isVirtual())
             return;
         const auto refuse = [&](DialectSet dialects, const QString &message) {
-            add(Severity::Error, u"S29"_s, table, column, u"autoIncrement"_s, message.arg(nameOf(table, column)), dialects,
-                noSerial(table, column));
+            add(Severity::Error, u"S29"_s, table, column, u"autoIncrement"_s,
+                message.arg(nameOf(table, column)), dialects, noSerial(table, column));
         };
         const Kind kind = kindOf(column.type);
         const bool isWhole = column.type.isInteger() && column.type.name != TypeName::TinyInt
             && column.type.name != TypeName::MediumInt;
         if (!isWhole)
-            refuse(postgresBit, Text::tr("%1 counts up, and on PostgreSQL only INTEGER, BIGINT and SMALLINT do."));
+            refuse(postgresBit,
+                   Text::tr("%1 counts up, and on PostgreSQL only INTEGER, BIGINT and SMALLINT do."));
         else if (column.defaultValue && !column.defaultValue->find("$default"_L1))
             refuse(postgresBit, Text::tr("%1 counts up and has a default besides: PostgreSQL refuses it."));
         lookAtSerialInSqlite(table, column, refuse);
         if (kind != Kind::Integer && kind != Kind::Real && kind != Kind::Boolean)
             refuse(mysqls, Text::tr("%1 counts up, and on MySQL only numbers do."));
-        else if (column.defaultValue && !column.defaultValue->isNull() && !column.defaultValue->find("$default"_L1))
+        else if (column.defaultValue && !column.defaultValue->isNull()
+                 && !column.defaultValue->find("$default"_L1))
             refuse(mysqls, Text::tr("%1 counts up and has a default besides: MySQL refuses it."));
         else if (!isFirstOfKey(table, column))
-            refuse(mysqls, Text::tr("%1 counts up, and on MySQL it must be the first column of a key to do so."));
+            refuse(mysqls,
+                   Text::tr("%1 counts up, and on MySQL it must be the first column of a key to do so."));
     }
 
     template <typename Refuse>
@@ -147,7 +161,9 @@ private:
             if (!clause.startsWith("INTEGER PRIMARY KEY"_L1))
                 refuse(sqliteBit, Text::tr("%1 counts up, and on SQLite only an INTEGER does."));
         } else if (column.allowNull == false || column.primaryKey) {
-            refuse(sqliteBit, Text::tr("%1 must have a value, and SQLite counts up only what is the primary key alone."));
+            refuse(
+                sqliteBit,
+                Text::tr("%1 must have a value, and SQLite counts up only what is the primary key alone."));
         }
     }
 
@@ -168,18 +184,20 @@ private:
         const bool isUnique = column.unique.isObject || !column.unique.name.isEmpty();
         const bool isRequired = column.allowNull == false && !column.defaultValue;
         const bool isKey = column.primaryKey && table.primaryKey().size() == 1;
-        const QString role = isKey                 ? Text::tr("the primary key")
-            : isUnique                             ? Text::tr("in a unique constraint")
+        const QString role = isKey                                ? Text::tr("the primary key")
+            : isUnique                                            ? Text::tr("in a unique constraint")
             : column.references || !column.associations.isEmpty() ? Text::tr("a foreign key")
-                                                   : QString();
+                                                                  : QString();
         if (!role.isEmpty()) {
             add(Severity::Error, u"S30"_s, table, column, u"type"_s,
-                Text::tr("%1 is VIRTUAL, which makes no column, and is %2.").arg(nameOf(table, column), role), everyDialect,
+                Text::tr("%1 is VIRTUAL, which makes no column, and is %2.").arg(nameOf(table, column), role),
+                everyDialect,
                 fixColumn(Text::tr("Make it STRING"), m_checked, table, column,
                           [](Attribute &attribute) { attribute.type = parseType(u"STRING"_s).value(); }));
         } else if (isRequired) {
             add(Severity::Warning, u"S30"_s, table, column, u"allowNull"_s,
-                Text::tr("%1 is VIRTUAL and must not be NULL: each row has to be given a value that is not stored.")
+                Text::tr("%1 is VIRTUAL and must not be NULL: each row has to be given a value that is not "
+                         "stored.")
                     .arg(nameOf(table, column)),
                 everyDialect,
                 fixColumn(Text::tr("Let it be NULL"), m_checked, table, column,
@@ -204,10 +222,12 @@ private:
                 sqliteBit, asString(table, column));
         const bool isLong = type == TypeName::Text || type == TypeName::Blob || column.type.isJson()
             || (type == TypeName::Geometry && column.type.size.isEmpty());
-        const bool isUnique = column.unique.isObject || column.unique.flag == true || !column.unique.name.isEmpty();
+        const bool isUnique =
+            column.unique.isObject || column.unique.flag == true || !column.unique.name.isEmpty();
         if (isLong && column.primaryKey)
             add(Severity::Error, u"D07"_s, table, column, u"primaryKey"_s,
-                Text::tr("%1 is %2, which cannot be a primary key on MySQL.").arg(nameOf(table, column), column.type.text),
+                Text::tr("%1 is %2, which cannot be a primary key on MySQL.")
+                    .arg(nameOf(table, column), column.type.text),
                 mysqls, asString(table, column));
         else if (isLong && isUnique)
             add(Severity::Warning, u"D07"_s, table, column, u"unique"_s,
@@ -215,10 +235,12 @@ private:
                     .arg(nameOf(table, column), column.type.text),
                 mysqlBit, asString(table, column));
         const bool isPlainJson = type == TypeName::Json
-            || (type == TypeName::Raw && QStringList{u"json"_s, u"xml"_s, u"point"_s, u"box"_s}.contains(rawWord(column.type)));
+            || (type == TypeName::Raw
+                && QStringList{u"json"_s, u"xml"_s, u"point"_s, u"box"_s}.contains(rawWord(column.type)));
         if (isPlainJson && (column.primaryKey || isUnique))
             add(Severity::Error, u"D07"_s, table, column, u"type"_s,
-                Text::tr("%1 is %2, of which PostgreSQL makes no key.").arg(nameOf(table, column), column.type.text),
+                Text::tr("%1 is %2, of which PostgreSQL makes no key.")
+                    .arg(nameOf(table, column), column.type.text),
                 postgresBit,
                 fixColumn(Text::tr("Make it JSONB"), m_checked, table, column,
                           [](Attribute &attribute) { attribute.type = parseType(u"JSONB"_s).value(); }));

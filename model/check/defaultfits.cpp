@@ -27,7 +27,20 @@ bool matches(const QString &text, const char *pattern)
 /// What a default is, once `$literal` and `$fn` are seen through as far as they can be.
 struct Value
 {
-    enum class Sort : quint8 { Null, Text, Number, Flag, Object, List, Bytes, Moment, Uuid, Expression, Unknown, Broken };
+    enum class Sort : quint8 {
+        Null,
+        Text,
+        Number,
+        Flag,
+        Object,
+        List,
+        Bytes,
+        Moment,
+        Uuid,
+        Expression,
+        Unknown,
+        Broken
+    };
     Sort sort = Sort::Unknown;
     QString text; ///< of a text, of a UUID
     double number = 0;
@@ -41,15 +54,29 @@ using Sort = Value::Sort;
 
 Value callOf(const QString &name)
 {
-    static const QSet<QString> moments{u"now"_s, u"current_timestamp"_s, u"localtimestamp"_s, u"localtime"_s,
-                                       u"statement_timestamp"_s, u"clock_timestamp"_s, u"transaction_timestamp"_s,
-                                       u"curdate"_s, u"curtime"_s, u"current_date"_s, u"current_time"_s, u"sysdate"_s,
-                                       u"utc_timestamp"_s, u"datetime"_s, u"date"_s};
-    static const QSet<QString> numbers{u"abs"_s, u"random"_s, u"rand"_s, u"round"_s, u"floor"_s, u"ceil"_s, u"length"_s,
-                                       u"unix_timestamp"_s, u"pi"_s, u"power"_s, u"sqrt"_s, u"mod"_s, u"sign"_s};
-    static const QSet<QString> texts{u"lower"_s, u"upper"_s, u"concat"_s, u"md5"_s, u"user"_s, u"current_user"_s,
-                                     u"version"_s, u"hex"_s, u"trim"_s, u"replace"_s, u"substr"_s, u"substring"_s};
-    static const QSet<QString> uuids{u"uuid"_s, u"gen_random_uuid"_s, u"uuid_generate_v4"_s, u"uuid_generate_v1"_s};
+    static const QSet<QString> moments{u"now"_s,
+                                       u"current_timestamp"_s,
+                                       u"localtimestamp"_s,
+                                       u"localtime"_s,
+                                       u"statement_timestamp"_s,
+                                       u"clock_timestamp"_s,
+                                       u"transaction_timestamp"_s,
+                                       u"curdate"_s,
+                                       u"curtime"_s,
+                                       u"current_date"_s,
+                                       u"current_time"_s,
+                                       u"sysdate"_s,
+                                       u"utc_timestamp"_s,
+                                       u"datetime"_s,
+                                       u"date"_s};
+    static const QSet<QString> numbers{
+        u"abs"_s, u"random"_s, u"rand"_s, u"round"_s, u"floor"_s, u"ceil"_s, u"length"_s, u"unix_timestamp"_s,
+        u"pi"_s,  u"power"_s,  u"sqrt"_s, u"mod"_s,   u"sign"_s};
+    static const QSet<QString> texts{u"lower"_s, u"upper"_s,        u"concat"_s,  u"md5"_s,
+                                     u"user"_s,  u"current_user"_s, u"version"_s, u"hex"_s,
+                                     u"trim"_s,  u"replace"_s,      u"substr"_s,  u"substring"_s};
+    static const QSet<QString> uuids{u"uuid"_s, u"gen_random_uuid"_s, u"uuid_generate_v4"_s,
+                                     u"uuid_generate_v1"_s};
     const QString word = name.toLower();
     Value value{.isSql = true, .isCall = true};
     if (moments.contains(word))
@@ -173,7 +200,10 @@ bool isDate(const QString &text)
 class Postgres
 {
 public:
-    Postgres(const Value &value, const Column &column) : m_value(value), m_type(column.type), m_kind(kindOf(m_type)) { }
+    Postgres(const Value &value, const Column &column)
+        : m_value(value), m_type(column.type), m_kind(kindOf(m_type))
+    {
+    }
 
     bool fits() const
     {
@@ -189,7 +219,8 @@ public:
         case Sort::Flag: return isFree || m_kind == Kind::Text || m_kind == Kind::Boolean;
         case Sort::Object: return isFree;
         case Sort::List: return isFree || fitsList();
-        case Sort::Bytes: return isFree || m_kind == Kind::Text || m_kind == Kind::Bytes || m_kind == Kind::Real;
+        case Sort::Bytes:
+            return isFree || m_kind == Kind::Text || m_kind == Kind::Bytes || m_kind == Kind::Real;
         case Sort::Moment:
             return isFree || m_kind == Kind::DateTime || m_kind == Kind::Date
                 || (m_value.isSql && (m_kind == Kind::Time || (m_kind == Kind::Text && fitsLength(29))));
@@ -197,8 +228,8 @@ public:
             return isFree || m_kind == Kind::Uuid || m_kind == Kind::Real || m_kind == Kind::Search
                 || ((m_kind == Kind::Text || m_kind == Kind::Bytes) && fitsLength(36));
         case Sort::Expression:
-            return m_kind == Kind::Integer || m_kind == Kind::Decimal || m_kind == Kind::Real || m_kind == Kind::Text
-                || m_kind == Kind::Other;
+            return m_kind == Kind::Integer || m_kind == Kind::Decimal || m_kind == Kind::Real
+                || m_kind == Kind::Text || m_kind == Kind::Other;
         }
         Q_UNREACHABLE();
     }
@@ -237,7 +268,8 @@ private:
         case Kind::Boolean: return matches(text, "t|f|true|false|y|n|yes|no|on|off|0|1");
         case Kind::DateTime:
         case Kind::Date: return isDate(text) && (m_type.name != TypeName::Raw || text.size() >= 8);
-        case Kind::Time: return matches(text, "(\\d{4}-\\d\\d-\\d\\d )?\\d{1,2}:\\d\\d(:\\d\\d(\\.\\d+)?)?.*");
+        case Kind::Time:
+            return matches(text, "(\\d{4}-\\d\\d-\\d\\d )?\\d{1,2}:\\d\\d(:\\d\\d(\\.\\d+)?)?.*");
         case Kind::Uuid: return matches(text, "[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}");
         case Kind::Json: return !m_value.isSql || parseJson(text.toUtf8());
         case Kind::Enum: return m_type.values.contains(text);
@@ -248,7 +280,9 @@ private:
         case Kind::Network:
             if (m_type.name == TypeName::MacAddr)
                 return matches(text, "([0-9a-f]{2}[:-]?){5}[0-9a-f]{2}");
-            return matches(text, "\\d+(\\.\\d+){3}(/\\d+)?|[0-9a-f:]*::[0-9a-f:.]*(/\\d+)?|([0-9a-f]{1,4}:){7}[0-9a-f]{1,4}(/\\d+)?")
+            return matches(text,
+                           "\\d+(\\.\\d+){3}(/\\d+)?|[0-9a-f:]*::[0-9a-f:.]*(/"
+                           "\\d+)?|([0-9a-f]{1,4}:){7}[0-9a-f]{1,4}(/\\d+)?")
                 || (m_type.name == TypeName::Cidr && isNumber);
         case Kind::Other: return rawWord(m_type) != u"money" || isNumber || text.isEmpty();
         default: return true;
@@ -274,13 +308,17 @@ private:
 class Mysql
 {
 public:
-    Mysql(const Value &value, const Column &column) : m_value(value), m_type(column.type), m_kind(kindOf(m_type)) { }
+    Mysql(const Value &value, const Column &column)
+        : m_value(value), m_type(column.type), m_kind(kindOf(m_type))
+    {
+    }
 
     bool fits() const
     {
         const bool isText = m_kind == Kind::Text || m_kind == Kind::Bytes || m_kind == Kind::Uuid;
         const bool isUnsized = m_type.size.isEmpty() || m_type.size == u"huge";
-        const bool isFree = (m_type.name == TypeName::Blob && isUnsized) || (m_kind == Kind::Json && !m_value.isSql);
+        const bool isFree =
+            (m_type.name == TypeName::Blob && isUnsized) || (m_kind == Kind::Json && !m_value.isSql);
         const bool isDateKind = m_kind == Kind::DateTime || m_kind == Kind::Date;
         if (rawWord(m_type) == u"serial")
             return m_value.isMade;
@@ -291,7 +329,8 @@ public:
         case Sort::Unknown: return true;
         case Sort::Broken: return false;
         case Sort::Text: return isFree || m_type.name == TypeName::Blob || fitsText();
-        case Sort::Number: return isFree || m_type.name == TypeName::Blob || fitsNumber(m_value.number, m_value.text);
+        case Sort::Number:
+            return isFree || m_type.name == TypeName::Blob || fitsNumber(m_value.number, m_value.text);
         case Sort::Flag: return isFree || !(isDateKind || m_kind == Kind::Enum);
         case Sort::Object:
         case Sort::List: return isFree;
@@ -300,7 +339,8 @@ public:
         case Sort::Uuid: return isFree || m_type.name == TypeName::Blob || (isText && fitsLength(36));
         case Sort::Expression:
             if (!m_value.isCall && !m_value.isParenthesised)
-                return isFree || m_type.binary || (m_type.name == TypeName::Text && isUnsized) || m_kind == Kind::Json;
+                return isFree || m_type.binary || (m_type.name == TypeName::Text && isUnsized)
+                    || m_kind == Kind::Json;
             return !isDateKind;
         }
         Q_UNREACHABLE();
@@ -321,8 +361,8 @@ private:
             return true;
         if (!m_value.isSql)
             return false;
-        return ((m_kind == Kind::Text || m_kind == Kind::Bytes) && fitsLength(19)) || m_type.name == TypeName::BigInt
-            || (m_kind == Kind::Real && m_type.decimals < 0);
+        return ((m_kind == Kind::Text || m_kind == Kind::Bytes) && fitsLength(19))
+            || m_type.name == TypeName::BigInt || (m_kind == Kind::Real && m_type.decimals < 0);
     }
 
     bool fitsNumber(double number, const QString &text) const
@@ -333,8 +373,11 @@ private:
         case Kind::Uuid: return fitsLength(text.size());
         case Kind::Boolean:
         case Kind::Integer: return isInRange(std::round(number), m_type, true);
-        case Kind::Decimal: return fitsDigits(number, m_type.length > 0 ? m_type : Type{.name = m_type.name, .length = 10});
-        case Kind::Real: return fitsDigits(number, m_type.decimals >= 0 ? m_type : Type{}) && (!m_type.isUnsigned || number >= 0);
+        case Kind::Decimal:
+            return fitsDigits(number, m_type.length > 0 ? m_type : Type{.name = m_type.name, .length = 10});
+        case Kind::Real:
+            return fitsDigits(number, m_type.decimals >= 0 ? m_type : Type{})
+                && (!m_type.isUnsigned || number >= 0);
         case Kind::DateTime:
         case Kind::Date: return number == 0 || number > 100;
         case Kind::Enum: return false;
@@ -357,7 +400,8 @@ private:
         case Kind::Real: return isNumber && fitsNumber(number, text);
         case Kind::DateTime:
         case Kind::Date: return matches(text, "\\d{4}-\\d\\d?-\\d\\d?([ T]\\d\\d?:\\d\\d.*)?");
-        case Kind::Time: return isNumber || matches(text, "(\\d{4}-\\d\\d-\\d\\d )?-?\\d+(:\\d\\d){1,2}(\\.\\d+)?");
+        case Kind::Time:
+            return isNumber || matches(text, "(\\d{4}-\\d\\d-\\d\\d )?-?\\d+(:\\d\\d){1,2}(\\.\\d+)?");
         case Kind::Enum: return m_type.values.contains(text, Qt::CaseInsensitive);
         case Kind::Json: return parseJson(text.toUtf8()).has_value();
         default: return true;
@@ -386,7 +430,8 @@ bool fitsSqlite(const Value &value, const Column &column)
     switch (value.sort) {
     case Sort::Broken: return isFree && !value.isSql;
     case Sort::Object: return isFree || (isNumber && type.name != TypeName::Raw);
-    case Sort::List: return isFree || (isNumber && type.name != TypeName::Raw) || (!isText && !value.items.isEmpty());
+    case Sort::List:
+        return isFree || (isNumber && type.name != TypeName::Raw) || (!isText && !value.items.isEmpty());
     case Sort::Moment:
         if (value.isCall)
             return false;

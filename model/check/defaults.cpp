@@ -19,13 +19,14 @@ void checkDefaults(const Checked &checked, QList<Problem> &problems)
             }
             if (refusing == 0)
                 continue;
-            problems.append({.code = u"S28"_s,
-                             .message = Text::tr("%1.%2 is %3, and its default is no value of that.")
-                                            .arg(table.model, column.attribute, column.type.text),
-                             .place = checked.placeOf(table, column, u"defaultValue"_s),
-                             .dialects = refusing,
-                             .fixes = fixColumn(Text::tr("Drop the default"), checked, table, column,
-                                                [](Attribute &attribute) { attribute.defaultValue.reset(); })});
+            problems.append(
+                {.code = u"S28"_s,
+                 .message = Text::tr("%1.%2 is %3, and its default is no value of that.")
+                                .arg(table.model, column.attribute, column.type.text),
+                 .place = checked.placeOf(table, column, u"defaultValue"_s),
+                 .dialects = refusing,
+                 .fixes = fixColumn(Text::tr("Drop the default"), checked, table, column,
+                                    [](Attribute &attribute) { attribute.defaultValue.reset(); })});
         }
     }
 }

@@ -15,7 +15,8 @@ Result<Project> gone()
 
 }
 
-Fix fixAttribute(const QString &title, ModelId model, AttributeId attribute, std::function<void(Attribute &)> change)
+Fix fixAttribute(const QString &title, ModelId model, AttributeId attribute,
+                 std::function<void(Attribute &)> change)
 {
     return {title, [=](const Project &project) {
                 const Model *owner = modelOf(project, model);
@@ -110,7 +111,8 @@ QList<Fix> fixColumn(const QString &title, const Checked &checked, const Table &
     QList<AssociationId> otherKeys; // of these, it is the otherKey
     for (const AssociationId id : column.associations) {
         const ResolvedAssociation &a = schema.associations[schema.positionOf.value(id)];
-        if (a.kind == AssociationKind::BelongsToMany && a.otherKey.value == name && a.foreignKey.value != name)
+        if (a.kind == AssociationKind::BelongsToMany && a.otherKey.value == name
+            && a.foreignKey.value != name)
             otherKeys.append(id);
     }
     return {fixAssociations(title, column.associations, [name, otherKeys, change](Association &association) {

@@ -5,7 +5,8 @@
 /// The cures that several checks share. Each looks its object up again when it is applied.
 namespace model {
 
-Fix fixAttribute(const QString &title, ModelId model, AttributeId attribute, std::function<void(Attribute &)> change);
+Fix fixAttribute(const QString &title, ModelId model, AttributeId attribute,
+                 std::function<void(Attribute &)> change);
 Fix fixOptions(const QString &title, ModelId model, std::function<void(ModelOptions &)> change);
 Fix fixIndex(const QString &title, ModelId model, IndexId index, std::function<void(Index &)> change);
 Fix removeThisIndex(const QString &title, ModelId model, IndexId index);

@@ -5,7 +5,6 @@
 #include <QRegularExpression>
 #include <QSet>
 
-
 using namespace Qt::StringLiterals;
 
 namespace model {
@@ -25,7 +24,9 @@ bool isOneOf(const QString &word, std::initializer_list<const char *> list)
 class OptionCheck
 {
 public:
-    OptionCheck(const Checked &checked, QList<Problem> &problems) : m_checked(checked), m_problems(problems) { }
+    OptionCheck(const Checked &checked, QList<Problem> &problems) : m_checked(checked), m_problems(problems)
+    {
+    }
 
     void run()
     {
@@ -45,8 +46,8 @@ public:
 private:
     using Change = std::function<void(Index &)>;
 
-    void add(Severity severity, const QString &code, const QString &option, const QString &message, DialectSet dialects,
-             const QString &title, const Change &change)
+    void add(Severity severity, const QString &code, const QString &option, const QString &message,
+             DialectSet dialects, const QString &title, const Change &change)
     {
         QList<Fix> fixes;
         if (change)
@@ -71,8 +72,8 @@ private:
         const auto drop = [](Index &index) { index.type.clear(); };
         const QString title = Text::tr("Leave out the type");
         if (!kind.isEmpty() && !isOneOf(kind, {"UNIQUE", "FULLTEXT", "SPATIAL"})) {
-            add(Severity::Error, u"S46"_s, u"type"_s, Text::tr("%1: there is no index of type %2.").arg(u"%1"_s, kind), mysqls, title,
-                drop);
+            add(Severity::Error, u"S46"_s, u"type"_s,
+                Text::tr("%1: there is no index of type %2.").arg(u"%1"_s, kind), mysqls, title, drop);
             return;
         }
         for (const IndexField &field : m_index->declared.fields) {
@@ -80,13 +81,16 @@ private:
             if (!column)
                 continue;
             const Kind of = kindOf(column->type);
-            if (isOneOf(kind, {"FULLTEXT"}) && of != Kind::Text && of != Kind::Json && of != Kind::Uuid && !column->type.binary)
-                add(Severity::Error, u"S46"_s, u"type"_s, Text::tr("%1 is FULLTEXT, and %2 is no text.").arg(u"%1"_s, field.name),
-                    mysqls, title, drop);
+            if (isOneOf(kind, {"FULLTEXT"}) && of != Kind::Text && of != Kind::Json && of != Kind::Uuid
+                && !column->type.binary)
+                add(Severity::Error, u"S46"_s, u"type"_s,
+                    Text::tr("%1 is FULLTEXT, and %2 is no text.").arg(u"%1"_s, field.name), mysqls, title,
+                    drop);
             else if (isOneOf(kind, {"SPATIAL"}) && (of != Kind::Shape || column->allowNull != false))
                 add(Severity::Error, u"S46"_s, u"type"_s,
-                    Text::tr("%1 is SPATIAL, and %2 is no GEOMETRY that must have a value.").arg(u"%1"_s, field.name), mysqls,
-                    title, drop);
+                    Text::tr("%1 is SPATIAL, and %2 is no GEOMETRY that must have a value.")
+                        .arg(u"%1"_s, field.name),
+                    mysqls, title, drop);
         }
     }
 
@@ -96,11 +100,11 @@ private:
         const auto drop = [](Index &index) { index.usingMethod.clear(); };
         const QString title = Text::tr("Leave out the method");
         if (!method.isEmpty() && !isOneOf(method, {"BTREE", "HASH", "RTREE"}))
-            add(Severity::Error, u"D08"_s, u"using"_s, Text::tr("%1: MySQL has no method %2.").arg(u"%1"_s, method), mysqls, title,
-                drop);
+            add(Severity::Error, u"D08"_s, u"using"_s,
+                Text::tr("%1: MySQL has no method %2.").arg(u"%1"_s, method), mysqls, title, drop);
         if (!method.isEmpty() && !isOneOf(method, {"BTREE", "HASH", "GIN", "GIST", "SPGIST", "BRIN"}))
-            add(Severity::Error, u"D08"_s, u"using"_s, Text::tr("%1: PostgreSQL has no method %2.").arg(u"%1"_s, method), postgresBit,
-                title, drop);
+            add(Severity::Error, u"D08"_s, u"using"_s,
+                Text::tr("%1: PostgreSQL has no method %2.").arg(u"%1"_s, method), postgresBit, title, drop);
         else if (const QString why = objectionOfPostgres(method); !why.isEmpty())
             add(Severity::Error, u"D08"_s, u"using"_s, why, postgresBit, title, drop);
     }
@@ -124,11 +128,11 @@ private:
             const bool isPlainJson = column->type.name == TypeName::Json;
             if (isPlainJson && !isOneOf(method, {"GIN"}))
                 return Text::tr("%1: PostgreSQL makes no index on JSON, only on JSONB.");
-            if (isOneOf(method, {"GIN"}) && kind != Kind::Array && kind != Kind::Search && column->type.name != TypeName::Jsonb
-                && kind != Kind::Pairs)
+            if (isOneOf(method, {"GIN"}) && kind != Kind::Array && kind != Kind::Search
+                && column->type.name != TypeName::Jsonb && kind != Kind::Pairs)
                 return Text::tr("%1: PostgreSQL's GIN is for arrays, JSONB and texts to search.");
-            if (isOneOf(method, {"GIST"}) && kind != Kind::Range && kind != Kind::Search && kind != Kind::Pairs
-                && kind != Kind::Shape)
+            if (isOneOf(method, {"GIST"}) && kind != Kind::Range && kind != Kind::Search
+                && kind != Kind::Pairs && kind != Kind::Shape)
                 return Text::tr("%1: PostgreSQL's GIST is for ranges, shapes and texts to search.");
         }
         return {};
@@ -143,11 +147,14 @@ private:
             lookAtCollation(field);
             lookAtLength(field);
             if (field.literal.isNull() && seen.contains(field.name))
-                add(Severity::Error, u"S46"_s, u"fields"_s, Text::tr("%1 names the column %2 twice.").arg(u"%1"_s, field.name), mysqls,
+                add(Severity::Error, u"S46"_s, u"fields"_s,
+                    Text::tr("%1 names the column %2 twice.").arg(u"%1"_s, field.name), mysqls,
                     Text::tr("Name it once"), [](Index &index) {
                         QList<IndexField> kept;
                         for (const IndexField &each : index.fields) {
-                            if (std::none_of(kept.begin(), kept.end(), [&](const IndexField &other) { return other.name == each.name; }))
+                            if (std::none_of(kept.begin(), kept.end(), [&](const IndexField &other) {
+                                    return other.name == each.name;
+                                }))
                                 kept.append(each);
                         }
                         index.fields = kept;
@@ -162,14 +169,16 @@ private:
         if (field.literal.isNull())
             return;
         const auto drop = [literal = field.literal](Index &index) {
-            index.fields.removeIf([&](const IndexField &each) { return each.literal == literal && index.fields.size() > 1; });
+            index.fields.removeIf(
+                [&](const IndexField &each) { return each.literal == literal && index.fields.size() > 1; });
         };
         const bool isAlone = m_index->declared.fields.size() == 1;
-        add(Severity::Error, u"D08"_s, u"fields"_s, Text::tr("%1: MariaDB makes no index on an expression."), mysqls,
-            Text::tr("Leave out the expression"), isAlone ? Change() : Change(drop));
+        add(Severity::Error, u"D08"_s, u"fields"_s, Text::tr("%1: MariaDB makes no index on an expression."),
+            mysqls, Text::tr("Leave out the expression"), isAlone ? Change() : Change(drop));
         if (m_index->declared.name.isNull())
-            add(Severity::Warning, u"S46"_s, u"name"_s, Text::tr("%1 is on an expression, which gives it no name of its own."),
-                everyDialect, Text::tr("Name it %1_expression").arg(m_index->name),
+            add(Severity::Warning, u"S46"_s, u"name"_s,
+                Text::tr("%1 is on an expression, which gives it no name of its own."), everyDialect,
+                Text::tr("Name it %1_expression").arg(m_index->name),
                 [name = m_index->name + u"_expression"_s](Index &index) { index.name = name; });
         lookAtNames(field.literal);
     }
@@ -184,20 +193,24 @@ private:
         QStringList unknown;
         for (auto i = name.globalMatch(bare); i.hasNext();) {
             const QString word = i.next().captured(1);
-            const bool isKnown = std::any_of(m_table->columns.begin(), m_table->columns.end(), [&](const Column &column) {
-                return column.name.compare(word, Qt::CaseInsensitive) == 0;
-            });
-            if (!isKnown && !isOneOf(word, {"and", "or", "not", "is", "null", "collate", "desc", "asc", "nocase", "text", "cast",
-                                            "as", "integer", "varchar", "date", "true", "false", "case", "when", "then", "else",
-                                            "end", "in", "like", "jsonb", "json", "int", "numeric", "from", "year", "month"}))
+            const bool isKnown =
+                std::any_of(m_table->columns.begin(), m_table->columns.end(), [&](const Column &column) {
+                    return column.name.compare(word, Qt::CaseInsensitive) == 0;
+                });
+            if (!isKnown
+                && !isOneOf(word, {"and",    "or",   "not",  "is",      "null",    "collate", "desc", "asc",
+                                   "nocase", "text", "cast", "as",      "integer", "varchar", "date", "true",
+                                   "false",  "case", "when", "then",    "else",    "end",     "in",   "like",
+                                   "jsonb",  "json", "int",  "numeric", "from",    "year",    "month"}))
                 unknown.append(word);
         }
         if (!unknown.isEmpty())
             add(Severity::Error, u"S15"_s, u"fields"_s,
-                Text::tr("%1 names the column %2, which is not there.").arg(u"%1"_s, unknown.first()), everyDialect & ~mysqls, {},
-                {});
+                Text::tr("%1 names the column %2, which is not there.").arg(u"%1"_s, unknown.first()),
+                everyDialect & ~mysqls, {}, {});
         else if (!isCall)
-            add(Severity::Error, u"D08"_s, u"fields"_s, Text::tr("%1: PostgreSQL wants an expression in parentheses."), postgresBit,
+            add(Severity::Error, u"D08"_s, u"fields"_s,
+                Text::tr("%1: PostgreSQL wants an expression in parentheses."), postgresBit,
                 Text::tr("Put it into parentheses"), [literal](Index &index) {
                     for (IndexField &field : index.fields) {
                         if (field.literal == literal)
@@ -211,10 +224,13 @@ private:
         const QString order = field.order.simplified();
         if (order.isEmpty() || isOneOf(order, {"ASC", "DESC"}))
             return;
-        const bool isNulls = isOneOf(order, {"ASC NULLS FIRST", "ASC NULLS LAST", "DESC NULLS FIRST", "DESC NULLS LAST",
-                                             "NULLS FIRST", "NULLS LAST"});
-        add(Severity::Error, u"S46"_s, u"fields"_s, Text::tr("%1: there is no order %2.").arg(u"%1"_s, field.order),
-            isNulls ? DialectSet(everyDialect & ~postgresBit) : everyDialect, Text::tr("Leave out the order"), [](Index &index) {
+        const bool isNulls = isOneOf(order,
+                                     {"ASC NULLS FIRST", "ASC NULLS LAST", "DESC NULLS FIRST",
+                                      "DESC NULLS LAST", "NULLS FIRST", "NULLS LAST"});
+        add(Severity::Error, u"S46"_s, u"fields"_s,
+            Text::tr("%1: there is no order %2.").arg(u"%1"_s, field.order),
+            isNulls ? DialectSet(everyDialect & ~postgresBit) : everyDialect, Text::tr("Leave out the order"),
+            [](Index &index) {
                 for (IndexField &each : index.fields)
                     each.order.clear();
             });
@@ -234,9 +250,12 @@ private:
             add(Severity::Error, u"D08"_s, u"fields"_s, message, sqliteBit, title, drop);
         const Column *column = columnOf(field);
         const bool isText = column && (kindOf(column->type) == Kind::Text);
-        static const QStringList common{u"C"_s, u"POSIX"_s, u"default"_s, u"ucs_basic"_s, u"C.UTF-8"_s, u"C.utf8"_s};
-        const bool isKnown = common.contains(field.collate) || field.collate.contains(u'-') || field.collate.contains("_"_L1);
-        if (!isText || !isKnown || field.collate.startsWith("utf8"_L1) || field.collate.startsWith("latin1"_L1))
+        static const QStringList common{u"C"_s,         u"POSIX"_s,   u"default"_s,
+                                        u"ucs_basic"_s, u"C.UTF-8"_s, u"C.utf8"_s};
+        const bool isKnown =
+            common.contains(field.collate) || field.collate.contains(u'-') || field.collate.contains("_"_L1);
+        if (!isText || !isKnown || field.collate.startsWith("utf8"_L1)
+            || field.collate.startsWith("latin1"_L1))
             add(Severity::Error, u"D08"_s, u"fields"_s, message, postgresBit, title, drop);
     }
 
@@ -250,12 +269,14 @@ private:
                 each.length.reset();
         };
         const Kind kind = kindOf(column->type);
-        const bool isText = kind == Kind::Text || kind == Kind::Bytes || kind == Kind::Uuid || kind == Kind::Json;
+        const bool isText =
+            kind == Kind::Text || kind == Kind::Bytes || kind == Kind::Uuid || kind == Kind::Json;
         const int bytes = indexedBytes(column->type);
         if (!isText || (bytes > 0 && field.length->value * 4 > bytes))
             add(Severity::Error, u"D08"_s, u"fields"_s,
-                Text::tr("%1: the first %2 characters of %3 are no part of it.").arg(u"%1"_s, field.length->text, field.name), mysqls,
-                Text::tr("Leave out the length"), drop);
+                Text::tr("%1: the first %2 characters of %3 are no part of it.")
+                    .arg(u"%1"_s, field.length->text, field.name),
+                mysqls, Text::tr("Leave out the length"), drop);
     }
 
     void lookAtOperator()
@@ -268,20 +289,23 @@ private:
             if (!column)
                 return true;
             const Kind kind = kindOf(column->type);
-            if (isOneOf(operators, {"text_pattern_ops", "varchar_pattern_ops", "text_ops", "varchar_ops", "gin_trgm_ops",
-                                    "gist_trgm_ops", "bpchar_pattern_ops", "bpchar_ops"}))
+            if (isOneOf(operators,
+                        {"text_pattern_ops", "varchar_pattern_ops", "text_ops", "varchar_ops", "gin_trgm_ops",
+                         "gist_trgm_ops", "bpchar_pattern_ops", "bpchar_ops"}))
                 return kind == Kind::Text;
             if (isOneOf(operators, {"int4_ops"}))
                 return column->type.name == TypeName::Integer || column->type.name == TypeName::Raw;
             if (isOneOf(operators, {"int8_ops"}))
                 return column->type.name == TypeName::BigInt || column->type.name == TypeName::Raw;
-            return isOneOf(operators, {"jsonb_path_ops", "jsonb_ops", "array_ops", "inet_ops", "range_ops", "uuid_ops", "date_ops",
-                                       "timestamptz_ops", "int2_ops", "numeric_ops", "float8_ops"});
+            return isOneOf(operators,
+                           {"jsonb_path_ops", "jsonb_ops", "array_ops", "inet_ops", "range_ops", "uuid_ops",
+                            "date_ops", "timestamptz_ops", "int2_ops", "numeric_ops", "float8_ops"});
         };
         const auto &fields = m_index->declared.fields;
         if (!std::all_of(fields.begin(), fields.end(), fits))
-            add(Severity::Error, u"D08"_s, u"operator"_s, Text::tr("%1: PostgreSQL has no operators %2 for it.").arg(u"%1"_s, operators),
-                postgresBit, Text::tr("Leave out the operators"), [](Index &index) { index.operatorClass.clear(); });
+            add(Severity::Error, u"D08"_s, u"operator"_s,
+                Text::tr("%1: PostgreSQL has no operators %2 for it.").arg(u"%1"_s, operators), postgresBit,
+                Text::tr("Leave out the operators"), [](Index &index) { index.operatorClass.clear(); });
     }
 
     /// InnoDB's indexes hold 3072 bytes of a row.
@@ -302,7 +326,8 @@ private:
         const bool isSingle = m_index->declared.fields.size() == 1;
         if (bytes <= widest || isSingle)
             return;
-        add(Severity::Error, u"D06"_s, u"fields"_s, Text::tr("%1 is wider than the 3072 bytes of MySQL's indexes."), mysqls,
+        add(Severity::Error, u"D06"_s, u"fields"_s,
+            Text::tr("%1 is wider than the 3072 bytes of MySQL's indexes."), mysqls,
             Text::tr("Index the first 20 characters of each"), [](Index &index) {
                 for (IndexField &field : index.fields) {
                     field.length = Number(20);
@@ -321,7 +346,8 @@ private:
             if (member.key.startsWith(u'$') || m_table->columnNamed(member.key))
                 continue;
             add(Severity::Error, u"S15"_s, u"where"_s,
-                Text::tr("%1 names in its condition the column %2, which is not there.").arg(u"%1"_s, member.key),
+                Text::tr("%1 names in its condition the column %2, which is not there.")
+                    .arg(u"%1"_s, member.key),
                 everyDialect & ~mysqls, title, drop);
         }
         add(Severity::Warning, u"D08"_s, u"where"_s,

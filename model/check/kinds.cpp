@@ -14,42 +14,91 @@ namespace {
 const QSet<QString> &postgresWords()
 {
     static const QSet<QString> words{
-        u"bigint"_s,   u"int8"_s,      u"bigserial"_s,   u"serial8"_s,  u"bit"_s,       u"varbit"_s,
-        u"boolean"_s,  u"bool"_s,      u"box"_s,         u"bytea"_s,    u"character"_s, u"char"_s,
-        u"varchar"_s,  u"cidr"_s,      u"circle"_s,      u"date"_s,     u"double"_s,    u"float"_s,
-        u"float4"_s,   u"float8"_s,    u"inet"_s,        u"integer"_s,  u"int"_s,       u"int4"_s,
-        u"interval"_s, u"json"_s,      u"jsonb"_s,       u"line"_s,     u"lseg"_s,      u"macaddr"_s,
-        u"macaddr8"_s, u"money"_s,     u"numeric"_s,     u"decimal"_s,  u"path"_s,      u"point"_s,
-        u"polygon"_s,  u"real"_s,      u"smallint"_s,    u"int2"_s,     u"smallserial"_s, u"serial2"_s,
-        u"serial"_s,   u"serial4"_s,   u"text"_s,        u"time"_s,     u"timetz"_s,    u"timestamp"_s,
-        u"timestamptz"_s, u"tsquery"_s, u"tsvector"_s,   u"uuid"_s,     u"xml"_s,       u"name"_s,
-        u"oid"_s,      u"citext"_s,    u"hstore"_s,      u"int4range"_s, u"int8range"_s, u"numrange"_s,
-        u"tsrange"_s,  u"tstzrange"_s, u"daterange"_s,   u"bpchar"_s,   u"national"_s,  u"nchar"_s};
+        u"bigint"_s,      u"int8"_s,      u"bigserial"_s, u"serial8"_s,   u"bit"_s,         u"varbit"_s,
+        u"boolean"_s,     u"bool"_s,      u"box"_s,       u"bytea"_s,     u"character"_s,   u"char"_s,
+        u"varchar"_s,     u"cidr"_s,      u"circle"_s,    u"date"_s,      u"double"_s,      u"float"_s,
+        u"float4"_s,      u"float8"_s,    u"inet"_s,      u"integer"_s,   u"int"_s,         u"int4"_s,
+        u"interval"_s,    u"json"_s,      u"jsonb"_s,     u"line"_s,      u"lseg"_s,        u"macaddr"_s,
+        u"macaddr8"_s,    u"money"_s,     u"numeric"_s,   u"decimal"_s,   u"path"_s,        u"point"_s,
+        u"polygon"_s,     u"real"_s,      u"smallint"_s,  u"int2"_s,      u"smallserial"_s, u"serial2"_s,
+        u"serial"_s,      u"serial4"_s,   u"text"_s,      u"time"_s,      u"timetz"_s,      u"timestamp"_s,
+        u"timestamptz"_s, u"tsquery"_s,   u"tsvector"_s,  u"uuid"_s,      u"xml"_s,         u"name"_s,
+        u"oid"_s,         u"citext"_s,    u"hstore"_s,    u"int4range"_s, u"int8range"_s,   u"numrange"_s,
+        u"tsrange"_s,     u"tstzrange"_s, u"daterange"_s, u"bpchar"_s,    u"national"_s,    u"nchar"_s};
     return words;
 }
 
 const QSet<QString> &mysqlWords()
 {
-    static const QSet<QString> words{
-        u"tinyint"_s,   u"smallint"_s,   u"mediumint"_s,  u"int"_s,       u"integer"_s,    u"bigint"_s,
-        u"int1"_s,      u"int2"_s,       u"int3"_s,       u"int4"_s,      u"int8"_s,       u"decimal"_s,
-        u"dec"_s,       u"numeric"_s,    u"fixed"_s,      u"float"_s,     u"double"_s,     u"real"_s,
-        u"bit"_s,       u"bool"_s,       u"boolean"_s,    u"date"_s,      u"datetime"_s,   u"timestamp"_s,
-        u"time"_s,      u"year"_s,       u"char"_s,       u"character"_s, u"varchar"_s,    u"nchar"_s,
-        u"nvarchar"_s,  u"national"_s,   u"binary"_s,     u"varbinary"_s, u"tinyblob"_s,   u"blob"_s,
-        u"mediumblob"_s, u"longblob"_s,  u"tinytext"_s,   u"text"_s,      u"mediumtext"_s, u"longtext"_s,
-        u"enum"_s,      u"set"_s,        u"json"_s,       u"geometry"_s,  u"point"_s,      u"linestring"_s,
-        u"polygon"_s,   u"multipoint"_s, u"multilinestring"_s, u"multipolygon"_s, u"geometrycollection"_s,
-        u"serial"_s,    u"long"_s,       u"inet4"_s,      u"inet6"_s,     u"uuid"_s};
+    static const QSet<QString> words{u"tinyint"_s,
+                                     u"smallint"_s,
+                                     u"mediumint"_s,
+                                     u"int"_s,
+                                     u"integer"_s,
+                                     u"bigint"_s,
+                                     u"int1"_s,
+                                     u"int2"_s,
+                                     u"int3"_s,
+                                     u"int4"_s,
+                                     u"int8"_s,
+                                     u"decimal"_s,
+                                     u"dec"_s,
+                                     u"numeric"_s,
+                                     u"fixed"_s,
+                                     u"float"_s,
+                                     u"double"_s,
+                                     u"real"_s,
+                                     u"bit"_s,
+                                     u"bool"_s,
+                                     u"boolean"_s,
+                                     u"date"_s,
+                                     u"datetime"_s,
+                                     u"timestamp"_s,
+                                     u"time"_s,
+                                     u"year"_s,
+                                     u"char"_s,
+                                     u"character"_s,
+                                     u"varchar"_s,
+                                     u"nchar"_s,
+                                     u"nvarchar"_s,
+                                     u"national"_s,
+                                     u"binary"_s,
+                                     u"varbinary"_s,
+                                     u"tinyblob"_s,
+                                     u"blob"_s,
+                                     u"mediumblob"_s,
+                                     u"longblob"_s,
+                                     u"tinytext"_s,
+                                     u"text"_s,
+                                     u"mediumtext"_s,
+                                     u"longtext"_s,
+                                     u"enum"_s,
+                                     u"set"_s,
+                                     u"json"_s,
+                                     u"geometry"_s,
+                                     u"point"_s,
+                                     u"linestring"_s,
+                                     u"polygon"_s,
+                                     u"multipoint"_s,
+                                     u"multilinestring"_s,
+                                     u"multipolygon"_s,
+                                     u"geometrycollection"_s,
+                                     u"serial"_s,
+                                     u"long"_s,
+                                     u"inet4"_s,
+                                     u"inet6"_s,
+                                     u"uuid"_s};
     return words;
 }
 
 Kind kindOfRaw(const QString &word)
 {
     const auto is = [&](std::initializer_list<const char *> list) {
-        return std::any_of(list.begin(), list.end(), [&](const char *each) { return word == QLatin1StringView(each); });
+        return std::any_of(list.begin(), list.end(),
+                           [&](const char *each) { return word == QLatin1StringView(each); });
     };
-    if (word.contains("int"_L1) && !word.contains("point"_L1) && word != u"interval" && !word.contains("range"_L1))
+    if (word.contains("int"_L1) && !word.contains("point"_L1) && word != u"interval"
+        && !word.contains("range"_L1))
         return Kind::Integer;
     if (word.contains("serial"_L1))
         return Kind::Integer;

@@ -21,18 +21,23 @@ public:
         for (const ResolvedAssociation &association : m_checked.schema.associations) {
             if (association.kind != AssociationKind::BelongsToMany || association.refused)
                 continue;
-            look(association, m_checked.schema.tables[association.source], association.sourceKey);
-            look(association, m_checked.schema.tables[association.target], association.targetKey);
+            look(association, m_checked.schema.tables[association.source], association.sourceKey,
+                 association.foreignKey);
+            look(association, m_checked.schema.tables[association.target], association.targetKey,
+                 association.otherKey);
         }
     }
 
 private:
-    void look(const ResolvedAssociation &association, const Table &table, const Derived &key)
+    void look(const ResolvedAssociation &association, const Table &table, const Derived &key,
+              const Derived &joinKey)
     {
         const Column *column = table.column(key.value);
         if (!column || m_seen.contains(column))
             return;
-        const bool constrained = m_checked.declared(association).constraints.value_or(true);
+        // Either side makes both constraints.
+        const Column *joinColumn = m_checked.schema.tables[association.through].column(joinKey.value);
+        const bool constrained = joinColumn && joinColumn->references;
         const Uniqueness uniqueness = uniquenessOf(table, *column);
         const Place place{.model = table.declaredBy, .attribute = column->declaredBy};
         const QString edge = m_checked.nameOf(association);

@@ -46,8 +46,8 @@ public:
 private:
     using Resolved = ResolvedAssociation;
 
-    void add(Severity severity, const QString &code, const Resolved &a, const QString &option, const QString &message,
-             const QList<Fix> &fixes, DialectSet dialects = everyDialect)
+    void add(Severity severity, const QString &code, const Resolved &a, const QString &option,
+             const QString &message, const QList<Fix> &fixes, DialectSet dialects = everyDialect)
     {
         m_problems.append({.severity = severity,
                            .code = code,
@@ -135,7 +135,8 @@ private:
                                     [](ModelOptions &options) { options.paranoid = false; }));
         }
         add(Severity::Warning, u"NM19"_s, a, u"through"_s,
-            Text::tr("%1 is paranoid: a link that is removed stays in the table, and adding it again is refused.")
+            Text::tr(
+                "%1 is paranoid: a link that is removed stays in the table, and adding it again is refused.")
                 .arg(through.model),
             fixes);
     }
@@ -161,14 +162,16 @@ private:
         const AssociationId id = a.id;
         if (isOther(source, a.sourceKey) && a.sourceKey.why == Why::Declared)
             add(Severity::Hint, u"NM20"_s, a, u"sourceKey"_s,
-                Text::tr("%1 starts from %2, not the primary key: Sequelize's limit with a required include of it compares "
+                Text::tr("%1 starts from %2, not the primary key: Sequelize's limit with a required include "
+                         "of it compares "
                          "the wrong column.")
                     .arg(m_checked.nameOf(a), a.sourceKey.value),
                 {fixAssociations(Text::tr("Start from the primary key"), {id},
                                  [](Association &association) { association.sourceKey.clear(); })});
         if (isOther(target, a.targetKey) && a.targetKey.why == Why::Declared)
             add(Severity::Hint, u"NM21"_s, a, u"targetKey"_s,
-                Text::tr("%1 leads to %2, not the primary key: %3() is always false, and %4() takes no plain key.")
+                Text::tr(
+                    "%1 leads to %2, not the primary key: %3() is always false, and %4() takes no plain key.")
                     .arg(m_checked.nameOf(a), a.targetKey.value, a.methods.hasSingle, a.methods.add),
                 {fixAssociations(Text::tr("Lead to the primary key"), {id},
                                  [](Association &association) { association.targetKey.clear(); })});
@@ -187,18 +190,23 @@ private:
             const Column *column = through.column(name);
             if (!column || column->primaryKey)
                 return true;
-            return std::any_of(through.uniqueKeys.begin(), through.uniqueKeys.end(), [&](const UniqueKey &key) {
-                return key.columns.contains(a.foreignKeyColumn) && key.columns.contains(column->name);
-            });
+            return std::any_of(
+                through.uniqueKeys.begin(), through.uniqueKeys.end(), [&](const UniqueKey &key) {
+                    return key.columns.contains(a.foreignKeyColumn) && key.columns.contains(column->name);
+                });
         };
-        if (std::all_of(names.begin(), names.end(), isInKey) || !(a.tookPrimaryKey || isUniquePair(a, through)))
+        if (std::all_of(names.begin(), names.end(), isInKey)
+            || !(a.tookPrimaryKey || isUniquePair(a, through)))
             return;
         QList<Fix> fixes;
-        if (const Column *column = through.column(names.first()); column && !column->declaredBy.isNull() && a.tookPrimaryKey)
-            fixes.append(fixAttribute(Text::tr("Make %1 a part of the primary key").arg(column->attribute), through.declaredBy,
-                                      column->declaredBy, [](Attribute &attribute) { attribute.primaryKey = true; }));
+        if (const Column *column = through.column(names.first());
+            column && !column->declaredBy.isNull() && a.tookPrimaryKey)
+            fixes.append(fixAttribute(Text::tr("Make %1 a part of the primary key").arg(column->attribute),
+                                      through.declaredBy, column->declaredBy,
+                                      [](Attribute &attribute) { attribute.primaryKey = true; }));
         add(Severity::Warning, u"NM22"_s, a, u"through"_s,
-            Text::tr("%1 tells its links apart by %2, which is not in the key of %3: links of another kind between the same "
+            Text::tr("%1 tells its links apart by %2, which is not in the key of %3: links of another kind "
+                     "between the same "
                      "two rows are refused, and remove takes them all.")
                 .arg(m_checked.nameOf(a), names.join(u", "_s), through.model),
             fixes);
@@ -216,9 +224,10 @@ private:
             add(Severity::Warning, u"NM23"_s, a, isForeign ? u"foreignKey"_s : u"otherKey"_s,
                 Text::tr("The %1 of %2 has no name: Sequelize calls the column \"undefined\".")
                     .arg(isForeign ? u"foreignKey"_s : u"otherKey"_s, m_checked.nameOf(a)),
-                {fixAssociations(Text::tr("Call it %1").arg(name), {a.id}, [name, isForeign](Association &association) {
-                    (isForeign ? association.foreignKey : association.otherKey).attribute.name = name;
-                })});
+                {fixAssociations(
+                    Text::tr("Call it %1").arg(name), {a.id}, [name, isForeign](Association &association) {
+                        (isForeign ? association.foreignKey : association.otherKey).attribute.name = name;
+                    })});
         }
     }
 
@@ -230,7 +239,8 @@ private:
             if (!column || column->type.name != TypeName::BigInt)
                 continue;
             add(Severity::Warning, u"NM24"_s, a, {},
-                Text::tr("%1.%2 is BIGINT, which PostgreSQL's driver gives as text: set() compares it with numbers, and writes "
+                Text::tr("%1.%2 is BIGINT, which PostgreSQL's driver gives as text: set() compares it with "
+                         "numbers, and writes "
                          "links again that are there.")
                     .arg(through.model, key),
                 {}, postgresBit);
@@ -262,7 +272,8 @@ private:
         add(Severity::Hint, u"NM25"_s, a, u"through"_s,
             Text::tr("%1 takes %2 over from %3, because %4 is called first.")
                 .arg(name, inherited.join(u", "_s), source.model, m_checked.nameOf(a)),
-            {{Text::tr("Declare %1").arg(name), [name](const Project &project) { return declareThrough(project, name); }}});
+            {{Text::tr("Declare %1").arg(name),
+              [name](const Project &project) { return declareThrough(project, name); }}});
     }
 
     const Checked &m_checked;

@@ -14,7 +14,9 @@ namespace {
 class NamingCheck
 {
 public:
-    NamingCheck(const Checked &checked, QList<Problem> &problems) : m_checked(checked), m_problems(problems) { }
+    NamingCheck(const Checked &checked, QList<Problem> &problems) : m_checked(checked), m_problems(problems)
+    {
+    }
 
     void run()
     {
@@ -31,7 +33,8 @@ public:
 private:
     void hint(const QString &code, const Place &place, const QString &message, const Fix &fix)
     {
-        m_problems.append({.severity = Severity::Hint, .code = code, .message = message, .place = place, .fixes = {fix}});
+        m_problems.append(
+            {.severity = Severity::Hint, .code = code, .message = message, .place = place, .fixes = {fix}});
     }
 
     /// A model whose name Sequelize takes for a plural, or cannot put into the plural.
@@ -45,12 +48,14 @@ private:
         const QString singular = table.model;
         const QString plural = table.model + (table.model.endsWith(u's') ? u"es"_s : u"s"_s);
         hint(u"S38"_s, {.model = table.declaredBy, .option = u"name"_s},
-             isPlural ? Text::tr("Sequelize takes %1 for a plural: one is a %2, its key %2Id.")
-                            .arg(table.model, table.singular.value)
-                      : Text::tr("%1 is its own plural to Sequelize: methods for one and for many have the same name.")
-                            .arg(table.model),
-             fixOptions(Text::tr("Say that one is %1, and many are %2").arg(singular, plural), table.declaredBy,
-                        [singular, plural](ModelOptions &options) {
+             isPlural
+                 ? Text::tr("Sequelize takes %1 for a plural: one is a %2, its key %2Id.")
+                       .arg(table.model, table.singular.value)
+                 : Text::tr(
+                       "%1 is its own plural to Sequelize: methods for one and for many have the same name.")
+                       .arg(table.model),
+             fixOptions(Text::tr("Say that one is %1, and many are %2").arg(singular, plural),
+                        table.declaredBy, [singular, plural](ModelOptions &options) {
                             options.name.singular = singular;
                             options.name.plural = plural;
                         }));
@@ -86,17 +91,19 @@ private:
         const Table &through = m_checked.schema.tables[edge.through];
         const Table &from = m_checked.schema.tables[edge.from];
         const Table &to = m_checked.schema.tables[edge.to];
-        if (through.isAutomatic() || from.underscored != to.underscored || through.underscored == from.underscored)
+        if (through.isAutomatic() || from.underscored != to.underscored
+            || through.underscored == from.underscored)
             return;
         const bool underscored = from.underscored;
         hint(u"S39"_s, {.model = through.declaredBy, .option = u"underscored"_s},
-             underscored
-                 ? Text::tr("%1 and %2 are underscored, and %3 between them is not.").arg(from.model, to.model, through.model)
-                 : Text::tr("%3 is underscored, and %1 and %2, which it links, are not.")
-                       .arg(from.model, to.model, through.model),
+             underscored ? Text::tr("%1 and %2 are underscored, and %3 between them is not.")
+                               .arg(from.model, to.model, through.model)
+                         : Text::tr("%3 is underscored, and %1 and %2, which it links, are not.")
+                               .arg(from.model, to.model, through.model),
              fixOptions(underscored ? Text::tr("Make %1 underscored too").arg(through.model)
                                     : Text::tr("Make %1 not underscored").arg(through.model),
-                        through.declaredBy, [underscored](ModelOptions &options) { options.underscored = underscored; }));
+                        through.declaredBy,
+                        [underscored](ModelOptions &options) { options.underscored = underscored; }));
     }
 
     const Checked &m_checked;

@@ -13,7 +13,8 @@ constexpr DialectSet caseBlind = sqliteBit | mysqlBit | mariadbBit;
 
 bool isAction(const QString &word)
 {
-    static const QSet<QString> actions{u"CASCADE"_s, u"SET NULL"_s, u"SET DEFAULT"_s, u"RESTRICT"_s, u"NO ACTION"_s};
+    static const QSet<QString> actions{u"CASCADE"_s, u"SET NULL"_s, u"SET DEFAULT"_s, u"RESTRICT"_s,
+                                       u"NO ACTION"_s};
     return word.isEmpty() || actions.contains(word.toUpper());
 }
 
@@ -21,7 +22,8 @@ bool isAction(const QString &word)
 const Column *columnNamed(const Table &table, const QString &name, bool blind)
 {
     for (const Column &column : table.columns) {
-        if (!column.isVirtual() && column.name.compare(name, blind ? Qt::CaseInsensitive : Qt::CaseSensitive) == 0)
+        if (!column.isVirtual()
+            && column.name.compare(name, blind ? Qt::CaseInsensitive : Qt::CaseSensitive) == 0)
             return &column;
     }
     return nullptr;
@@ -31,7 +33,10 @@ const Column *columnNamed(const Table &table, const QString &name, bool blind)
 class ReferenceCheck
 {
 public:
-    ReferenceCheck(const Checked &checked, QList<Problem> &problems) : m_checked(checked), m_problems(problems) { }
+    ReferenceCheck(const Checked &checked, QList<Problem> &problems)
+        : m_checked(checked), m_problems(problems)
+    {
+    }
 
     void run()
     {
@@ -47,8 +52,8 @@ public:
     }
 
 private:
-    void add(const QString &code, const Table &table, const Column &column, const QString &option, const QString &message,
-             const QList<Fix> &fixes, DialectSet dialects = everyDialect)
+    void add(const QString &code, const Table &table, const Column &column, const QString &option,
+             const QString &message, const QList<Fix> &fixes, DialectSet dialects = everyDialect)
     {
         m_problems.append({.code = code,
                            .message = message,
@@ -57,7 +62,10 @@ private:
                            .fixes = fixes});
     }
 
-    static QString nameOf(const Table &table, const Column &column) { return table.model + u'.' + column.attribute; }
+    static QString nameOf(const Table &table, const Column &column)
+    {
+        return table.model + u'.' + column.attribute;
+    }
 
     QList<Fix> dropReference(const Table &table, const Column &column) const
     {
@@ -65,12 +73,13 @@ private:
         if (!column.declaredBy.isNull())
             return {fixAttribute(title, table.declaredBy, column.declaredBy,
                                  [](Attribute &attribute) { attribute.references = {}; })};
-        return {fixAssociations(Text::tr("Leave out the constraint"), column.associations, [](Association &association) {
-            association.constraints = false;
-            association.onDelete.clear();
-            association.onUpdate.clear();
-            association.foreignKey.attribute.references = {};
-        })};
+        return {fixAssociations(Text::tr("Leave out the constraint"), column.associations,
+                                [](Association &association) {
+                                    association.constraints = false;
+                                    association.onDelete.clear();
+                                    association.onUpdate.clear();
+                                    association.foreignKey.attribute.references = {};
+                                })};
     }
 
     void lookForTable(const Table &table, const Column &column)
@@ -88,7 +97,8 @@ private:
         lookForColumn(table, column, *referred);
     }
 
-    /// On PostgreSQL, Sequelize looks for a table without a schema in the schema of the table that refers to it.
+    /// On PostgreSQL, Sequelize looks for a table without a schema in the schema of the table that refers to
+    /// it.
     void lookForSchema(const Table &table, const Column &column, const Table &referred)
     {
         if (table.schema.isEmpty() || !referred.schema.isEmpty())
@@ -96,7 +106,8 @@ private:
         const QString schema = table.schema;
         QList<Fix> fixes;
         if (!referred.isAutomatic())
-            fixes.append(fixOptions(Text::tr("Put %1 into %2 too").arg(referred.model, schema), referred.declaredBy,
+            fixes.append(fixOptions(Text::tr("Put %1 into %2 too").arg(referred.model, schema),
+                                    referred.declaredBy,
                                     [schema](ModelOptions &options) { options.schema = schema; }));
         add(u"D09"_s, table, column, {},
             Text::tr("%1 refers to %2, which has no schema: Sequelize looks for it in %3.")
@@ -123,7 +134,8 @@ private:
         add(u"S21"_s, table, column, u"references"_s,
             Text::tr("%1 refers to %2.%3, which is not unique by itself: no foreign key can lead there.")
                 .arg(nameOf(table, column), referred.model, found->attribute),
-            addUniqueIndex(referred, *found), uniqueness == Uniqueness::None ? everyDialect : strictForeignKeys);
+            addUniqueIndex(referred, *found),
+            uniqueness == Uniqueness::None ? everyDialect : strictForeignKeys);
     }
 
     bool isKeyOfManyToMany(const Column &column) const
@@ -153,7 +165,8 @@ private:
 
     QList<Fix> setAction(const Table &table, const Column &column, bool onDelete, const QString &action) const
     {
-        const QString title = (onDelete ? Text::tr("Set onDelete to %1") : Text::tr("Set onUpdate to %1")).arg(action);
+        const QString title =
+            (onDelete ? Text::tr("Set onDelete to %1") : Text::tr("Set onUpdate to %1")).arg(action);
         QList<Fix> fixes;
         const auto set = [=](auto &declared) { (onDelete ? declared.onDelete : declared.onUpdate) = action; };
         if (!column.associations.isEmpty()) {
@@ -163,7 +176,8 @@ private:
             }));
         }
         if (!column.declaredBy.isNull() && (fixes.isEmpty() || !isFromAssociation(table, column, onDelete)))
-            fixes = {fixAttribute(title, table.declaredBy, column.declaredBy, [=](Attribute &attribute) { set(attribute); })};
+            fixes = {fixAttribute(title, table.declaredBy, column.declaredBy,
+                                  [=](Attribute &attribute) { set(attribute); })};
         return fixes;
     }
 
@@ -187,7 +201,9 @@ private:
             // A key that is no number may be NULL in SQLite.
             const bool mayBeNull = !isRequired && table.primaryKey().size() == 1 && !column.type.isInteger();
             const DialectSet refusing = mysqlBit | mariadbBit;
-            const DialectSet dialects = !onDelete ? refusing : mayBeNull ? DialectSet(everyDialect & ~sqliteBit) : everyDialect;
+            const DialectSet dialects = !onDelete ? refusing
+                : mayBeNull                       ? DialectSet(everyDialect & ~sqliteBit)
+                                                  : everyDialect;
             add(u"S23"_s, table, column, onDelete ? u"onDelete"_s : u"onUpdate"_s,
                 Text::tr("%1 cannot be NULL, and is to be set NULL when what it refers to goes.")
                     .arg(nameOf(table, column)),

@@ -30,13 +30,14 @@ int bytesOf(const Type &type)
     }
 }
 
-/// Two columns whose texts are equal here can be a foreign key and its key in InnoDB: sizes and signs of numbers,
-/// character sets of texts; lengths of texts do not count.
+/// Two columns whose texts are equal here can be a foreign key and its key in InnoDB: sizes and signs of
+/// numbers, character sets of texts; lengths of texts do not count.
 QString innodbShape(const Table &table, const Column &column)
 {
     const Type &type = column.type;
     const bool isUnsigned = type.isUnsigned || type.zerofill
-        || (type.name == TypeName::Raw && (type.text.contains("unsigned"_L1, Qt::CaseInsensitive) || rawWord(type) == u"serial"));
+        || (type.name == TypeName::Raw
+            && (type.text.contains("unsigned"_L1, Qt::CaseInsensitive) || rawWord(type) == u"serial"));
     const QString characters = table.options.charset + u'/' + table.options.collate;
     switch (kindOf(type)) {
     case Kind::Integer:
@@ -56,7 +57,8 @@ bool fitsInnodb(const Table &table, const Column &column, const Table &referred,
 {
     const auto isLong = [](const Column &each) {
         const TypeName name = each.type.name;
-        return name == TypeName::Text || name == TypeName::Blob || each.type.isJson() || name == TypeName::Geometry;
+        return name == TypeName::Text || name == TypeName::Blob || each.type.isJson()
+            || name == TypeName::Geometry;
     };
     return innodbShape(table, column) == innodbShape(referred, key) && !isLong(column) && !isLong(key);
 }
@@ -94,7 +96,10 @@ bool fitsPostgres(const Column &column, const Column &key)
 class TypeOfKeyCheck
 {
 public:
-    TypeOfKeyCheck(const Checked &checked, QList<Problem> &problems) : m_checked(checked), m_problems(problems) { }
+    TypeOfKeyCheck(const Checked &checked, QList<Problem> &problems)
+        : m_checked(checked), m_problems(problems)
+    {
+    }
 
     void run()
     {
@@ -119,10 +124,12 @@ private:
             refusing |= postgresBit;
         if (!fitsInnodb(table, column, referred, key))
             refusing |= mysqlBit | mariadbBit;
-        const bool isJoin = std::any_of(column.associations.begin(), column.associations.end(), [&](AssociationId id) {
-            const Schema &schema = m_checked.schema;
-            return schema.associations[schema.positionOf.value(id)].kind == AssociationKind::BelongsToMany;
-        });
+        const bool isJoin =
+            std::any_of(column.associations.begin(), column.associations.end(), [&](AssociationId id) {
+                const Schema &schema = m_checked.schema;
+                return schema.associations[schema.positionOf.value(id)].kind
+                    == AssociationKind::BelongsToMany;
+            });
         const QString code = isJoin ? u"NM03"_s : u"S22"_s;
         const QString message = Text::tr("%1 is %2, and what it refers to, %3, is %4: %5.")
                                     .arg(table.model + u'.' + column.attribute, column.type.text,
@@ -138,16 +145,20 @@ private:
                                .dialects = refusing,
                                .fixes = isPossible(type) ? fixes : QList<Fix>()});
         if (kindOf(column.type) != kindOf(type))
-            m_problems.append({.severity = Severity::Warning,
-                               .code = code,
-                               .message = message.arg(Text::tr("SQLite takes it, and may miss what belongs together")),
-                               .place = place,
-                               .dialects = sqliteBit,
-                               .fixes = fixes});
+            m_problems.append(
+                {.severity = Severity::Warning,
+                 .code = code,
+                 .message = message.arg(Text::tr("SQLite takes it, and may miss what belongs together")),
+                 .place = place,
+                 .dialects = sqliteBit,
+                 .fixes = fixes});
     }
 
     /// Whether a foreign key of the key's own type would do in every database.
-    static bool isPossible(const Type &type) { return type.name != TypeName::Enum && type.name != TypeName::Text; }
+    static bool isPossible(const Type &type)
+    {
+        return type.name != TypeName::Enum && type.name != TypeName::Text;
+    }
 
     const Checked &m_checked;
     QList<Problem> &m_problems;

@@ -15,18 +15,19 @@ namespace {
 /// Names that every JavaScript object has.
 const QSet<QString> &objectNames()
 {
-    static const QSet<QString> names{u"constructor"_s,        u"toString"_s,        u"hasOwnProperty"_s,
-                                     u"valueOf"_s,            u"isPrototypeOf"_s,   u"propertyIsEnumerable"_s,
-                                     u"toLocaleString"_s,     u"__proto__"_s,       u"__defineGetter__"_s,
-                                     u"__defineSetter__"_s,   u"__lookupGetter__"_s, u"__lookupSetter__"_s};
+    static const QSet<QString> names{u"constructor"_s,      u"toString"_s,         u"hasOwnProperty"_s,
+                                     u"valueOf"_s,          u"isPrototypeOf"_s,    u"propertyIsEnumerable"_s,
+                                     u"toLocaleString"_s,   u"__proto__"_s,        u"__defineGetter__"_s,
+                                     u"__defineSetter__"_s, u"__lookupGetter__"_s, u"__lookupSetter__"_s};
     return names;
 }
 
 /// Names that Sequelize itself uses inside of its rows and models.
 bool isReservedAttribute(const QString &name)
 {
-    static const QSet<QString> names{u"dataValues"_s,    u"_previousDataValues"_s, u"_changed"_s,  u"_options"_s,
-                                     u"uniqno"_s,        u"rawAttributes"_s,       u"validators"_s, u"prototype"_s};
+    static const QSet<QString> names{
+        u"dataValues"_s, u"_previousDataValues"_s, u"_changed"_s,   u"_options"_s,
+        u"uniqno"_s,     u"rawAttributes"_s,       u"validators"_s, u"prototype"_s};
     return names.contains(name) || objectNames().contains(name);
 }
 
@@ -40,13 +41,15 @@ bool isReservedAlias(const QString &name, bool isToMany)
 class ReservedCheck
 {
 public:
-    ReservedCheck(const Checked &checked, QList<Problem> &problems) : m_checked(checked), m_problems(problems) { }
+    ReservedCheck(const Checked &checked, QList<Problem> &problems) : m_checked(checked), m_problems(problems)
+    {
+    }
 
     void run()
     {
         for (const Table &table : m_checked.schema.tables) {
-            lookForBinding(Text::tr("The table %1").arg(table.name.value), table.name.value, m_checked.placeOf(table, u"tableName"_s),
-                           Severity::Error, renameTable(table));
+            lookForBinding(Text::tr("The table %1").arg(table.name.value), table.name.value,
+                           m_checked.placeOf(table, u"tableName"_s), Severity::Error, renameTable(table));
             for (const Column &column : table.columns) {
                 lookAtAttribute(table, column);
                 lookAtTimestamp(table, column);
@@ -59,8 +62,8 @@ public:
     }
 
 private:
-    void add(Severity severity, const QString &code, const Place &place, const QString &message, const QList<Fix> &fixes,
-             DialectSet dialects = everyDialect)
+    void add(Severity severity, const QString &code, const Place &place, const QString &message,
+             const QList<Fix> &fixes, DialectSet dialects = everyDialect)
     {
         m_problems.append({.severity = severity,
                            .code = code,
@@ -76,7 +79,8 @@ private:
     {
         static const QRegularExpression binding(u"\\B\\$(\\$|\\w)"_s);
         if (name.contains(binding))
-            add(severity, u"S41"_s, place, Text::tr("%1: Sequelize takes what follows the $ for a value.").arg(what), fixes);
+            add(severity, u"S41"_s, place,
+                Text::tr("%1: Sequelize takes what follows the $ for a value.").arg(what), fixes);
     }
 
     QList<Fix> renameTable(const Table &table) const
@@ -106,9 +110,11 @@ private:
                 renameAttribute(table, column, QString(name).replace(u'.', u'_')));
         if (column.name != name && (column.name.contains(u'(') || column.name.contains(u')')))
             add(Severity::Error, u"S41"_s, place,
-                Text::tr("The column of %1 has a parenthesis in its name, which Sequelize refuses to read.").arg(what),
+                Text::tr("The column of %1 has a parenthesis in its name, which Sequelize refuses to read.")
+                    .arg(what),
                 renameColumn(table, column, QString(column.name).remove(u'(').remove(u')')));
-        const bool isWritten = !column.isNullable() || column.primaryKey || column.references || column.defaultValue;
+        const bool isWritten =
+            !column.isNullable() || column.primaryKey || column.references || column.defaultValue;
         lookForBinding(what, column.name, place, isWritten ? Severity::Error : Severity::Warning,
                        renameColumn(table, column, QString(column.name).remove(u'$')));
     }
@@ -127,10 +133,12 @@ private:
         const QString name = column.attribute;
         if (column.associations.isEmpty())
             return {};
-        return {fixAssociations(Text::tr("Call it %1").arg(fresh), column.associations, [name, fresh](Association &association) {
-            ForeignKey &key = association.otherKey.name() == name ? association.otherKey : association.foreignKey;
-            key.attribute.name = fresh;
-        })};
+        return {fixAssociations(
+            Text::tr("Call it %1").arg(fresh), column.associations, [name, fresh](Association &association) {
+                ForeignKey &key =
+                    association.otherKey.name() == name ? association.otherKey : association.foreignKey;
+                key.attribute.name = fresh;
+            })};
     }
 
     /// Timestamps and the version are written by Sequelize, whatever the attribute was declared to be.
@@ -147,7 +155,7 @@ private:
         if (fits && !column.references)
             return;
         const QString type = isVersion ? u"INTEGER"_s : u"DATE"_s;
-        const bool isLoose = !column.type.isText() && !column.references && !column.primaryKey;
+        const bool isLoose = !column.type.isText() && !column.references && (isVersion || !column.primaryKey);
         add(Severity::Error, u"S44"_s, m_checked.placeOf(table, column, u"type"_s),
             Text::tr("%1.%2 is filled by Sequelize with a %3, and is %4.")
                 .arg(table.model, column.attribute, type, column.type.text),
@@ -161,18 +169,22 @@ private:
         const QString alias = a.as.value;
         const Place place{.association = a.id, .option = u"as"_s};
         const auto rename = [&](const QString &fresh) {
-            return QList<Fix>{fixAssociations(Text::tr("Call it %1").arg(fresh), {a.id},
-                                              [fresh](Association &association) { association.as = {.name = fresh}; })};
+            return QList<Fix>{
+                fixAssociations(Text::tr("Call it %1").arg(fresh), {a.id},
+                                [fresh](Association &association) { association.as = {.name = fresh}; })};
         };
         const QString name = m_checked.nameOf(a);
         if (isReservedAlias(alias, a.isToMany()))
-            add(Severity::Error, u"S31"_s, place, Text::tr("%1 has a name that Sequelize uses itself: includes fail.").arg(name),
+            add(Severity::Error, u"S31"_s, place,
+                Text::tr("%1 has a name that Sequelize uses itself: includes fail.").arg(name),
                 rename(alias + u"Rows"_s));
         else if (alias == u"dataValues")
-            add(Severity::Warning, u"S31"_s, place, Text::tr("%1 has a name that Sequelize uses itself: it empties the row.").arg(name),
+            add(Severity::Warning, u"S31"_s, place,
+                Text::tr("%1 has a name that Sequelize uses itself: it empties the row.").arg(name),
                 rename(u"values"_s));
         if (a.isToMany() && alias.contains(u'.'))
-            add(Severity::Error, u"S41"_s, place, Text::tr("%1 has a dot in its name: includes fail.").arg(name),
+            add(Severity::Error, u"S41"_s, place,
+                Text::tr("%1 has a dot in its name: includes fail.").arg(name),
                 rename(QString(alias).replace(u'.', u'_')));
         lookForQuotes(a, rename);
         lookForDottedColumns(a);
@@ -183,7 +195,8 @@ private:
     {
         const QString alias = a.as.value;
         const DialectSet backtick = everyDialect & ~postgresBit;
-        for (const auto &[quote, dialects] : {std::pair(u'`', backtick), std::pair(u'"', DialectSet(postgresBit))}) {
+        for (const auto &[quote, dialects] :
+             {std::pair(u'`', backtick), std::pair(u'"', DialectSet(postgresBit))}) {
             if (alias.contains(quote))
                 add(Severity::Error, u"S41"_s, {.association = a.id, .option = u"as"_s},
                     Text::tr("%1 contains %2, which Sequelize takes out of quoted names: includes fail.")

@@ -10,7 +10,8 @@ namespace {
 class ScopeCheck
 {
 public:
-    ScopeCheck(const Checked &checked, QList<Problem> &problems) : m_checked(checked), m_problems(problems) { }
+    ScopeCheck(const Checked &checked, QList<Problem> &problems)
+        : m_checked(checked), m_problems(problems) { }
 
     void run()
     {
@@ -18,9 +19,8 @@ public:
             if (a.refused)
                 continue;
             if (a.scope)
-                lookAtScope(a, m_checked.schema.tables[a.target], *a.scope, u"scope"_s, [](Association &association) {
-                    association.scope.reset();
-                });
+                lookAtScope(a, m_checked.schema.tables[a.target], *a.scope, u"scope"_s,
+                            [](Association &association) { association.scope.reset(); });
             if (a.throughScope && a.through >= 0)
                 lookAtScope(a, m_checked.schema.tables[a.through], *a.throughScope, u"through"_s,
                             [](Association &association) { association.through.scope.reset(); });
@@ -30,17 +30,18 @@ public:
     }
 
 private:
-    void lookAtScope(const ResolvedAssociation &a, const Table &table, const Json &scope, const QString &option,
-                     const std::function<void(Association &)> &drop)
+    void lookAtScope(const ResolvedAssociation &a, const Table &table, const Json &scope,
+                     const QString &option, const std::function<void(Association &)> &drop)
     {
         for (const Json::Member &member : scope.members()) {
             if (isKnown(table, member.key))
                 continue;
-            m_problems.append({.code = u"S42"_s,
-                               .message = Text::tr("The scope of %1 names %2, which %3 does not have: reads fail.")
-                                              .arg(m_checked.nameOf(a), member.key, table.model),
-                               .place = {.association = a.id, .option = option},
-                               .fixes = {fixAssociations(Text::tr("Drop the scope"), {a.id}, drop)}});
+            m_problems.append(
+                {.code = u"S42"_s,
+                 .message = Text::tr("The scope of %1 names %2, which %3 does not have: reads fail.")
+                                .arg(m_checked.nameOf(a), member.key, table.model),
+                 .place = {.association = a.id, .option = option},
+                 .fixes = {fixAssociations(Text::tr("Drop the scope"), {a.id}, drop)}});
         }
     }
 

@@ -29,9 +29,10 @@ QString wordOf(const Type &type)
 Objection unknown(const Type &type, DialectSet dialects, const QString &instead)
 {
     const QString database = dialects == postgresBit ? u"PostgreSQL"_s
-        : dialects == mysqls                        ? u"MySQL"_s
-                                                    : Text::tr("PostgreSQL and MySQL");
-    return {u"D04"_s, Text::tr("%1 is of type %2, which %3 does not have.").arg(u"%1"_s, wordOf(type), database),
+        : dialects == mysqls                         ? u"MySQL"_s
+                                                     : Text::tr("PostgreSQL and MySQL");
+    return {u"D04"_s,
+            Text::tr("%1 is of type %2, which %3 does not have.").arg(u"%1"_s, wordOf(type), database),
             dialects, instead};
 }
 
@@ -45,13 +46,19 @@ QList<Objection> unknownTypes(const Type &type)
     case TypeName::UuidV4: return {unknown(type, postgresBit | mysqls, u"UUID"_s)};
     case TypeName::CiText:
         return {unknown(type, mysqls, u"STRING"_s),
-                {u"D05"_s, Text::tr("%1 is CITEXT: PostgreSQL needs the extension citext for it."), postgresBit, {},
+                {u"D05"_s,
+                 Text::tr("%1 is CITEXT: PostgreSQL needs the extension citext for it."),
+                 postgresBit,
+                 {},
                  Severity::Warning}};
     case TypeName::Hstore:
         return {unknown(type, mysqls, u"JSON"_s),
                 {u"D05"_s,
-                 Text::tr("%1 is HSTORE: PostgreSQL needs the extension hstore for it, Sequelize the package pg-hstore."),
-                 postgresBit, {}, Severity::Warning}};
+                 Text::tr("%1 is HSTORE: PostgreSQL needs the extension hstore for it, Sequelize the package "
+                          "pg-hstore."),
+                 postgresBit,
+                 {},
+                 Severity::Warning}};
     case TypeName::Jsonb: return {unknown(type, mysqls, u"JSON"_s)};
     case TypeName::Array:
     case TypeName::Range: return {unknown(type, mysqls, u"JSON"_s)};
@@ -61,13 +68,15 @@ QList<Objection> unknownTypes(const Type &type)
     case TypeName::MacAddr: return {unknown(type, mysqls, u"STRING(43)"_s)};
     case TypeName::TsVector: return {unknown(type, mysqls, u"TEXT"_s)};
     case TypeName::Geometry: {
-        QList<Objection> list{{u"D05"_s, Text::tr("%1 is GEOMETRY: PostgreSQL has it only with the extension PostGIS."),
+        QList<Objection> list{{u"D05"_s,
+                               Text::tr("%1 is GEOMETRY: PostgreSQL has it only with the extension PostGIS."),
                                postgresBit}};
         const QString shape = type.size.toUpper();
         if (!shape.isEmpty() && shape != u"POINT" && shape != u"LINESTRING" && shape != u"POLYGON")
-            list.append({u"D04"_s,
-                         Text::tr("%1: as a GEOMETRY, Sequelize makes only POINT, LINESTRING and POLYGON on MySQL."),
-                         mysqls, u"GEOMETRY"_s});
+            list.append(
+                {u"D04"_s,
+                 Text::tr("%1: as a GEOMETRY, Sequelize makes only POINT, LINESTRING and POLYGON on MySQL."),
+                 mysqls, u"GEOMETRY"_s});
         return list;
     }
     case TypeName::Raw: {
@@ -103,13 +112,15 @@ QList<Objection> sizes(const Type &type)
         return {};
     case TypeName::Date:
         if (type.length > 6)
-            return {tooLarge(Text::tr("%1: MySQL's fractions of a second have at most 6 digits."), mysqls, u"DATE(6)"_s)};
+            return {tooLarge(Text::tr("%1: MySQL's fractions of a second have at most 6 digits."), mysqls,
+                             u"DATE(6)"_s)};
         return {};
     case TypeName::Decimal:
         if (type.length > 0 && type.decimals > type.length)
             return {tooLarge(Text::tr("%1 has more decimals than digits."), mysqls)};
         if (type.length > 1000)
-            return {tooLarge(Text::tr("%1 has more digits than databases hold."), mysqls | postgresBit, u"DECIMAL(65,2)"_s)};
+            return {tooLarge(Text::tr("%1 has more digits than databases hold."), mysqls | postgresBit,
+                             u"DECIMAL(65,2)"_s)};
         if (type.length > 65)
             return {tooLarge(Text::tr("%1 has more digits than MySQL's 65."), mysqls, u"DECIMAL(65,2)"_s)};
         if (type.decimals > 38)
@@ -121,11 +132,13 @@ QList<Objection> sizes(const Type &type)
         if (hasScale && type.decimals > type.length)
             return {tooLarge(Text::tr("%1 has more decimals than digits."), mysqls, u"DOUBLE"_s)};
         if (!hasScale && type.name == TypeName::Float && type.length > 53)
-            return {tooLarge(Text::tr("%1: a FLOAT has at most 53 bits."), mysqls | postgresBit, u"DOUBLE"_s)};
+            return {
+                tooLarge(Text::tr("%1: a FLOAT has at most 53 bits."), mysqls | postgresBit, u"DOUBLE"_s)};
         return {};
     default:
         if (type.isInteger() && type.length > 255)
-            return {tooLarge(Text::tr("%1: MySQL shows at most 255 digits of a number."), mysqls, wordOf(type))};
+            return {
+                tooLarge(Text::tr("%1: MySQL shows at most 255 digits of a number."), mysqls, wordOf(type))};
         return {};
     }
 }
@@ -141,13 +154,15 @@ QList<Objection> insides(const Type &type)
         return list;
     }
     if (type.name == TypeName::Array && type.element.isEmpty())
-        return {{u"S12"_s, Text::tr("%1 is an ARRAY without a type of its elements: Sequelize refuses the model."),
+        return {{u"S12"_s,
+                 Text::tr("%1 is an ARRAY without a type of its elements: Sequelize refuses the model."),
                  everyDialect, u"ARRAY(STRING)"_s}};
     if (type.name == TypeName::Range && !type.element.isEmpty()) {
         const TypeName element = type.element[0].name;
         if (element != TypeName::Integer && element != TypeName::BigInt && element != TypeName::Decimal
             && element != TypeName::Date && element != TypeName::DateOnly)
-            return {{u"D04"_s, Text::tr("%1: PostgreSQL has no range of such a type."), postgresBit, u"RANGE(DECIMAL)"_s}};
+            return {{u"D04"_s, Text::tr("%1: PostgreSQL has no range of such a type."), postgresBit,
+                     u"RANGE(DECIMAL)"_s}};
     }
     if (type.name != TypeName::Array)
         return {};
@@ -221,11 +236,14 @@ private:
                  Severity::Warning});
         if (kindOf(type) == Kind::Shape) {
             const bool isWritten = column.primaryKey || column.allowNull == false;
-            objections.append({u"D05"_s, Text::tr("%1 is %2, which SQLite has no function to write.").arg(u"%1"_s, wordOf(type)),
-                               sqliteBit, u"JSON"_s, isWritten ? Severity::Error : Severity::Warning});
+            objections.append(
+                {u"D05"_s,
+                 Text::tr("%1 is %2, which SQLite has no function to write.").arg(u"%1"_s, wordOf(type)),
+                 sqliteBit, u"JSON"_s, isWritten ? Severity::Error : Severity::Warning});
         }
         if (isArrayOfSized(type))
-            objections.append({u"D04"_s, Text::tr("%1: SQLite cannot read the type of this array."), sqliteBit, u"JSON"_s});
+            objections.append(
+                {u"D04"_s, Text::tr("%1: SQLite cannot read the type of this array."), sqliteBit, u"JSON"_s});
         for (const Objection &objection : objections)
             report(table, column, objection);
     }

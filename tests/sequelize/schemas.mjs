@@ -18,6 +18,7 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 export const compareSchema = async (project, database) => {
   const path = written(folder, project);
   const checked = run(['check', path, '--json', '--dialect', database.dialect]);
+  if (checked.status > 1) throw new Error(`check: ${checked.err}`);
   const problems = JSON.parse(checked.out || '[]');
   await database.reset('a');
   await database.reset('b');

@@ -28,6 +28,15 @@ class Rows {
     this.models = Object.values(sequelize.models);
     this.dialect = dialect;
     this.count = 0;
+    this.counts = new Map();
+  }
+
+  /** Numbers the rows of each model, so that few values suffice where they must differ. */
+  next(model) {
+    const n = this.counts.get(model) ?? 0;
+    this.counts.set(model, n + 1);
+    this.count += 1;
+    return n;
   }
 
   /** The model of a table that an attribute refers to. */
@@ -54,8 +63,7 @@ class Rows {
   /** A row with what it needs, its parents first; `given` are values, `rows` takes what must be inserted, in order. */
   plan(model, given, rows, open = []) {
     const row = { model, values: { ...given } };
-    const n = this.count;
-    this.count += 1;
+    const n = this.next(model);
     for (const name of Object.keys(model.rawAttributes)) {
       const attribute = model.rawAttributes[name];
       if (own(row.values, name)) continue;
@@ -168,7 +176,7 @@ class Trial {
       for (const name of Object.keys(through.rawAttributes)) {
         if ([association.foreignKey, association.otherKey].includes(name) || own(association.through.scope ?? {}, name) || !rows.isRequired(through, name)) continue;
         const attribute = through.rawAttributes[name];
-        values[name] = attribute.references ? rows.parentKey({ model: through, values }, attribute, list, []) : valueOf(attribute.type, rows.count, this.dialect);
+        values[name] = attribute.references ? rows.parentKey({ model: through, values }, attribute, list, []) : valueOf(attribute.type, 700 + rows.next(through), this.dialect);
       }
       await insert(list, transaction);
       if (association.foreignKey === association.otherKey) throw new Error('both ends have the same key');
@@ -183,9 +191,16 @@ class Trial {
     return holdsKey ? [child.instance, parent.instance] : [parent.instance, child.instance];
   }
 
+  /** A key to the own table that must be there and be unique: whatever is first can only lead to itself. */
+  static isClosed({ source, target, foreignKey, associationType }) {
+    const attribute = source.rawAttributes[foreignKey];
+    return source === target && associationType !== 'BelongsToMany' && attribute?.unique && attribute.allowNull === false;
+  }
+
   async linkEach() {
     for (const model of this.models) {
       for (const association of Object.values(model.associations)) {
+        if (Trial.isClosed(association)) continue;
         const name = `${model.name}.${association.as}`;
         await this.tried(async (transaction, rows) => {
           let ends;
