@@ -64,7 +64,8 @@ private:
     {
         const bool isUnique = column.unique.flag == true && !column.unique.isObject;
         const bool hasDefault = column.defaultValue && !column.defaultValue->find("$default"_L1);
-        if (!isUnique || !hasDefault || column.primaryKey || column.isVirtual())
+        if (!isUnique || !(hasDefault || !column.comment.isEmpty()) || column.primaryKey
+            || column.isVirtual())
             return;
         const QString name = table.name.value + u'_' + column.name;
         m_problems.append(

@@ -106,6 +106,8 @@ private:
     /// The later side gave a key its column; the earlier side still asks for another.
     void lookForMovedColumn(const Table &through, const Resolved &stale, const Resolved &other)
     {
+        if (stale.replaced)
+            return; // nobody can ask for it
         for (const bool isForeign : {true, false}) {
             const QString key = (isForeign ? stale.foreignKey : stale.otherKey).value;
             const QString asked = isForeign ? stale.foreignKeyColumn : stale.otherKeyColumn;

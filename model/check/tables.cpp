@@ -4,6 +4,8 @@
 
 #include <QSet>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace model {
@@ -32,6 +34,7 @@ public:
         for (const Table &table : m_checked.schema.tables) {
             lookAtSchema(table);
             lookAtEngine(table);
+            lookAtStart(table);
             lookAtCharacters(table);
         }
     }
@@ -123,6 +126,26 @@ private:
                 Text::tr("%1: MySQL has no row format %2.").arg(table.model, format), mysqls,
                 [](ModelOptions &options) { options.rowFormat.clear(); },
                 Text::tr("Leave out the row format"));
+    }
+
+    /// The first number must be one that the column can hold.
+    void lookAtStart(const Table &table)
+    {
+        if (!table.options.initialAutoIncrement)
+            return;
+        const double start = table.options.initialAutoIncrement->value;
+        const auto serial = std::find_if(table.columns.begin(), table.columns.end(),
+                                         [](const Column &column) { return column.autoIncrement; });
+        double most = 9.2e18;
+        if (serial != table.columns.end() && serial->type.name != TypeName::BigInt)
+            most = serial->type.isUnsigned ? 4294967295.0 : 2147483647.0;
+        if (start <= most && start == std::floor(start))
+            return;
+        add(
+            Severity::Error, u"D06"_s, table, u"initialAutoIncrement"_s,
+            Text::tr("%1 cannot count from %2.").arg(table.model, table.options.initialAutoIncrement->text),
+            mysqls, [](ModelOptions &options) { options.initialAutoIncrement.reset(); },
+            Text::tr("Count from 1"));
     }
 
     void lookAtCharacters(const Table &table)

@@ -60,6 +60,14 @@ class Rows {
     return attribute.allowNull === false || attribute.primaryKey === true;
   }
 
+  /** Unique, with a default that is the same for every row. */
+  isRepeated(model, name) {
+    const attribute = model.rawAttributes[name];
+    const isUnique = Boolean(attribute.unique) || model._indexes.some(({ unique, fields }) => unique && fields.some((field) => (field.name ?? field) === attribute.field));
+    return isUnique && !attribute.autoIncrement && !model._readOnlyAttributes.has(name) && !attribute.references
+      && own(attribute, 'defaultValue');
+  }
+
   /** A row with what it needs, its parents first; `given` are values, `rows` takes what must be inserted, in order. */
   plan(model, given, rows, open = []) {
     const row = { model, values: { ...given } };
@@ -67,8 +75,7 @@ class Rows {
     for (const name of Object.keys(model.rawAttributes)) {
       const attribute = model.rawAttributes[name];
       if (own(row.values, name)) continue;
-      const isUnique = n > 0 && attribute.unique && !attribute.autoIncrement && !model._readOnlyAttributes.has(name) && !attribute.references
-        && own(attribute, 'defaultValue');
+      const isUnique = n > 0 && this.isRepeated(model, name);
       const refersByDefault = attribute.references && own(attribute, 'defaultValue') && attribute.defaultValue != null;
       if (!this.isRequired(model, name) && !isUnique && !refersByDefault) continue;
       row.values[name] = attribute.references ? this.parentKey(row, attribute, rows, [...open, row]) : valueOf(attribute.type, n, this.dialect);
@@ -174,7 +181,8 @@ class Trial {
       const through = association.through.model;
       const values = {};
       for (const name of Object.keys(through.rawAttributes)) {
-        if ([association.foreignKey, association.otherKey].includes(name) || own(association.through.scope ?? {}, name) || !rows.isRequired(through, name)) continue;
+        if ([association.foreignKey, association.otherKey].includes(name) || own(association.through.scope ?? {}, name)
+          || !(rows.isRequired(through, name) || rows.isRepeated(through, name))) continue;
         const attribute = through.rawAttributes[name];
         values[name] = attribute.references ? rows.parentKey({ model: through, values }, attribute, list, []) : valueOf(attribute.type, 700 + rows.next(through), this.dialect);
       }
