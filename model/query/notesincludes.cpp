@@ -37,11 +37,9 @@ Json NoteTaker::separated(const Step &parent) const
     for (const auto &include : parent.includes) {
         if (include->isThrough || include->separate || !include->association->isToMany())
             continue;
-        const bool canBe = include->association->kind == AssociationKind::HasMany && !include->required
-            && !ordersBy(*include);
+        const bool canBe = include->association->kind == AssociationKind::HasMany && !include->required;
         if (canBe && !isFirst) {
-            Json changed = withInclude(proposal, trailTo(*include), m_schema,
-                                       [](Json &options) { options.set(u"separate"_s, Json(true)); });
+            const Json changed = takenApart(proposal, *include);
             if (!changed.isNull()) {
                 proposal = changed;
                 isChanged = true;
@@ -52,14 +50,32 @@ Json NoteTaker::separated(const Step &parent) const
     return isChanged ? proposal : Json();
 }
 
-bool NoteTaker::ordersBy(const Step &step) const
+Json NoteTaker::takenApart(const Json &find, const Step &step) const
 {
     const Trail trail = trailTo(step);
-    for (const Json &item : m_node.order.items()) {
-        if (item.items().value(trail.size() - 1).string() == step.as)
-            return true;
+    const auto leadsThere = [&](const Json::Array &parts) {
+        for (qsizetype i = 0; i < trail.size(); ++i) {
+            if (parts.value(i).string() != trail[i]->as)
+                return false;
+        }
+        return true;
+    };
+    Json::Array above;
+    Json::Array own;
+    for (const Json &item : find.value("order"_L1).items()) {
+        if (leadsThere(item.items()))
+            own.append(Json(item.items().mid(trail.size())));
+        else
+            above.append(item);
     }
-    return false;
+    Json changed = withInclude(find, trail, m_schema, [&](Json &options) {
+        options.set(u"separate"_s, Json(true));
+        if (!own.isEmpty())
+            options.set(u"order"_s, Json(own));
+    });
+    if (!changed.isNull() && !own.isEmpty())
+        changed.set(u"order"_s, Json(above));
+    return changed;
 }
 
 void NoteTaker::lookAtStep(const Step &step)

@@ -36,7 +36,8 @@ private:
     void lookAtSteps(const Step &parent);
     /// All lists but one as queries of their own, where they can be.
     Json separated(const Step &parent) const;
-    bool ordersBy(const Step &step) const;
+    /// The query with an include as a query of its own, which takes its part of the order along.
+    Json takenApart(const Json &find, const Step &step) const;
     void lookAtStep(const Step &step);
     void lookAtStepOnPage(const Step &step, bool isManyToMany);
     /// The include's order, as a part of the query's.

@@ -129,7 +129,9 @@ Json firstOfEach(const Step &step, const Json &limit, const Dialect &dialect)
     const Table &table = *step.table;
     const QString key = keyColumn(table, dialect);
     const QString as = quotedName(table.model, dialect);
-    const auto order = orderClauses(step.find->order, step, false, dialect);
+    Step alone = step;
+    alone.as = table.model;
+    const auto order = orderClauses(step.find->order, alone, false, dialect);
     const auto where = whereCondition(step.where, {&table, as}, dialect);
     if (key.isNull() || !order || !where)
         return {};
