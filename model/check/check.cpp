@@ -111,6 +111,10 @@ QList<Problem> check(const Project &project, const Schema &schema, DialectSet di
 {
     QList<Problem> problems = schema.problems;
     const Checked checked(project, schema);
+    for (Problem &problem : problems) {
+        if (problem.fixes.isEmpty())
+            problem.fixes = fixesOfRefusal(checked, problem);
+    }
     for (const auto each : checks)
         each(checked, problems);
     problems.removeIf([dialects](const Problem &problem) { return (problem.dialects & dialects) == 0; });

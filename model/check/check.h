@@ -37,6 +37,9 @@ struct Checked
 enum class Uniqueness : quint8 { None, Indexed, Unique };
 Uniqueness uniquenessOf(const Table &table, const Column &column);
 
+/// Cures for what Sequelize itself refuses, which resolve() reports without any.
+QList<Fix> fixesOfRefusal(const Checked &checked, const Problem &problem);
+
 // One function for each family of checks; check() calls them all.
 void checkManyToManyKeys(const Checked &checked, QList<Problem> &problems);
 void checkManyToManyPairs(const Checked &checked, QList<Problem> &problems);

@@ -13,7 +13,7 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 /**
  * One project on one database product:
  * `refused`: what Sequelize, or the database under it, threw; `trial`: whether what it made works; `failed`: what our
- * script met; `problems`: of `check`; `equal`, with `theirs` and `ours`, where both stand.
+ * script met; `script`: ours; `problems`: of `check`; `equal`, with `theirs` and `ours`, where both stand.
  */
 export const compareSchema = async (project, database) => {
   const path = written(folder, project);
@@ -37,7 +37,8 @@ export const compareSchema = async (project, database) => {
     await sequelize?.close();
   }
   try {
-    await database.apply('b', run(['ddl', path, '--dialect', database.dialect]).out);
+    outcome.script = run(['ddl', path, '--dialect', database.dialect]).out;
+    await database.apply('b', outcome.script);
     outcome.ours = await database.catalog('b');
   } catch (error) {
     outcome.failed = error;
