@@ -130,6 +130,8 @@ model::Result<void> Document::save()
 model::Result<void> Document::saveAs(const QString &path)
 {
     const QByteArray text = model::writeProject(m_project);
+    // A journal that outlives its file's saving must not be older than the file.
+    m_journal->flush();
     if (auto saved = model::saveBytes(text, path); !saved)
         return saved;
     const bool isOther = path != m_path;

@@ -120,7 +120,7 @@ bool Files::recoverNameless()
     for (const Journal::Remains &remains : Journal::remainsWithoutFile()) {
         QMessageBox box(
             QMessageBox::Question, tr("Recover unsaved work?"),
-            tr("A project that was never saved was not closed properly. It is still there: %n models.",
+            tr("A project that was never saved was not closed properly. It is still there: %n model(s).",
                nullptr, int(remains.project.models.size())),
             QMessageBox::NoButton, m_window);
         QPushButton *recover = box.addButton(tr("Recover"), QMessageBox::AcceptRole);

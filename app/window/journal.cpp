@@ -7,6 +7,7 @@
 #include <QMutex>
 #include <QStandardPaths>
 #include <QUuid>
+#include <QWaitCondition>
 
 #include <csignal>
 
@@ -45,9 +46,11 @@ std::optional<Journal::Remains> read(const QString &journal)
     QFile file(journal);
     if (!file.open(QIODevice::ReadOnly))
         return {};
-    const QByteArray first = file.readLine().trimmed();
+    const QByteArray first = file.readLine().chopped(1);
     const qsizetype space = first.indexOf(' ');
-    const qint64 owner = first.first(std::max<qsizetype>(space, 0)).toLongLong();
+    if (space < 0)
+        return {};
+    const qint64 owner = first.first(space).toLongLong();
     if (owner != QCoreApplication::applicationPid() && isRunning(owner))
         return {};
     auto project = model::readProject(file.readAll());
@@ -58,18 +61,19 @@ std::optional<Journal::Remains> read(const QString &journal)
 
 }
 
-/// Lives on the journal's thread.
+/// Lives on the journal's thread. At most one state waits or is being written: the next one has to wait for
+/// it, so that no crash loses more than the last.
 class Journal::Writer : public QObject
 {
 public:
     void put(const QString &journal, const QString &path, const model::Project &project)
     {
         const QMutexLocker lock(&m_mutex);
+        while (m_isCalled)
+            m_written.wait(&m_mutex);
         m_journal = journal;
         m_path = path;
         m_waiting = project;
-        if (m_isCalled)
-            return;
         m_isCalled = true;
         QMetaObject::invokeMethod(
             this, [this] { writeWaiting(); }, Qt::QueuedConnection);
@@ -89,19 +93,22 @@ private:
         QString path;
         {
             const QMutexLocker lock(&m_mutex);
-            m_isCalled = false;
             project.swap(m_waiting);
             journal = m_journal;
             path = m_path;
         }
-        if (!project)
-            return;
-        QDir().mkpath(QFileInfo(journal).path());
-        // Where nothing can be written there is no journal; saving will say so.
-        (void)model::saveBytes(head(path) + model::writeProject(*project), journal);
+        if (project) {
+            QDir().mkpath(QFileInfo(journal).path());
+            // Where nothing can be written there is no journal; saving will say so.
+            (void)model::saveBytes(head(path) + model::writeProject(*project), journal);
+        }
+        const QMutexLocker lock(&m_mutex);
+        m_isCalled = false;
+        m_written.wakeAll();
     }
 
     QMutex m_mutex;
+    QWaitCondition m_written;
     std::optional<model::Project> m_waiting;
     QString m_journal;
     QString m_path;

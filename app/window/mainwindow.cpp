@@ -1,12 +1,25 @@
 #include "app/window/mainwindow.h"
 
+#include "app/window/shortcuts.h"
+#include "model/code/sequelizecode.h"
+#include "model/ddl/create.h"
 #include "views/canvas/canvas.h"
 #include "views/canvas/minimap.h"
+#include "views/canvas/picture.h"
+#include "views/data/dataview.h"
+#include "views/explorer/explorer.h"
+#include "views/inspector/inspector.h"
+#include "views/preview/preview.h"
+#include "views/problems/problems.h"
+#include "views/schema/schemapane.h"
 #include "views/start/startpage.h"
 #include "views/theme/icons.h"
+#include "views/theme/labels.h"
+#include "views/theme/style.h"
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QFileDialog>
 #include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -33,7 +46,8 @@ bool changesSchema(const model::Project &before, const model::Project &after)
 }
 
 MainWindow::MainWindow(QWidget *parent)
-    : QMainWindow(parent), m_actions(m_document.undoStack(), this), m_files(m_document, m_settings, this)
+    : QMainWindow(parent), m_actions(m_document.undoStack(), this), m_panels(this),
+      m_files(m_document, m_settings, this), m_databases(m_document, m_session, this)
 {
     setWindowIcon(views::applicationIcon());
     m_appearance.setTheme(m_settings.theme());
@@ -47,15 +61,20 @@ MainWindow::MainWindow(QWidget *parent)
     m_actions.fill(bar);
     buildCentre();
     buildStatusBar();
-    m_actions.fill(menuBar(), {});
+    m_actions.fill(menuBar(), m_panels.toggles());
     connectDocument();
     connectViews();
+    connectPanels();
+    connectRows();
     connectActions();
     connectViewActions();
+    connectExports();
 
     m_actions.showTheme(m_settings.theme());
     m_actions.showRecent(m_settings.recentFiles());
     m_actions.showOrigin(m_session.origin().title, true);
+    m_panels.preview->showOrigin(m_session.origin());
+    m_panels.data->showOrigin(m_session.origin());
     m_actions.showZoom(1);
     m_actions.setProjectOpen(false);
     showDialect(m_settings.dialect());
@@ -79,12 +98,16 @@ void MainWindow::buildCentre()
 void MainWindow::buildStatusBar()
 {
     m_counts = new QLabel;
+    m_problems = new views::LinkButton({});
+    connect(m_problems, &QAbstractButton::clicked, this, [this] { m_panels.raise(m_panels.problems); });
     m_hint = new QLabel;
     m_file = new QLabel;
     statusBar()->addWidget(m_counts);
+    statusBar()->addWidget(m_problems);
     statusBar()->addWidget(m_hint, 1);
     statusBar()->addPermanentWidget(m_file);
     statusBar()->setSizeGripEnabled(false);
+    statusBar()->setContentsMargins(views::metric::near, 0, views::metric::near, 0);
 }
 
 void MainWindow::connectDocument()
@@ -95,6 +118,7 @@ void MainWindow::connectDocument()
         m_session.show(m_document.schema());
         m_canvas->fitNext();
         showProject();
+        m_panels.preview->showQuery(m_document.project().queries.value(0).id);
     });
     connect(&m_document, &Document::pathChanged, this, &MainWindow::showStatus);
     connect(&m_document, &Document::modifiedChanged, this, &MainWindow::showStatus);
@@ -116,6 +140,55 @@ void MainWindow::connectViews()
     connect(m_canvas, &views::Canvas::zoomed, &m_actions, &Actions::showZoom);
     connect(m_canvas, &views::Canvas::toolChanged, &m_actions, &Actions::showTool);
     connect(m_canvas, &views::Canvas::hinted, m_hint, &QLabel::setText);
+    connect(m_canvas, &views::Canvas::selected, this, &MainWindow::select);
+}
+
+void MainWindow::connectPanels()
+{
+    connect(m_panels.explorer, &views::Explorer::selected, this, &MainWindow::select);
+    connect(m_panels.explorer, &views::Explorer::edited, this, &MainWindow::edit);
+    connect(m_panels.explorer, &views::Explorer::refused, this, &MainWindow::say);
+    connect(m_panels.problems, &views::Problems::placePicked, this, &MainWindow::select);
+    connect(m_panels.problems, &views::Problems::edited, this, &MainWindow::edit);
+    connect(m_panels.problems, &views::Problems::refused, this, &MainWindow::say);
+    connect(m_panels.inspector, &views::Inspector::selected, this, &MainWindow::select);
+    connect(m_panels.inspector, &views::Inspector::edited, this, &MainWindow::edit);
+    connect(m_canvas, &views::Canvas::inspectAsked, m_panels.inspector, &views::Inspector::focusName);
+    connect(m_panels.schema, &views::SchemaPane::dialectChosen, this,
+            [this](const model::Dialect *dialect) { showDialect(QString(dialect->id)); });
+    for (views::TextPane *pane :
+         {static_cast<views::TextPane *>(m_panels.schema), static_cast<views::TextPane *>(m_panels.code)})
+        connect(pane, &views::TextPane::saveAsked, this, &MainWindow::saveText);
+}
+
+void MainWindow::connectRows()
+{
+    const views::Preview *preview = m_panels.preview;
+    connect(preview, &views::Preview::asked, &m_session, &Session::ask);
+    connect(preview, &views::Preview::edited, this, &MainWindow::edit);
+    connect(preview, &views::Preview::refused, this, &MainWindow::say);
+    connect(preview, &views::Preview::pathChanged, m_canvas, &views::Canvas::follow);
+    connect(preview, &views::Preview::queryShown, m_panels.explorer, &views::Explorer::showQuery);
+    connect(preview, &views::Preview::dialectChosen, this,
+            [this](const model::Dialect *dialect) { showDialect(QString(dialect->id)); });
+    connect(preview, &views::Preview::recordPicked, this,
+            [this](const QString &model, const model::Values &key) {
+                m_panels.raise(m_panels.data);
+                m_panels.data->showTable(model, key);
+            });
+    connect(m_panels.explorer, &views::Explorer::queryPicked, this, &MainWindow::showQuery);
+    connect(m_panels.problems, &views::Problems::queryPicked, this, &MainWindow::showQuery);
+
+    connect(m_panels.data, &views::DataView::asked, &m_session, &Session::ask);
+    connect(m_panels.data, &views::DataView::committed, this, [this](const model::Changes &changes) {
+        m_session.keep(changes);
+        m_panels.preview->rerun();
+    });
+    connect(&m_session, &Session::originChanged, this, [this](const views::RowOrigin &origin) {
+        m_actions.showOrigin(origin.title, origin.isSample);
+        m_panels.preview->showOrigin(origin);
+        m_panels.data->showOrigin(origin);
+    });
 }
 
 void MainWindow::connectActions()
@@ -129,15 +202,12 @@ void MainWindow::connectActions()
     connect(m_actions.closeProject, &QAction::triggered, this, [this] {
         if (m_files.letGo()) {
             m_document.start({});
-            open({});
+            showStart();
         }
     });
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions.search, &QAction::triggered, this, &MainWindow::search);
-    connect(&m_actions, &Actions::dialectPicked, this, [this](const QString &id) {
-        m_settings.setDialect(id);
-        showDialect(id);
-    });
+    connect(&m_actions, &Actions::dialectPicked, this, [this](const QString &id) { showDialect(id); });
     connect(&m_actions, &Actions::themePicked, this, [this](ThemeChoice theme) {
         m_settings.setTheme(theme);
         m_appearance.setTheme(theme);
@@ -163,12 +233,39 @@ void MainWindow::connectViewActions()
     connect(m_actions.fit, &QAction::triggered, m_canvas, &views::Canvas::fit);
     connect(m_actions.actualSize, &QAction::triggered, this, [this] { m_canvas->zoomTo(1); });
     connect(m_actions.minimap, &QAction::toggled, m_canvas->minimap(), &QWidget::setVisible);
+    connect(m_actions.nextProblem, &QAction::triggered, this, [this] {
+        m_panels.raise(m_panels.problems);
+        m_panels.problems->next();
+    });
+    connect(m_actions.runQuery, &QAction::triggered, m_panels.preview, &views::Preview::rerun);
+    connect(m_actions.addQuery, &QAction::triggered, this, [this] { showQuery({}); });
+    connect(m_actions.titleBars, &QAction::toggled, &m_panels, &Panels::setTitleBars);
+    connect(m_actions.resetLayout, &QAction::triggered, &m_panels, &Panels::reset);
+}
+
+void MainWindow::connectExports()
+{
+    connect(m_actions.exportSchema, &QAction::triggered, this, [this] {
+        saveText(model::createScript(m_document.schema(), *m_dialect), u"schema.%1.sql"_s.arg(m_dialect->id));
+    });
+    connect(m_actions.exportCode, &QAction::triggered, this, [this] {
+        saveText(model::sequelizeCode(m_document.project(), model::ModuleKind::CommonJs), u"models.cjs"_s);
+    });
+    connect(m_actions.exportPicture, &QAction::triggered, this, &MainWindow::savePicture);
+    connect(m_actions.sampleRows, &QAction::triggered, &m_databases, &Databases::useSampleRows);
+    connect(m_actions.openDatabase, &QAction::triggered, &m_databases, &Databases::openFile);
+    connect(m_actions.connectServer, &QAction::triggered, &m_databases, &Databases::connectServer);
+    connect(m_actions.makeScratch, &QAction::triggered, &m_databases, &Databases::makeScratch);
+    connect(m_actions.deploy, &QAction::triggered, &m_databases, &Databases::deploy);
+    connect(m_actions.shortcuts, &QAction::triggered, this,
+            [this] { Shortcuts(m_actions.all(), this).exec(); });
 }
 
 void MainWindow::restoreWindow()
 {
     resize(firstSize);
     restoreGeometry(m_settings.geometry());
+    restoreState(m_settings.layout());
 }
 
 void MainWindow::open(const QString &path)
@@ -177,17 +274,23 @@ void MainWindow::open(const QString &path)
         m_files.openSample(path);
     else if (!path.isEmpty())
         m_files.open(path);
-    if (path.isEmpty() && !m_files.recoverNameless()) {
-        m_centre->setCurrentWidget(m_start);
-        m_actions.setProjectOpen(false);
-        m_start->showRecent(m_settings.recentFiles());
-        showStatus();
-    }
+    else if (!m_files.recoverNameless())
+        showStart();
+}
+
+void MainWindow::showStart()
+{
+    m_centre->setCurrentWidget(m_start);
+    m_panels.setVisible(false);
+    m_actions.setProjectOpen(false);
+    m_start->showRecent(m_settings.recentFiles());
+    showStatus();
 }
 
 void MainWindow::projectOpened()
 {
     m_centre->setCurrentWidget(m_canvas);
+    m_panels.setVisible(true);
     m_actions.setProjectOpen(true);
     m_actions.showRecent(m_settings.recentFiles());
     m_canvas->setFocus();
@@ -208,9 +311,32 @@ void MainWindow::projectChanged(const model::Project &before)
 
 void MainWindow::showProject()
 {
-    m_canvas->show(m_document.project(), m_document.schema());
-    m_canvas->showProblems(m_document.problems());
+    const model::Project &project = m_document.project();
+    const model::Schema &schema = m_document.schema();
+    m_canvas->show(project, schema);
+    m_panels.explorer->show(project, schema);
+    m_panels.preview->show(project, schema);
+    m_panels.schema->show(project, schema);
+    m_panels.data->show(schema);
+    m_panels.code->show(project);
+    showProblems();
     showStatus();
+}
+
+void MainWindow::showProblems()
+{
+    QList<model::Problem> problems;
+    for (const model::Problem &problem : m_document.problems()) {
+        if (problem.dialects & m_dialect->bit)
+            problems.append(problem);
+    }
+    m_canvas->showProblems(problems);
+    m_panels.inspector->show(m_document.project(), m_document.schema(), problems);
+    m_panels.problems->show(m_document.project(), m_document.schema(), problems);
+    const int count = m_panels.problems->count();
+    m_problems->setText(tr("%n problem(s)", nullptr, count));
+    m_problems->setVisible(count > 0);
+    m_panels.showProblemCount(count);
 }
 
 void MainWindow::showStatus()
@@ -221,9 +347,9 @@ void MainWindow::showStatus()
     setWindowModified(isOpen && m_document.isModified());
     m_counts->setVisible(isOpen);
     m_file->setVisible(isOpen);
-    m_counts->setText(tr("%n models", nullptr, int(project.models.size())) + u" · "_s
-                      + tr("%n associations", nullptr, int(m_document.schema().edges.size())) + u" · "_s
-                      + tr("%n tables", nullptr, int(m_document.schema().tables.size())));
+    m_counts->setText(tr("%n model(s)", nullptr, int(project.models.size())) + u" · "_s
+                      + tr("%n association(s)", nullptr, int(m_document.schema().edges.size())) + u" · "_s
+                      + tr("%n table(s)", nullptr, int(m_document.schema().tables.size())));
     m_file->setText(m_document.title() + u" · "_s + (m_document.isModified() ? tr("unsaved") : tr("saved")));
 }
 
@@ -235,6 +361,38 @@ void MainWindow::showDialect(const QString &id)
             m_dialect = dialect;
     }
     m_actions.showDialect(QString(m_dialect->id));
+    m_panels.schema->setDialect(*m_dialect);
+    m_panels.preview->setDialect(*m_dialect);
+    showProblems();
+    m_settings.setDialect(QString(m_dialect->id));
+}
+
+void MainWindow::select(const views::Selection &selection)
+{
+    m_canvas->select(selection);
+    m_panels.explorer->select(selection);
+    m_panels.inspector->select(selection);
+    m_panels.schema->select(selection);
+}
+
+void MainWindow::showQuery(model::QueryId query)
+{
+    m_panels.raise(m_panels.preview);
+    m_panels.preview->showQuery(query);
+}
+
+void MainWindow::say(const QString &text)
+{
+    statusBar()->showMessage(text, 6000);
+}
+
+void MainWindow::saveText(const QString &text, const QString &suggestedName)
+{
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save"), suggestedName);
+    if (path.isEmpty())
+        return;
+    if (const auto saved = model::saveBytes(text.toUtf8(), path); !saved)
+        QMessageBox::warning(this, tr("Not saved"), saved.error().message);
 }
 
 void MainWindow::confirm(const views::Deletion &deletion)
@@ -251,12 +409,23 @@ void MainWindow::confirm(const views::Deletion &deletion)
     m_document.edit(deletion.next, deletion.what);
 }
 
+void MainWindow::savePicture()
+{
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save the picture"), u"diagram.svg"_s,
+                                                      tr("Pictures (*.svg *.png *.pdf)"));
+    if (path.isEmpty())
+        return;
+    const qreal scale = path.endsWith(u".png"_s, Qt::CaseInsensitive) ? 2 : 1;
+    if (const auto saved = views::writePicture(m_document.project(), path, views::lightTheme, scale); !saved)
+        QMessageBox::warning(this, tr("Not saved"), saved.error().message);
+}
+
 void MainWindow::search()
 {
     QList<views::PaletteEntry> entries;
     for (const model::Model &each : m_document.project().models) {
         entries.append({each.name, tr("model"), views::icon(u"model"_s), [this, id = each.id] {
-                            m_canvas->select({.models = {id}});
+                            select({.models = {id}});
                             m_canvas->setFocus();
                         }});
     }
@@ -276,6 +445,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         event->ignore();
         return;
     }
+    m_panels.setVisible(true);
     m_settings.keepWindow(saveGeometry(), saveState());
     event->accept();
 }

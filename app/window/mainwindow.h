@@ -2,8 +2,10 @@
 
 #include "app/window/actions.h"
 #include "app/window/appearance.h"
+#include "app/window/databases.h"
 #include "app/window/document.h"
 #include "app/window/files.h"
+#include "app/window/panels.h"
 #include "app/window/session.h"
 #include "views/palette/palette.h"
 
@@ -15,8 +17,10 @@ class QStackedWidget;
 
 namespace views {
 class Canvas;
+class LinkButton;
 class StartPage;
 struct Deletion;
+struct Selection;
 }
 
 namespace app {
@@ -30,8 +34,8 @@ public:
     explicit MainWindow(QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// Opens a file, or a sample of the resources. Without either, offers what a crash left behind, or the start
-    /// page.
+    /// Opens a file, or a sample of the resources. Without either, offers what a crash left behind, or the
+    /// start page.
     void open(const QString &path);
 
     Document &document() { return m_document; }
@@ -45,17 +49,27 @@ private:
     void buildStatusBar();
     void connectActions();
     void connectViewActions();
+    void connectExports();
     void connectDocument();
     void connectViews();
+    void connectPanels();
+    void connectRows();
     void restoreWindow();
 
     void edit(const model::Project &next, const QString &what);
+    void select(const views::Selection &selection);
+    void say(const QString &text);
+    void saveText(const QString &text, const QString &suggestedName);
     void confirm(const views::Deletion &deletion);
+    void showStart();
     void projectOpened();
     void projectChanged(const model::Project &before);
     void showProject();
+    void showProblems();
     void showStatus();
     void showDialect(const QString &id);
+    void showQuery(model::QueryId query);
+    void savePicture();
     void search();
 
     Settings m_settings;
@@ -63,7 +77,9 @@ private:
     Document m_document;
     Session m_session;
     Actions m_actions;
+    Panels m_panels;
     Files m_files;
+    Databases m_databases;
     QTimer m_refresh; ///< many edits in a row are shown once
     const model::Dialect *m_dialect = nullptr;
 
@@ -72,6 +88,7 @@ private:
     views::Canvas *m_canvas = nullptr;
     views::Palette *m_palette = nullptr;
     QLabel *m_counts = nullptr;
+    views::LinkButton *m_problems = nullptr;
     QLabel *m_hint = nullptr;
     QLabel *m_file = nullptr;
 };

@@ -62,8 +62,9 @@ int rootTable(const Json &find, const Schema &schema)
 qsizetype entryOf(const Json::Array &includes, int table, const QString &alias, const Schema &schema)
 {
     const int wanted = schema.tables[table].association(alias);
-    for (qsizetype i = includes.size() - 1; wanted >= 0 && i >= 0; --i) {
-        if (includedAssociation(includes[i], table, schema) == wanted)
+    for (qsizetype i = includes.size() - 1; i >= 0; --i) {
+        const auto association = includedAssociation(includes[i], table, schema);
+        if (association ? association == wanted : includeName(includes[i]) == alias)
             return i;
     }
     return -1;
@@ -147,6 +148,17 @@ Json::Array includesOf(const Json &options)
     if (include.isArray() || include.isNull())
         return include.items();
     return {include};
+}
+
+QString includeName(const Json &entry)
+{
+    if (entry.isString())
+        return entry.string();
+    for (const auto key : {"association"_L1, "as"_L1, "model"_L1}) {
+        if (const Json *name = entry.find(key))
+            return name->string();
+    }
+    return entry.find("all"_L1) ? u"all"_s : compactJson(entry);
 }
 
 int tableAt(const Json &find, const Schema &schema, const FindPlace &place)

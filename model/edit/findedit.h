@@ -20,6 +20,8 @@ struct FindPlace
 
 /// The entries of an `include`, which may be a single one.
 Json::Array includesOf(const Json &options);
+/// What an entry of `include` is called by: its alias, else its model; "all" where it means all associations.
+QString includeName(const Json &entry);
 /// The table that a place is about; -1 where the schema has no such path.
 int tableAt(const Json &find, const Schema &schema, const FindPlace &place);
 /// What the query says at a place, as an object; nothing where it does not include it.
@@ -27,7 +29,8 @@ std::optional<Json> optionsAt(const Json &find, const Schema &schema, const Find
 
 /// Includes what a path leads to; what is on the way must be included.
 Result<Json> withInclude(const Json &find, const Schema &schema, const QStringList &path);
-/// Takes an include out with everything below it, and the entries of `order` that lead through it.
+/// Takes an include out with everything below it, and the entries of `order` that lead through it. One that no
+/// association is behind goes by its name.
 Result<Json> withoutInclude(const Json &find, const Schema &schema, const QStringList &path);
 /// Gives an option a value; null takes it out.
 Result<Json> withOption(const Json &find, const Schema &schema, const FindPlace &place, const QString &key,

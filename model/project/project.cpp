@@ -69,6 +69,11 @@ const Association *associationOf(const Project &project, AssociationId id)
     return first(project.associations, [id](const Association &association) { return association.id == id; });
 }
 
+const Query *queryOf(const Project &project, QueryId id)
+{
+    return first(project.queries, [id](const Query &query) { return query.id == id; });
+}
+
 const Query *queryNamed(const Project &project, QStringView name)
 {
     return first(project.queries, [name](const Query &query) { return query.name == name; });

@@ -339,6 +339,7 @@ const Attribute *attributeOf(const Model &model, AttributeId id);
 const Attribute *attributeNamed(const Model &model, QStringView name);
 const Index *indexOf(const Model &model, IndexId id);
 const Association *associationOf(const Project &project, AssociationId id);
+const Query *queryOf(const Project &project, QueryId id);
 const Query *queryNamed(const Project &project, QStringView name);
 
 /// What a diagram calls a model or an association.

@@ -107,7 +107,9 @@ QList<Line> RowsModel::arranged()
 void RowsModel::arrange()
 {
     QList<Line> next = arranged();
-    const auto isSame = [](const Line &a, const Line &b) { return a.ref == b.ref && a.isStored == b.isStored; };
+    const auto isSame = [](const Line &a, const Line &b) {
+        return a.ref == b.ref && a.isStored == b.isStored;
+    };
     qsizetype head = 0;
     while (head < m_lines.size() && head < next.size() && isSame(m_lines[head], next[head]))
         ++head;

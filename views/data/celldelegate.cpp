@@ -14,7 +14,7 @@ namespace views {
 
 namespace {
 
-constexpr int margin = metric::near;
+constexpr int margin = metric::tight;
 
 const RowsModel &rowsOf(const QModelIndex &index)
 {
@@ -88,18 +88,17 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QFontMetrics metrics(font);
     const QFont keyFont = fixedFont();
     const QFontMetrics keyMetrics(keyFont);
-    const int keyWidth = words.key.isEmpty() ? 0 : keyMetrics.horizontalAdvance(words.key) + margin - 2;
+    const int keyWidth = words.key.isEmpty() ? 0 : keyMetrics.horizontalAdvance(words.key) + metric::near - 2;
     // The name gives way before the key does, as far as half of the room.
     const int most = qMax(room.width() - keyWidth, room.width() / 2);
     const QString text = metrics.elidedText(words.text.left(500), Qt::ElideRight, most);
     painter->setFont(font);
-    painter->setPen(rowsOf(index).isStale() ? legible(theme.muted, ground)
-                        : isJoinValue && face.kind == CellFace::Plain
-                        ? legible(theme.through, ground)
-                        : colourOf(face, theme, ground));
+    painter->setPen(rowsOf(index).isStale()                           ? legible(theme.muted, ground)
+                        : isJoinValue && face.kind == CellFace::Plain ? legible(theme.through, ground)
+                                                                      : colourOf(face, theme, ground));
     painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
     if (keyWidth > 0) {
-        room.setLeft(room.left() + metrics.horizontalAdvance(text) + margin - 2);
+        room.setLeft(room.left() + metrics.horizontalAdvance(text) + metric::near - 2);
         painter->setFont(keyFont);
         painter->setPen(legible(theme.muted, ground));
         painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
@@ -119,8 +118,9 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
     const bool isJoinValue = m_spelling == Spelling::Named && index.column() > 0;
     const QFont font = fontOf(face, isJoinValue ? fixedFont() : option.font);
     const int key =
-        words.key.isEmpty() ? 0 : QFontMetrics(fixedFont()).horizontalAdvance(words.key) + margin;
-    return QSize(QFontMetrics(font).horizontalAdvance(words.text.left(500)) + key + 2 * margin + 2,
+        words.key.isEmpty() ? 0 : QFontMetrics(fixedFont()).horizontalAdvance(words.key) + metric::near;
+    return QSize(QFontMetrics(font).horizontalAdvance(words.text.left(500)) + key + 2 * margin
+                     + metric::apart,
                  metric::listRow);
 }
 

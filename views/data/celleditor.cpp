@@ -60,15 +60,14 @@ model::RowSource rowsCalled(const model::Schema &schema, const model::Referred &
     const model::Table &table = *schema.table(referred.model);
     const QString alias = model::rowAlias(dialect);
     model::RowSource source = model::rowsOf(table, dialect);
-    source.columns.append({.attribute = referred.column.name,
-                           .column = referred.column,
-                           .labels = referred.labels});
+    source.columns.append(
+        {.attribute = referred.column.name, .column = referred.column, .labels = referred.labels});
     QString words = text.trimmed();
     if (words.startsWith(u'#'))
         words.remove(0, 1);
-    for (const QString &condition : {model::aliveSql(table, alias, dialect),
-                                     words.isEmpty() ? QString()
-                                                     : model::labelSql(words, referred, alias, dialect)})
+    for (const QString &condition :
+         {model::aliveSql(table, alias, dialect),
+          words.isEmpty() ? QString() : model::labelSql(words, referred, alias, dialect)})
     {
         if (!condition.isEmpty())
             source.conditions.append(condition);
@@ -229,8 +228,8 @@ void CellEditor::search()
                           Connection &connection) -> Result<QList<Choice>> {
         QList<Choice> found;
         for (const model::Referred &referred : cell.referred) {
-            const auto page = firstPage(connection, rowsCalled(cell.schema, referred, text, *cell.dialect),
-                                        mostChoices);
+            const auto page =
+                firstPage(connection, rowsCalled(cell.schema, referred, text, *cell.dialect), mostChoices);
             if (!page)
                 return tl::unexpected(page.error());
             for (const model::Row &row : page->rows) {

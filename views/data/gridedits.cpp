@@ -71,8 +71,8 @@ void GridPane::insertRow()
     }
     const QModelIndex index = m_rows->index(row, qMax(column, 0));
     m_view->setFocus();
-    m_view->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect
-                                                  | QItemSelectionModel::Rows);
+    m_view->selectionModel()->setCurrentIndex(
+        index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     m_view->scrollTo(index);
     if (column >= 0)
         m_view->edit(index);
@@ -84,8 +84,8 @@ void GridPane::deleteRows()
     const QList<int> selected = m_view->selectedLines();
     if (m_isLocked || selected.isEmpty() || !m_rows->table())
         return;
-    const bool isTakenBack = std::all_of(selected.begin(), selected.end(),
-                                         [&](int row) { return m_rows->face(row, 0).isGone; });
+    const bool isTakenBack =
+        std::all_of(selected.begin(), selected.end(), [&](int row) { return m_rows->face(row, 0).isGone; });
     Result<Changes> next = m_changes;
     for (const int row : selected) {
         const Line &line = m_rows->line(row);
@@ -119,10 +119,9 @@ void GridPane::showMenu(const QPoint &at)
             });
         }
         if (m_rows->changeOf(index.row())) {
-            menu.addAction(tr("Discard the change of this row"), this,
-                           [this, ref = m_rows->changeOf(index.row())->row] {
-                               put(withoutChange(m_changes, ref));
-                           });
+            menu.addAction(
+                tr("Discard the change of this row"), this,
+                [this, ref = m_rows->changeOf(index.row())->row] { put(withoutChange(m_changes, ref)); });
         }
         menu.addSeparator();
     }

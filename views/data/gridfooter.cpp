@@ -61,6 +61,7 @@ void GridPane::build()
     layout->setSpacing(0);
     layout->addWidget(m_view, 1);
     layout->addWidget(m_notice);
+    layout->addWidget(hairline());
     layout->addWidget(footer());
 }
 
@@ -81,7 +82,8 @@ QWidget *GridPane::footer()
     m_goTo = link(tr("go to key…"), u"goTo"_s, tr("The row of a key (Ctrl+G)"));
     m_cancel = link(tr("Cancel"), u"cancelRead"_s, tr("Stop reading"));
     m_insert = link(tr("Insert row"), u"insertRow"_s, tr("A new row (Ins)"));
-    m_delete = link(tr("Delete row"), u"deleteRow"_s, tr("Delete the selected rows (Del), or take that back"));
+    m_delete =
+        link(tr("Delete row"), u"deleteRow"_s, tr("Delete the selected rows (Del), or take that back"));
     m_cancel->hide();
     m_key = new KeyField;
     m_key->setObjectName(u"key"_s);
@@ -92,21 +94,24 @@ QWidget *GridPane::footer()
     m_keyReason->hide();
     for (LinkButton *each : {m_first, m_last, m_goTo, m_cancel, m_insert, m_delete})
         each->setFont(smallFont(font()));
+    // A click leaves the keyboard with the rows.
+    for (LinkButton *each : {m_first, m_last, m_insert, m_delete})
+        each->setFocusPolicy(Qt::TabFocus);
 
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(metric::apart, 0, metric::apart, 0);
     layout->setSpacing(metric::near);
-    for (QWidget *each : {static_cast<QWidget *>(m_range), static_cast<QWidget *>(m_first),
-                          static_cast<QWidget *>(m_last), static_cast<QWidget *>(m_goTo),
-                          static_cast<QWidget *>(m_key), static_cast<QWidget *>(m_keyReason),
-                          static_cast<QWidget *>(m_cancel)})
+    for (QWidget *each :
+         {static_cast<QWidget *>(m_range), static_cast<QWidget *>(m_first), static_cast<QWidget *>(m_last),
+          static_cast<QWidget *>(m_goTo), static_cast<QWidget *>(m_key), static_cast<QWidget *>(m_keyReason),
+          static_cast<QWidget *>(m_cancel)})
         layout->addWidget(each);
     layout->addStretch(1);
     layout->addWidget(m_insert);
     layout->addWidget(m_delete);
 
-    connect(m_first, &LinkButton::clicked, m_feed, &RowsFeed::first);
-    connect(m_last, &LinkButton::clicked, m_feed, &RowsFeed::last);
+    connect(m_first, &LinkButton::clicked, m_view, &RowsView::goFirst);
+    connect(m_last, &LinkButton::clicked, m_view, &RowsView::goLast);
     connect(m_goTo, &LinkButton::clicked, this, &GridPane::askForKey);
     connect(m_cancel, &LinkButton::clicked, m_feed, &RowsFeed::cancel);
     connect(m_busy, &BusyLine::shown, m_cancel, &QWidget::setVisible);
@@ -176,8 +181,7 @@ void GridPane::showRange()
         return;
     }
     const qint64 first = *m_rows->before() + stored + 1;
-    m_range->setText(
-        tr("rows %1–%2 of %3").arg(countText(first), countText(first + shown - 1), total));
+    m_range->setText(tr("rows %1–%2 of %3").arg(countText(first), countText(first + shown - 1), total));
 }
 
 void GridPane::showEmptiness()

@@ -1,6 +1,5 @@
 #include "views/data/gridpane.h"
 
-#include "model/data/filter.h"
 #include "views/data/busyline.h"
 #include "views/data/emptyrows.h"
 #include "views/data/filterheader.h"
@@ -14,7 +13,8 @@
 
 using namespace Qt::StringLiterals;
 
-/// What GridPane reads; its widgets are in gridfooter.cpp, its edits in gridedits.cpp.
+/// What GridPane reads; its order and filters are in gridfilters.cpp, its widgets in gridfooter.cpp, its
+/// edits in gridedits.cpp.
 namespace views {
 
 using model::Connection;
@@ -58,14 +58,13 @@ void GridPane::connectRows()
     connect(m_view, &RowsView::firstWanted, m_feed, &RowsFeed::first);
     connect(m_view, &RowsView::lastWanted, m_feed, &RowsFeed::last);
     connect(m_view, &RowsView::currentLineChanged, this, [this] {
-        if (const Line *line = chosen())
-            m_wanted = line->ref;
+        if (chosenRow() >= 0)
+            m_wanted = m_rows->line(chosenRow()).ref;
         Q_EMIT rowChosen();
     });
     connect(m_view, &RowsView::insertionWanted, this, &GridPane::insertRow);
     connect(m_view, &RowsView::deletionWanted, this, &GridPane::deleteRows);
-    connect(m_view, &RowsView::nullWanted, this,
-            [this](const QModelIndex &index) { take(index, {}, {}); });
+    connect(m_view, &RowsView::nullWanted, this, [this](const QModelIndex &index) { take(index, {}, {}); });
     connect(m_view, &QWidget::customContextMenuRequested, this, &GridPane::showMenu);
     connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this, &GridPane::showRange);
     connect(m_view->verticalScrollBar(), &QScrollBar::rangeChanged, this, &GridPane::showRange);
@@ -84,10 +83,21 @@ void GridPane::setContext(const Context &context)
     m_view->delegate()->setContext(context.schema, &context.dialect());
 }
 
-const Line *GridPane::chosen() const
+int GridPane::chosenRow() const
 {
-    const QModelIndex current = m_view->currentIndex();
-    return current.isValid() ? &m_rows->line(current.row()) : nullptr;
+    return m_view->currentIndex().row();
+}
+
+void GridPane::say(const QString &text)
+{
+    m_notice->say(text);
+}
+
+void GridPane::showRows(int table, const model::Filter &filter)
+{
+    showTable(-1);
+    m_browse = {.table = table, .filters = {filter}};
+    read();
 }
 
 void GridPane::showTable(int table, const model::Values &key)
@@ -97,6 +107,7 @@ void GridPane::showTable(int table, const model::Values &key)
     if (isOther || table < 0) {
         m_browse = {.table = table};
         m_wanted = {};
+        m_total.reset();
         m_notice->clear();
         m_header->setSortIndicator(-1, Qt::AscendingOrder);
     }
@@ -122,8 +133,7 @@ model::Browse GridPane::asBrowse() const
 {
     model::Browse browse = m_browse;
     const model::Table &table = m_context.schema.tables[browse.table];
-    browse.filters.removeIf(
-        [&](const model::Filter &filter) { return !table.columnNamed(filter.column); });
+    browse.filters.removeIf([&](const model::Filter &filter) { return !table.columnNamed(filter.column); });
     if (!table.columnNamed(browse.sortColumn))
         browse.sortColumn.clear();
     return browse;
@@ -134,9 +144,9 @@ void GridPane::read(const model::Values &key)
     if (m_browse.table < 0)
         return;
     m_browse = asBrowse();
-    m_feed->start([schema = m_context.schema, browse = m_browse](Connection &connection) {
-        return model::browse(connection, schema, browse);
-    }, key);
+    m_feed->start([schema = m_context.schema, browse = m_browse](
+                      Connection &connection) { return model::browse(connection, schema, browse); },
+                  key);
 }
 
 void GridPane::refresh()
@@ -144,7 +154,8 @@ void GridPane::refresh()
     m_total.reset();
     model::Values key;
     const int top = m_view->rowAt(0);
-    const bool isAtTop = m_view->verticalScrollBar()->value() == 0 && !m_rows->hasBefore();
+    const bool isAtTop = !m_rows->hasBefore()
+        && (m_view->verticalScrollBar()->value() == 0 || m_rows->rows().size() <= RowsModel::pageSize);
     if (!isAtTop && top >= 0 && m_rows->line(top).isStored)
         key = m_rows->line(top).row.key;
     read(key);
@@ -173,7 +184,7 @@ void GridPane::setChanges(const model::Changes &changes, const LabelBook &labels
 void GridPane::arrived(bool isOther)
 {
     if (isOther) {
-        m_notice->clear();
+        m_notice->say(std::exchange(m_remark, {}));
         m_rows->setTable(m_context.schema.table(m_rows->source().model));
         setChanges(m_changes, m_labels);
         fitColumns();
@@ -190,9 +201,11 @@ void GridPane::arrived(bool isOther)
         checkFilters();
         const int wanted = m_rows->rowOf(m_wanted);
         const bool isWhole = !m_rows->hasBefore() && !m_rows->hasAfter();
-        if (wanted >= 0)
+        if (m_view->land())
+            m_wanted = m_rows->line(chosenRow()).ref;
+        else if (wanted >= 0 && wanted != chosenRow())
             m_view->choose(wanted);
-        else if (m_rows->rowCount() > 0 && (isWhole || m_wanted.model.isEmpty()))
+        else if (wanted < 0 && m_rows->rowCount() > 0 && (isWhole || m_wanted.model.isEmpty()))
             m_view->choose(0);
         else
             Q_EMIT rowChosen();
@@ -257,72 +270,6 @@ void GridPane::askForCount()
         self->showRange();
     };
     Q_EMIT asked(job(u"data.count"_s, work, done));
-}
-
-void GridPane::sortBy(int column)
-{
-    const QString name = m_rows->source().columns[column].column.name;
-    const bool wasSorted = m_browse.sortColumn == name;
-    if (wasSorted && m_browse.isDescending) {
-        m_browse.sortColumn.clear();
-        m_browse.isDescending = false;
-    } else {
-        m_browse.isDescending = wasSorted;
-        m_browse.sortColumn = name;
-    }
-    m_header->setSortIndicator(m_browse.sortColumn.isEmpty() ? -1 : column,
-                               m_browse.isDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
-    read();
-}
-
-void GridPane::filter()
-{
-    QList<model::Filter> filters;
-    const QStringList texts = m_header->filters();
-    for (qsizetype i = 0; i < texts.size() && i < m_rows->source().columns.size(); ++i) {
-        if (!texts[i].trimmed().isEmpty())
-            filters.append({m_rows->source().columns[i].column.name, texts[i]});
-    }
-    if (filters == m_browse.filters && !m_rows->isStale())
-        return;
-    m_browse.filters = filters;
-    m_total.reset();
-    if (checkFilters())
-        read();
-}
-
-/// A text that its column cannot be asked is refused at its field.
-bool GridPane::checkFilters()
-{
-    const QStringList texts = m_header->filters();
-    for (int i = 0; i < m_rows->columnCount(); ++i) {
-        const model::RowColumn &shown = m_rows->source().columns[i];
-        const model::Column *column = m_rows->column(i);
-        QString text = texts.value(i).trimmed();
-        const bool asksForKey = !shown.referred.isEmpty() && text.startsWith(u'#');
-        if (text.isEmpty() || !column || (!shown.referred.isEmpty() && !asksForKey && !model::hasOperator(text)))
-            continue;
-        if (asksForKey)
-            text.replace(0, 1, u'=');
-        if (const auto condition = model::parseCondition(text, *column, m_context.dialect()); !condition) {
-            m_header->refuse(i, condition.error().message);
-            m_notice->say(tr("%1: %2").arg(shown.attribute, condition.error().message));
-            m_rows->setStale(true);
-            return false;
-        }
-    }
-    m_header->refuse(-1, {});
-    return true;
-}
-
-void GridPane::clearFilters()
-{
-    m_browse.filters.clear();
-    m_header->setFilters({});
-    m_header->refuse(-1, {});
-    m_notice->clear();
-    m_total.reset();
-    read();
 }
 
 }

@@ -29,6 +29,10 @@ public:
     void setContext(const Context &context);
     /// Shows a table (-1: none), at the row of a key where one is given. The same table keeps its filters.
     void showTable(int table, const model::Values &key = {});
+    /// The rows of another table that hold a value.
+    void showRows(int table, const model::Filter &filter);
+    /// The table has another position in the schema.
+    void moveTable(int table) { m_browse.table = table; }
     void setChanges(const model::Changes &changes, const LabelBook &labels);
     void setLocked(bool isLocked);
     /// Reads the rows again that are seen.
@@ -37,8 +41,11 @@ public:
 
     int table() const { return m_browse.table; }
     const RowsModel &rows() const { return *m_rows; }
-    /// The row that the keyboard is on; nullptr where there is none.
-    const Line *chosen() const;
+    /// The row that the keyboard is on; -1 where there is none.
+    int chosenRow() const;
+    void say(const QString &text);
+    /// Says something when the rows are there that are being read.
+    void remark(const QString &text) { m_remark = text; }
 
 Q_SIGNALS:
     void asked(const views::Job &job);
@@ -80,6 +87,7 @@ private:
     model::RowRef m_wanted; ///< the row that was chosen last
     std::optional<qint64> m_total;
     QStringList m_fitted; ///< the columns whose widths are set
+    QString m_remark;
     bool m_isLocked = false;
     int m_countTicket = 0;
 

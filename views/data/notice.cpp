@@ -10,6 +10,15 @@
 
 namespace views {
 
+QWidget *hairline()
+{
+    auto *line = new QFrame;
+    line->setFixedHeight(1);
+    line->setAutoFillBackground(true);
+    line->setBackgroundRole(QPalette::Mid);
+    return line;
+}
+
 Notice::Notice(QWidget *parent) : QWidget(parent)
 {
     m_text = new QLabel;

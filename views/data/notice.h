@@ -8,6 +8,9 @@ namespace views {
 
 class LinkButton;
 
+/// A line between two parts.
+QWidget *hairline();
+
 /// What went wrong, or what can be done about it, in a line over what it is about; not there while there is
 /// nothing to say.
 class Notice : public QWidget

@@ -106,11 +106,10 @@ void RowsFeed::ask(Place place, const Work &work)
     const int ticket = ++m_ticket;
     m_isBusy = true;
     Q_EMIT started();
-    Q_EMIT asked(job(m_lane, work,
-                     [self = QPointer(this), place, ticket](const Result<Read> &read) {
-                         if (self && self->m_ticket == ticket)
-                             self->take(place, read);
-                     }));
+    Q_EMIT asked(job(m_lane, work, [self = QPointer(this), place, ticket](const Result<Read> &read) {
+        if (self && self->m_ticket == ticket)
+            self->take(place, read);
+    }));
 }
 
 void RowsFeed::take(Place place, const Result<Read> &read)

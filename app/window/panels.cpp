@@ -1,0 +1,140 @@
+#include "app/window/panels.h"
+
+#include "views/data/dataview.h"
+#include "views/explorer/explorer.h"
+#include "views/inspector/inspector.h"
+#include "views/preview/preview.h"
+#include "views/problems/problems.h"
+#include "views/schema/schemapane.h"
+
+#include <QAction>
+#include <QDockWidget>
+#include <QMainWindow>
+
+using namespace Qt::StringLiterals;
+
+namespace app {
+
+namespace {
+
+constexpr int explorerWidth = 240;
+constexpr int inspectorWidth = 320;
+constexpr int lowerHeight = 316;
+
+}
+
+Panels::Panels(QMainWindow *window)
+    : QObject(window), explorer(new views::Explorer), inspector(new views::Inspector),
+      preview(new views::Preview), schema(new views::SchemaPane), data(new views::DataView),
+      code(new views::CodePane), problems(new views::Problems), m_window(window)
+{
+    add(explorer, u"explorer"_s, tr("Explorer"));
+    add(inspector, u"inspector"_s, tr("Inspector"));
+    add(preview, u"preview"_s, tr("Preview"));
+    add(schema, u"schema"_s, tr("Schema"));
+    add(data, u"data"_s, tr("Data"));
+    add(code, u"code"_s, tr("Code"));
+    add(problems, u"problems"_s, tr("Problems"));
+    m_window->setDockOptions(QMainWindow::AllowNestedDocks | QMainWindow::AllowTabbedDocks
+                             | QMainWindow::GroupedDragging);
+    m_window->setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    m_window->setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    m_window->setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+    setTitleBars(false);
+    reset();
+}
+
+QDockWidget *Panels::add(QWidget *panel, const QString &name, const QString &title)
+{
+    auto *dock = new QDockWidget(title, m_window);
+    dock->setObjectName(name);
+    dock->setWidget(panel);
+    dock->setAccessibleName(title);
+    m_docks.append(dock);
+    return dock;
+}
+
+QDockWidget *Panels::dockOf(const QWidget *panel) const
+{
+    for (QDockWidget *dock : m_docks) {
+        if (dock->widget() == panel)
+            return dock;
+    }
+    return nullptr;
+}
+
+QList<QAction *> Panels::toggles() const
+{
+    QList<QAction *> actions;
+    for (const QDockWidget *dock : m_docks)
+        actions.append(dock->toggleViewAction());
+    return actions;
+}
+
+void Panels::reset()
+{
+    for (QDockWidget *dock : std::as_const(m_docks)) {
+        dock->setFloating(false);
+        m_window->removeDockWidget(dock);
+    }
+    m_window->addDockWidget(Qt::LeftDockWidgetArea, dockOf(explorer));
+    m_window->addDockWidget(Qt::RightDockWidgetArea, dockOf(inspector));
+    QDockWidget *first = dockOf(preview);
+    m_window->addDockWidget(Qt::BottomDockWidgetArea, first);
+    for (const QWidget *panel : {static_cast<QWidget *>(schema), static_cast<QWidget *>(data),
+                                 static_cast<QWidget *>(code), static_cast<QWidget *>(problems)})
+        m_window->tabifyDockWidget(first, dockOf(panel));
+    for (QDockWidget *dock : std::as_const(m_docks))
+        dock->show();
+    m_window->resizeDocks({dockOf(explorer), dockOf(inspector)}, {explorerWidth, inspectorWidth},
+                          Qt::Horizontal);
+    m_window->resizeDocks({first}, {lowerHeight}, Qt::Vertical);
+    first->raise();
+}
+
+void Panels::setVisible(bool isVisible)
+{
+    if (isVisible == m_visible.isEmpty())
+        return;
+    if (isVisible) {
+        for (qsizetype i = 0; i < m_docks.size(); ++i)
+            m_docks[i]->setVisible(m_visible[i]);
+        m_visible.clear();
+        return;
+    }
+    for (QDockWidget *dock : std::as_const(m_docks)) {
+        m_visible.append(!dock->isHidden());
+        dock->hide();
+    }
+}
+
+void Panels::setTitleBars(bool has)
+{
+    for (QDockWidget *dock : std::as_const(m_docks)) {
+        QWidget *before = dock->titleBarWidget();
+        dock->setTitleBarWidget(has ? nullptr : new QWidget(dock));
+        delete before;
+    }
+}
+
+void Panels::showProblemCount(int count)
+{
+    const QString title = count > 0 ? tr("Problems (%1)").arg(count) : tr("Problems");
+    QDockWidget *dock = dockOf(problems);
+    if (dock->windowTitle() != title)
+        dock->setWindowTitle(title);
+}
+
+bool Panels::isShown(const QWidget *panel) const
+{
+    return panel->isVisible();
+}
+
+void Panels::raise(const QWidget *panel)
+{
+    QDockWidget *dock = dockOf(panel);
+    dock->show();
+    dock->raise();
+}
+
+}

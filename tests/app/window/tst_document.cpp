@@ -1,0 +1,126 @@
+#include "app/window/document.h"
+#include "model/edit/edit.h"
+#include "tests/support/projects.h"
+#include "tests/support/testcase.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using app::Document;
+
+class DocumentTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void undoesAndRedoesEveryEdit();
+    void knowsWhetherItIsSaved();
+    void refusesABrokenFileAndStaysAsItWas();
+    void noticesAnotherProgram();
+    void recoversAsOneStep();
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_path;
+};
+
+void DocumentTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_path = m_folder->filePath(u"work.throughline"_s);
+    QVERIFY(QFile::copy(test::sourcePath(u"resources/samples/workshop.throughline"_s), m_path));
+    QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner);
+}
+
+void DocumentTest::undoesAndRedoesEveryEdit()
+{
+    Document document;
+    QVERIFY(document.open(m_path));
+    const model::Project first = document.project();
+    QList<model::Project> states{first};
+    for (int i = 0; i < 50; ++i) {
+        document.edit(*model::addModel(document.project(), u"Model%1"_s.arg(i)), u"Add Model%1"_s.arg(i));
+        states.append(document.project());
+    }
+    QCOMPARE(document.undoStack()->undoText(), u"Add Model49"_s);
+    for (qsizetype i = states.size() - 1; i > 0; --i) {
+        QCOMPARE(document.project(), states[i]);
+        document.undoStack()->undo();
+    }
+    QCOMPARE(document.project(), first);
+    QVERIFY(!document.isModified());
+    while (document.undoStack()->canRedo())
+        document.undoStack()->redo();
+    QCOMPARE(document.project(), states.last());
+    QCOMPARE(document.schema().tables.size(), model::resolve(states.last()).tables.size());
+}
+
+void DocumentTest::knowsWhetherItIsSaved()
+{
+    Document document;
+    QVERIFY(document.open(m_path));
+    QSignalSpy modified(&document, &Document::modifiedChanged);
+    document.edit(document.project(), u"Nothing"_s);
+    QVERIFY(!document.isModified());
+    document.edit(*model::renameProject(document.project(), u"x"_s), u"Rename"_s);
+    QVERIFY(document.isModified());
+    QVERIFY(document.save());
+    QVERIFY(!document.isModified());
+    QCOMPARE(modified.size(), 2);
+    document.undoStack()->undo();
+    QVERIFY(document.isModified());
+    QVERIFY(model::loadProject(m_path)->project == *model::renameProject(document.project(), u"x"_s));
+}
+
+void DocumentTest::refusesABrokenFileAndStaysAsItWas()
+{
+    Document document;
+    QVERIFY(document.open(m_path));
+    document.edit(*model::renameProject(document.project(), u"x"_s), u"Rename"_s);
+    const QString broken = m_folder->filePath(u"broken.throughline"_s);
+    QFile file(broken);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{ \"format\": \"throughline/1\",\n \"models\": 3 }");
+    file.close();
+    const auto opened = document.open(broken);
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().line, 2);
+    QCOMPARE(document.path(), m_path);
+    QCOMPARE(document.project().name, u"x"_s);
+    QVERIFY(document.isModified());
+}
+
+void DocumentTest::noticesAnotherProgram()
+{
+    Document document;
+    QVERIFY(document.open(m_path));
+    QSignalSpy changed(&document, &Document::changedOnDisk);
+    QVERIFY(document.save());
+    QTest::qWait(50);
+    QCOMPARE(changed.size(), 0);
+    const QByteArray other =
+        model::writeProject(*model::renameProject(document.project(), u"by another program"_s));
+    QVERIFY(model::saveBytes(other, m_path));
+    QTRY_VERIFY(changed.size() > 0);
+    QVERIFY(document.isChangedOnDisk());
+    document.acceptDisk();
+    QVERIFY(!document.isChangedOnDisk());
+}
+
+void DocumentTest::recoversAsOneStep()
+{
+    Document document;
+    const model::Project saved = test::sampleProject(u"workshop"_s);
+    document.recover(*model::renameProject(saved, u"lost"_s), m_path);
+    QCOMPARE(document.project().name, u"lost"_s);
+    QVERIFY(document.isModified());
+    document.undoStack()->undo();
+    QCOMPARE(document.project(), saved);
+    QVERIFY(!document.isModified());
+}
+
+THROUGHLINE_TEST(DocumentTest)
+#include "tst_document.moc"

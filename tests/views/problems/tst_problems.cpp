@@ -1,0 +1,173 @@
+#include "model/check/check.h"
+#include "tests/support/projects.h"
+#include "tests/support/testcase.h"
+#include "views/problems/problemlist.h"
+#include "views/problems/problems.h"
+#include "views/theme/style.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A key that is not unique: an error with a fix; and what else the checks say about the project.
+model::Project faulty()
+{
+    return test::projectOf(
+        R"({ "name": "User", "attributes": [ { "name": "code", "type": "STRING" } ] },
+                              { "name": "Group" })",
+        R"({ "kind": "belongsToMany", "source": "User", "target": "Group", "through": "ug", "sourceKey": "code" },
+                              { "kind": "belongsToMany", "source": "Group", "target": "User", "through": "ug" })");
+}
+
+struct Shown
+{
+    explicit Shown(const model::Project &what)
+        : project(what), schema(model::resolve(what)), problems(model::check(project, schema))
+    {
+        pane.resize(900, 300);
+        pane.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&pane));
+        pane.show(project, schema, problems);
+    }
+
+    QTreeView *list() const { return pane.findChild<QTreeView *>(); }
+    int rowOf(const QString &code) const
+    {
+        for (int row = 0; row < list()->model()->rowCount(); ++row) {
+            if (list()->model()->index(row, views::ProblemList::Code).data().toString() == code)
+                return row;
+        }
+        return -1;
+    }
+    QString cell(int row, int column) const { return list()->model()->index(row, column).data().toString(); }
+    void click(int row, int column)
+    {
+        const QRect cell = list()->visualRect(list()->model()->index(row, column));
+        QTest::mouseClick(list()->viewport(), Qt::LeftButton, {}, cell.center());
+    }
+
+    model::Project project;
+    model::Schema schema;
+    QList<model::Problem> problems;
+    views::Problems pane;
+};
+
+}
+
+class ProblemsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QApplication::setStyle(new views::Style); }
+
+    void groupsThemBySeverity()
+    {
+        Shown shown(faulty());
+        QVERIFY(shown.cell(0, views::ProblemList::Message).startsWith(u"Errors "));
+        const int row = shown.rowOf(u"NM01"_s);
+        QVERIFY(row > 0);
+        QVERIFY(shown.cell(row, views::ProblemList::Place).startsWith(u"User."));
+        QVERIFY(!shown.cell(row, views::ProblemList::Fix).isEmpty());
+    }
+
+    void countsWhatIsNoHint()
+    {
+        views::Problems pane;
+        QSignalSpy counted(&pane, &views::Problems::countChanged);
+        const model::Project project = faulty();
+        const model::Schema schema = model::resolve(project);
+        QList<model::Problem> problems = model::check(project, schema);
+        pane.show(project, schema, problems);
+        int expected = 0;
+        for (const model::Problem &problem : problems)
+            expected += problem.severity != model::Severity::Hint;
+        QVERIFY(expected > 0 && expected < problems.size());
+        QCOMPARE(counted.size(), 1);
+        QCOMPARE(counted.first().first().toInt(), expected);
+        pane.show(project, schema, problems);
+        QCOMPARE(counted.size(), 1);
+    }
+
+    void aClickGoesToThePlace()
+    {
+        Shown shown(faulty());
+        QSignalSpy picked(&shown.pane, &views::Problems::placePicked);
+        const int row = shown.rowOf(u"NM01"_s);
+        shown.click(row, views::ProblemList::Message);
+        QCOMPARE(picked.size(), 1);
+        QCOMPARE(picked.first().first().value<views::Selection>(),
+                 views::selectionOf(shown.problems[0].place));
+        QVERIFY(!picked.first().first().value<views::Selection>().isEmpty());
+    }
+
+    void theLinkMends()
+    {
+        Shown shown(faulty());
+        QSignalSpy edited(&shown.pane, &views::Problems::edited);
+        const int row = shown.rowOf(u"NM01"_s);
+        const QString title = shown.cell(row, views::ProblemList::Fix);
+        shown.click(row, views::ProblemList::Fix);
+        QCOMPARE(edited.size(), 1);
+        QCOMPARE(edited.first().last().toString(), title);
+        const auto next = edited.first().first().value<model::Project>();
+        for (const model::Problem &problem : model::check(next, model::resolve(next)))
+            QVERIFY(problem.code != u"NM01");
+    }
+
+    void goesRoundWithTheKeyboard()
+    {
+        Shown shown(faulty());
+        QSignalSpy picked(&shown.pane, &views::Problems::placePicked);
+        for (int i = 0; i <= shown.problems.size(); ++i)
+            shown.pane.next();
+        QCOMPARE(picked.size(), shown.problems.size() + 1);
+        QCOMPARE(picked.first().first().value<views::Selection>(),
+                 picked.last().first().value<views::Selection>());
+        QTest::keyClick(shown.list(), Qt::Key_Return);
+        QCOMPARE(picked.size(), shown.problems.size() + 2);
+        QSignalSpy edited(&shown.pane, &views::Problems::edited);
+        shown.list()->setCurrentIndex(shown.list()->model()->index(shown.rowOf(u"NM01"_s), 0));
+        QTest::keyClick(shown.list(), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(edited.size(), 1);
+    }
+
+    void theCurrentOneStaysCurrent()
+    {
+        Shown shown(faulty());
+        shown.pane.next();
+        const QString before = shown.cell(shown.list()->currentIndex().row(), views::ProblemList::Message);
+        QList<model::Problem> more = shown.problems;
+        more.prepend({.code = u"S01"_s, .message = u"something else"_s});
+        shown.pane.show(shown.project, shown.schema, more);
+        QCOMPARE(shown.cell(shown.list()->currentIndex().row(), views::ProblemList::Message), before);
+    }
+
+    void saysWhenThereAreNone()
+    {
+        Shown shown(test::projectOf("", ""));
+        QVERIFY(!shown.list()->isVisible());
+        QCOMPARE(shown.pane.findChild<QLabel *>()->text(), u"No problems"_s);
+        QVERIFY(shown.pane.findChild<QLabel *>()->isVisible());
+    }
+
+    void namesPlaces()
+    {
+        const model::Project project = test::sampleProject(u"workshop"_s);
+        const model::Schema schema = model::resolve(project);
+        model::Place place{.model = project.models[0].id, .attribute = project.models[0].attributes[2].id};
+        QCOMPARE(views::placeText(project, schema, place), u"User.email"_s);
+        place = {.association = project.associations[0].id, .option = u"sourceKey"_s};
+        QCOMPARE(views::placeText(project, schema, place), u"User.Tasks · sourceKey"_s);
+        place = {.query = project.queries[1].id};
+        QCOMPARE(views::placeText(project, schema, place), u"Groups of a user"_s);
+    }
+};
+
+THROUGHLINE_TEST(ProblemsTest)
+#include "tst_problems.moc"

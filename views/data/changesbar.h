@@ -1,0 +1,64 @@
+#pragma once
+
+#include "views/data/statementsmodel.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QTableView;
+
+namespace views {
+
+class LinkButton;
+class Notice;
+class SqlLine;
+
+/// The changes that wait to be committed, as SQL: one line, and all of them when it is opened.
+class ChangesBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ChangesBar(QWidget *parent = nullptr);
+
+    void setContext(const Context &context);
+    void setChanges(const model::Changes &changes);
+    /// While the changes are being committed nothing can be done to them.
+    void setCommitting(bool isCommitting);
+    /// Says why a commit was refused, at its statement.
+    void showRefusal(const model::Error &error);
+
+    QList<model::ChangeStatement> statements() const { return m_model->executable(); }
+    bool canCommit() const;
+    /// Says why it cannot be committed, where that is so.
+    void explain();
+
+Q_SIGNALS:
+    void edited(const model::Changes &next);
+    void commitWanted();
+
+private:
+    void build();
+    void open(bool isOpen);
+    void discard(int row);
+    void discardAll();
+    void showChanges();
+
+    Context m_context;
+    model::Changes m_changes;
+    model::Changes m_discarded; ///< can be brought back until there are other changes
+    bool m_isCommitting = false;
+
+    StatementsModel *m_model;
+    QTableView *m_list = nullptr;
+    Notice *m_notice = nullptr;
+    QWidget *m_mark = nullptr;
+    QLabel *m_count = nullptr;
+    SqlLine *m_line = nullptr;
+    LinkButton *m_open = nullptr;
+    QPushButton *m_discard = nullptr;
+    QPushButton *m_commit = nullptr;
+};
+
+}

@@ -1,0 +1,281 @@
+#include "views/data/dataview.h"
+
+#include "model/data/commit.h"
+#include "model/data/fill.h"
+#include "views/data/changesbar.h"
+#include "views/data/gridpane.h"
+#include "views/data/tablechooser.h"
+#include "views/theme/style.h"
+
+#include <QHBoxLayout>
+#include <QPointer>
+#include <QShortcut>
+#include <QSplitter>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+
+using model::Changes;
+using model::Connection;
+using model::Result;
+
+namespace {
+
+/// The first join table, because that is what people come for; else the first table.
+int firstTable(const model::Schema &schema)
+{
+    for (const model::Edge &edge : schema.edges) {
+        if (edge.isManyToMany && edge.through >= 0)
+            return edge.through;
+    }
+    return schema.tables.isEmpty() ? -1 : 0;
+}
+
+/// Where a table of one schema is in another: what the project knows by an id may have another name.
+int positionIn(const model::Schema &schema, const model::Schema &before, const QString &name)
+{
+    const model::Table *table = before.table(name);
+    if (table && !table->declaredBy.isNull())
+        return schema.tableOfDeclared.value(table->declaredBy, schema.indexOfModel(name));
+    return schema.indexOfModel(name);
+}
+
+}
+
+DataView::DataView(QWidget *parent) : QWidget(parent)
+{
+    build();
+    for (const auto &keys : {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)})
+        new QShortcut(keys, this, this, &DataView::commit, Qt::WidgetWithChildrenShortcut);
+    connect(m_chooser, &TableChooser::picked, this, &DataView::choose);
+    connect(m_grid, &GridPane::asked, this, &DataView::asked);
+    connect(m_links, &LinksPane::asked, this, &DataView::asked);
+    connect(m_grid, &GridPane::edited, this, &DataView::setChanges);
+    connect(m_links, &LinksPane::edited, this, &DataView::setChanges);
+    connect(m_bar, &ChangesBar::edited, this, &DataView::setChanges);
+    const auto note = [this](const model::RowColumn &column, const model::Value &key, const QString &label) {
+        for (const model::Referred &referred : column.referred)
+            m_labels.note(referred.model, referred.column.name, key, label);
+    };
+    connect(m_grid, &GridPane::named, this, note);
+    connect(m_links, &LinksPane::named, this, note);
+    connect(m_grid, &GridPane::rowChosen, this, &DataView::showChosen);
+    connect(m_grid, &GridPane::sampleWanted, this, &DataView::fill);
+    connect(m_links, &LinksPane::associationPicked, this, [this](int association) {
+        m_association = m_context.schema.associations[association].id;
+        showChosen();
+    });
+    connect(m_bar, &ChangesBar::commitWanted, this, &DataView::commit);
+    m_grid->showTable(-1);
+}
+
+void DataView::build()
+{
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    m_chooser = new TableChooser;
+    m_chooser->setObjectName(u"chooser"_s);
+    m_grid = new GridPane;
+    m_links = new LinksPane;
+    m_bar = new ChangesBar;
+    auto *top = new QHBoxLayout;
+    top->setContentsMargins(metric::near, 0, metric::near, 0);
+    top->addStretch(1);
+    top->addWidget(m_chooser);
+    auto *panes = new QSplitter;
+    panes->setChildrenCollapsible(false);
+    panes->addWidget(m_grid);
+    panes->addWidget(m_links);
+    panes->setSizes({786, 574});
+    panes->setStretchFactor(0, 3);
+    panes->setStretchFactor(1, 2);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addLayout(top);
+    layout->addWidget(panes, 1);
+    layout->addWidget(m_bar);
+}
+
+QWidget *DataView::chooser() const
+{
+    return m_chooser;
+}
+
+void DataView::show(const model::Schema &schema)
+{
+    const model::Schema before = m_context.schema;
+    m_context.schema = schema;
+    m_grid->setContext(m_context);
+    m_links->setContext(m_context);
+    m_bar->setContext(m_context);
+    m_chooser->setSchema(schema);
+    const int table = m_model.isEmpty() ? -1 : positionIn(schema, before, m_model);
+    if (table < 0) {
+        const int first = firstTable(schema);
+        if (!m_model.isEmpty() && first >= 0) {
+            m_grid->remark(tr("There is no %1 any more; these are the rows of %2.")
+                               .arg(m_model, schema.tables[first].model));
+        }
+        return choose(first);
+    }
+    m_chooser->setCurrent(table);
+    if (schema.tables[table].model != m_model)
+        return choose(table);
+    m_grid->moveTable(table);
+    readAgain();
+}
+
+void DataView::showOrigin(const RowOrigin &origin)
+{
+    if (origin == m_context.origin)
+        return;
+    m_elsewhere.insert(m_context.origin.title, m_changes);
+    m_context.origin = origin;
+    m_grid->setContext(m_context);
+    m_links->setContext(m_context);
+    m_bar->setContext(m_context);
+    setChanges(m_elsewhere.take(origin.title));
+    readAgain();
+}
+
+void DataView::showTable(const QString &model, const model::Values &key)
+{
+    const int table = m_context.schema.indexOfModel(model);
+    if (table < 0)
+        return;
+    m_model = model;
+    m_chooser->setCurrent(table);
+    m_isStale = false;
+    m_grid->showTable(table, key);
+}
+
+void DataView::showLinks(model::AssociationId association, const model::Value &sourceKey)
+{
+    const int position = m_context.schema.positionOf.value(association, -1);
+    if (position < 0)
+        return;
+    const model::ResolvedAssociation &a = m_context.schema.associations[position];
+    if (a.source < 0)
+        return;
+    m_association = association;
+    const model::Table &table = m_context.schema.tables[a.source];
+    const model::RowSource rows = model::rowsOf(table, m_context.dialect());
+    if (sourceKey.isNull())
+        return showTable(table.model);
+    if (rows.key.size() == 1 && rows.key[0].name == a.sourceKeyColumn)
+        return showTable(table.model, {sourceKey});
+    m_model = table.model;
+    m_chooser->setCurrent(a.source);
+    const QString text = u"=\"%1\""_s.arg(sourceKey.toText());
+    m_grid->showRows(a.source, {a.sourceKeyColumn, sourceKey.isNumber() ? u'=' + sourceKey.toText() : text});
+}
+
+void DataView::forget()
+{
+    m_elsewhere.clear();
+    m_labels = {};
+    m_model.clear();
+    m_association = {};
+    m_context.schema = {};
+    m_grid->showTable(-1);
+    setChanges({});
+}
+
+void DataView::refresh()
+{
+    readAgain();
+}
+
+void DataView::readAgain()
+{
+    m_isStale = !isVisible();
+    if (m_isStale)
+        return;
+    m_grid->refresh();
+    m_links->refresh();
+}
+
+void DataView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_isStale)
+        readAgain();
+}
+
+void DataView::choose(int table)
+{
+    m_model = table < 0 ? QString() : m_context.schema.tables[table].model;
+    m_chooser->setCurrent(table);
+    m_grid->showTable(table);
+}
+
+void DataView::setChanges(const Changes &changes)
+{
+    m_changes = changes;
+    m_grid->setChanges(changes, m_labels);
+    m_links->setChanges(changes, m_labels);
+    m_bar->setChanges(changes);
+    showChosen();
+    Q_EMIT changesChanged(int(changes.list.size()));
+}
+
+void DataView::showChosen()
+{
+    m_links->showLinks(subject());
+}
+
+void DataView::setLocked(bool isLocked)
+{
+    m_isCommitting = isLocked;
+    m_grid->setLocked(isLocked);
+    m_links->setLocked(isLocked);
+    m_bar->setCommitting(isLocked);
+}
+
+void DataView::commit()
+{
+    if (m_isCommitting)
+        return;
+    m_grid->endEditing();
+    m_links->endEditing();
+    if (!m_bar->canCommit())
+        return m_bar->explain();
+    setLocked(true);
+    const auto work = [statements = m_bar->statements()](Connection &connection) {
+        return model::commit(connection, statements);
+    };
+    Q_EMIT asked(writingJob(u"data.commit"_s, work, [self = QPointer(this)](const Result<void> &done) {
+        if (self)
+            self->finish(done);
+    }));
+}
+
+void DataView::finish(const Result<void> &done)
+{
+    setLocked(false);
+    if (!done)
+        return m_bar->showRefusal(done.error());
+    const Changes changes = m_changes;
+    setChanges({.list = {}, .lastNumber = changes.lastNumber});
+    Q_EMIT committed(changes);
+    refresh();
+}
+
+void DataView::fill()
+{
+    const auto work = [schema = m_context.schema](Connection &connection) {
+        return model::fillSample(connection, schema);
+    };
+    Q_EMIT asked(writingJob(u"data.fill"_s, work, [self = QPointer(this)](const Result<void> &done) {
+        if (!self)
+            return;
+        if (!done)
+            return self->m_grid->say(done.error().message);
+        Q_EMIT self->committed({});
+        self->refresh();
+    }));
+}
+
+}

@@ -1,0 +1,83 @@
+#pragma once
+
+#include "views/data/context.h"
+#include "views/data/linkspane.h"
+
+#include <QWidget>
+
+class QHBoxLayout;
+
+namespace views {
+
+class ChangesBar;
+class GridPane;
+class TableChooser;
+
+/// The data dock: the rows of any table, what each is linked to, and the changes that wait to be committed.
+/// It asks for rows by jobs and knows no connection.
+///
+/// Lanes: data.page, data.count (rows of the table), data.linked, data.linkedCount, data.notLinked,
+/// data.notLinkedCount (of the chosen row), data.pick (rows that a key can lead to); data.commit and
+/// data.fill write.
+class DataView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DataView(QWidget *parent = nullptr);
+
+    using QWidget::show;
+    /// The tables that there are. What is looked at stays, and what waits to be committed, by their names.
+    void show(const model::Schema &schema);
+    /// Rows come from elsewhere. Changes wait where they were made.
+    void showOrigin(const RowOrigin &origin);
+    void showTable(const QString &model, const model::Values &key = {});
+    /// A row of the association's source, by its sourceKey, with what it is linked to.
+    void showLinks(model::AssociationId association, const model::Value &sourceKey = {});
+    /// Another project is going to be shown: nothing of the last one waits any more.
+    void forget();
+    /// Somebody else may have changed the rows.
+    void refresh();
+
+    const model::Changes &changes() const { return m_changes; }
+    /// Chooses the table; it may be put beside the dock's tabs.
+    QWidget *chooser() const;
+
+    void commit();
+
+Q_SIGNALS:
+    void asked(const views::Job &job);
+    void committed(const model::Changes &changes);
+    void changesChanged(int count);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void build();
+    void choose(int table);
+    void setChanges(const model::Changes &changes);
+    void showChosen();
+    LinksSubject subject() const;
+    QList<int> associationsOf(int table) const;
+    void readAgain();
+    void finish(const model::Result<void> &done);
+    void fill();
+    void setLocked(bool isLocked);
+
+    Context m_context;
+    model::Changes m_changes;
+    QHash<QString, model::Changes> m_elsewhere; ///< what waits at other origins, by their titles
+    LabelBook m_labels;
+    model::AssociationId m_association; ///< that was chosen last
+    QString m_model; ///< whose table is shown
+    bool m_isStale = false; ///< rows are read when the view is seen again
+    bool m_isCommitting = false;
+
+    TableChooser *m_chooser = nullptr;
+    GridPane *m_grid = nullptr;
+    LinksPane *m_links = nullptr;
+    ChangesBar *m_bar = nullptr;
+};
+
+}

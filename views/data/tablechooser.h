@@ -1,0 +1,38 @@
+#pragma once
+
+#include "model/schema/schema.h"
+
+#include <QPushButton>
+
+namespace views {
+
+/// Chooses a model or a through from a list that can be filtered.
+class TableChooser : public QPushButton
+{
+    Q_OBJECT
+
+public:
+    explicit TableChooser(QWidget *parent = nullptr);
+
+    void setSchema(const model::Schema &schema);
+    void setCurrent(int table);
+
+    QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void picked(int table);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void open();
+
+    model::Schema m_schema;
+    int m_current = -1;
+};
+
+/// Is a table nothing but the join rows of n:m associations, or drawn as such?
+bool isThrough(const model::Schema &schema, int table);
+
+}

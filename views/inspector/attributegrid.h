@@ -1,0 +1,55 @@
+#pragma once
+
+#include "model/schema/schema.h"
+
+#include <QTableView>
+
+namespace views {
+
+class AttributeRows;
+
+/// The grid of a model's attributes. Enter goes to the next one, Tab through name, type and flags; lines of
+/// `name type` can be pasted; Alt with Up and Down moves an attribute.
+class AttributeGrid : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit AttributeGrid(QWidget *parent = nullptr);
+
+    void show(const model::Project &project, const model::Schema &schema, model::ModelId model);
+    using QWidget::show;
+    /// The attribute of the current row; null on the others.
+    model::AttributeId current() const;
+    /// Opens the empty row to be typed into.
+    void typeNext();
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void edited(const model::Project &next, const QString &what);
+    void refused(const QString &reason);
+    void currentAttributeChanged(model::AttributeId attribute);
+    /// The options of an attribute are asked for.
+    void opened(model::AttributeId attribute);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+
+private:
+    void move(int by);
+    void remove();
+    void paste();
+    void apply(const model::Result<model::Project> &next, const QString &what);
+    QString currentName() const;
+
+    model::Project m_project;
+    model::ModelId m_model;
+    AttributeRows *m_rows = nullptr;
+};
+
+}

@@ -1,0 +1,263 @@
+#include "views/inspector/endform.h"
+
+#include "model/edit/edit.h"
+#include "views/inspector/attributefields.h"
+#include "views/theme/labels.h"
+#include "views/theme/style.h"
+
+#include <QLabel>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+
+using model::Association;
+using model::AssociationKind;
+using model::ResolvedAssociation;
+
+EndForm::EndForm(AssociationKind kind, QWidget *parent)
+    : Form(parent), m_kind(kind), m_options([this](const Association &changed, const QString &label) {
+          return apply(model::changeEnd(project(), changed),
+                       tr("Change %1 of %2").arg(label, schema().tables[resolved()->source].model));
+      })
+{
+    body()->setContentsMargins({});
+    m_title = new QLabel;
+    QFont font = m_title->font();
+    font.setWeight(QFont::DemiBold);
+    m_title->setFont(font);
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    body()->addWidget(m_title);
+    addMain();
+    addRare();
+    body()->addStretch();
+}
+
+const ResolvedAssociation *EndForm::resolved() const
+{
+    const int position = schema().positionOf.value(m_call, -1);
+    return position < 0 ? nullptr : &schema().associations[position];
+}
+
+const model::Column *EndForm::keyColumn(const model::Derived &key) const
+{
+    const ResolvedAssociation *call = resolved();
+    const int holder = isManyToMany()          ? call->through
+        : m_kind == AssociationKind::BelongsTo ? call->source
+                                               : call->target;
+    return holder < 0 ? nullptr : schema().tables[holder].column(key.value);
+}
+
+std::function<GhostValue(const Association &)>
+EndForm::derivedGhost(model::Derived ResolvedAssociation::*derived) const
+{
+    return [this, derived](const Association &) {
+        const ResolvedAssociation *call = resolved();
+        if (!call)
+            return GhostValue();
+        const model::Derived &value = call->*derived;
+        return GhostValue{value.value, model::reasonOf(schema(), *call, value)};
+    };
+}
+
+Field *EndForm::addAlias()
+{
+    return m_options.addWith(
+        new TextField(u"as"_s), [](const Association &call) { return call.as.name; },
+        [](Association &call, const QString &text) -> model::Result<void> {
+            call.as.name = text;
+            // Without a plural there is nothing that the singular belongs to.
+            if (text.isNull())
+                call.as = {};
+            return {};
+        },
+        derivedGhost(&ResolvedAssociation::as));
+}
+
+Field *EndForm::addSingular()
+{
+    return m_options.addWith(
+        new TextField(u"as.singular"_s), [](const Association &call) { return call.as.singular; },
+        [this](Association &call, const QString &text) -> model::Result<void> {
+            if (call.as.name.isNull() && !text.isNull())
+                call.as.name = resolved()->as.value;
+            call.as.singular = text;
+            call.as.isObject = !text.isNull();
+            return {};
+        },
+        [this](const Association &) {
+            return resolved()
+                ? GhostValue{resolved()->singular, tr("singular of %1").arg(resolved()->as.value)}
+                : GhostValue();
+        });
+}
+
+Field *EndForm::addKeyName(const QString &label, model::ForeignKey Association::*key,
+                           model::Derived ResolvedAssociation::*derived)
+{
+    return m_options.add(
+        new TextField(label), [key](auto &call) -> auto & { return (call.*key).attribute.name; },
+        derivedGhost(derived));
+}
+
+TextField *EndForm::addReferred(const QString &label, QString Association::*key,
+                                model::Derived ResolvedAssociation::*derived)
+{
+    auto *field = new TextField(label);
+    m_options.add(
+        field, [key](auto &call) -> auto & { return call.*key; }, derivedGhost(derived));
+    return field;
+}
+
+Field *EndForm::addAction(const QString &label, QString Association::*action, QString model::Column::*made)
+{
+    return m_options.add(
+        new TextField(label, actionWords()), [action](auto &call) -> auto & { return call.*action; },
+        [this, made](const Association &) {
+            const model::Column *column = resolved() ? keyColumn(resolved()->foreignKey) : nullptr;
+            return column && !(column->*made).isNull() ? GhostValue{column->*made, tr("Sequelize's default")}
+                                                       : GhostValue();
+        });
+}
+
+void EndForm::addMain()
+{
+    body()->addWidget(addAlias());
+    body()->addWidget(
+        addKeyName(u"foreignKey"_s, &Association::foreignKey, &ResolvedAssociation::foreignKey));
+    if (m_kind == AssociationKind::BelongsTo) {
+        m_targetKey = addReferred(u"targetKey"_s, &Association::targetKey, &ResolvedAssociation::targetKey);
+        body()->addWidget(m_targetKey);
+    } else {
+        m_sourceKey = addReferred(u"sourceKey"_s, &Association::sourceKey, &ResolvedAssociation::sourceKey);
+        body()->addWidget(m_sourceKey);
+    }
+    body()->addWidget(addAction(u"onDelete"_s, &Association::onDelete, &model::Column::onDelete));
+}
+
+void EndForm::addRare()
+{
+    auto *more = new Section(tr("More …"), true);
+    QVBoxLayout *layout = more->body();
+    layout->addWidget(addAction(u"onUpdate"_s, &Association::onUpdate, &model::Column::onUpdate));
+    layout->addWidget(m_options.add(
+        new FlagField(u"constraints"_s), [](auto &call) -> auto & { return call.constraints; },
+        [](const Association &) {
+            return GhostValue{u"true"_s, tr("Sequelize's default")};
+        }));
+    if (isToMany(m_kind))
+        layout->addWidget(addSingular());
+    if (isManyToMany())
+        addThrough(layout);
+    if (m_kind == AssociationKind::BelongsTo) {
+        layout->addWidget(m_options.add(
+            new TextField(u"keyType"_s, typeChoices()), [](auto &call) -> auto & { return call.keyType; },
+            [this](const Association &) {
+                const model::Column *column = resolved() ? keyColumn(resolved()->foreignKey) : nullptr;
+                return column ? GhostValue{textOf(column->type), tr("the type of the key it refers to")}
+                              : GhostValue();
+            }));
+    } else {
+        layout->addWidget(m_options.add(
+            new TextField(u"scope"_s), [](auto &call) -> auto & { return call.scope; }));
+    }
+    auto *folded = new QVBoxLayout;
+    folded->setSpacing(0);
+    body()->addLayout(folded);
+    folded->addWidget(more);
+    addKey(folded, u"foreignKey"_s, &Association::foreignKey, &ResolvedAssociation::foreignKey);
+    if (isManyToMany())
+        addKey(folded, u"otherKey"_s, &Association::otherKey, &ResolvedAssociation::otherKey);
+}
+
+void EndForm::addThrough(QVBoxLayout *layout)
+{
+    layout->addWidget(addKeyName(u"otherKey"_s, &Association::otherKey, &ResolvedAssociation::otherKey));
+    m_targetKey = addReferred(u"targetKey"_s, &Association::targetKey, &ResolvedAssociation::targetKey);
+    layout->addWidget(m_targetKey);
+    const auto through = [this]() -> const model::Table * {
+        return resolved() && resolved()->through >= 0 ? &schema().tables[resolved()->through] : nullptr;
+    };
+    layout->addWidget(m_options.add(
+        new TextField(u"uniqueKey"_s), [](auto &call) -> auto & { return call.uniqueKey; },
+        [this, through](const Association &) {
+            const model::Table *table = through();
+            for (const model::UniqueKey &key : table ? table->uniqueKeys : QList<model::UniqueKey>()) {
+                if (key.columns.contains(resolved()->foreignKeyColumn))
+                    return GhostValue{key.name, tr("table + both keys")};
+            }
+            return GhostValue();
+        }));
+    layout->addWidget(m_options.add(
+        new FlagField(u"timestamps"_s), [](auto &call) -> auto & { return call.timestamps; },
+        [through](const Association &) {
+            return through() ? GhostValue{textOf(std::optional(through()->timestamps)), tr("the through")}
+                             : GhostValue();
+        }));
+    const auto throughOption = [&](Field *field, auto member, const QString &ghost) {
+        layout->addWidget(m_options.addWith(
+            field, [member](const Association &call) { return textOf(call.through.*member); },
+            [member](Association &call, const QString &text) {
+                const auto taken = takeText(text, call.through.*member);
+                const model::Through &now = call.through;
+                call.through.isObject = now.unique || now.scope || now.paranoid || !now.unknown.isEmpty();
+                return taken;
+            },
+            [ghost](const Association &) {
+                return ghost.isNull() ? GhostValue() : GhostValue{ghost, tr("Sequelize's default")};
+            }));
+    };
+    throughOption(new FlagField(u"through.unique"_s), &model::Through::unique, u"true"_s);
+    throughOption(new FlagField(u"through.paranoid"_s), &model::Through::paranoid, u"true"_s);
+    throughOption(new TextField(u"through.scope"_s), &model::Through::scope, QString());
+}
+
+/// A key as an attribute: what it says beyond its name.
+void EndForm::addKey(QVBoxLayout *layout, const QString &label, model::ForeignKey Association::*key,
+                     model::Derived ResolvedAssociation::*derived)
+{
+    auto *section = new Section(tr("%1 …").arg(label), true);
+    auto *set = new OptionSet<Association>([this, key](Association changed, const QString &option) {
+        model::ForeignKey &now = changed.*key;
+        model::Attribute plain;
+        plain.id = now.attribute.id;
+        plain.name = now.attribute.name;
+        now.isObject = !(now.attribute == plain);
+        return apply(model::changeEnd(project(), changed), tr("Change %1").arg(option));
+    });
+    m_keys.emplace_back(set);
+    addAttributeFields<Association>(
+        *set, section->body(), stackOf, [key](auto &call) -> auto & { return (call.*key).attribute; },
+        [this, derived](const Association &) {
+            return resolved() ? keyColumn(resolved()->*derived) : nullptr;
+        });
+    layout->addWidget(section);
+}
+
+void EndForm::refresh()
+{
+    const ResolvedAssociation *call = resolved();
+    const Association *declared = associationOf(project(), m_call);
+    if (!call || !declared)
+        return;
+    const model::Table &source = schema().tables[call->source];
+    const model::Table &target = schema().tables[call->target];
+    m_title->setText(tr("From %1").arg(source.model));
+    m_title->setToolTip(tr("%1.%2(%3)").arg(source.model, model::kindName(m_kind), target.model));
+    const auto attributesOf = [](const model::Table &table) {
+        QStringList names;
+        for (const model::Column &column : table.columns)
+            names.append(column.attribute);
+        return names;
+    };
+    if (m_sourceKey)
+        m_sourceKey->setChoices(attributesOf(source));
+    if (m_targetKey)
+        m_targetKey->setChoices(attributesOf(target));
+    m_options.show(*declared);
+    for (const auto &key : m_keys)
+        key->show(*declared);
+}
+
+}

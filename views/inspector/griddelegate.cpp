@@ -1,0 +1,99 @@
+#include "views/inspector/griddelegate.h"
+
+#include "model/project/type.h"
+#include "views/inspector/attributerows.h"
+#include "views/theme/labels.h"
+#include "views/theme/paint.h"
+
+#include <QCompleter>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QMouseEvent>
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+
+void GridDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                         const QModelIndex &index) const
+{
+    const QVariant check = index.data(Qt::CheckStateRole);
+    if (!check.isValid()) {
+        QStyleOptionViewItem cell = option;
+        cell.decorationSize = QSize(12, 12);
+        QStyledItemDelegate::paint(painter, cell, index);
+    } else {
+        QStyleOptionViewItem box = option;
+        box.widget->style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &box, painter, box.widget);
+        const bool isOn = check.toInt() == Qt::Checked;
+        if (!(index.flags() & Qt::ItemIsUserCheckable))
+            box.state &= ~QStyle::State_Enabled;
+        box.state &= ~(QStyle::State_HasFocus | QStyle::State_On | QStyle::State_Off);
+        box.state |= isOn ? QStyle::State_On : QStyle::State_Off;
+        // What is not set and cannot be set is nothing to look at.
+        if (isOn || box.state & QStyle::State_Enabled)
+            paint::checkBox(painter, &box, option.rect);
+    }
+    if (option.state & QStyle::State_HasFocus)
+        paint::roundedBox(painter, option.rect.adjusted(0, 1, 0, -1), {}, themeOf(option.palette).accent, 4,
+                          1.5);
+}
+
+QWidget *GridDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &,
+                                    const QModelIndex &index) const
+{
+    auto *editor = new QLineEdit(parent);
+    editor->setFrame(false);
+    editor->setAccessibleName(
+        index.model()->headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString());
+    if (index.column() != AttributeRows::Name)
+        editor->setFont(smallFont(fixedFont()));
+    QStringList words;
+    if (index.column() == AttributeRows::TypeColumn)
+        words = model::typeWords();
+    else if (index.column() == AttributeRows::Default)
+        words = {u"NOW"_s, u"UUIDV4"_s, u"UUIDV1"_s, u"true"_s, u"false"_s, u"null"_s};
+    if (!words.isEmpty()) {
+        auto *completer = new QCompleter(words, editor);
+        completer->setCaseSensitivity(Qt::CaseInsensitive);
+        completer->setCompletionMode(QCompleter::InlineCompletion);
+        editor->setCompleter(completer);
+    }
+    return editor;
+}
+
+bool GridDelegate::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        auto *editor = qobject_cast<QLineEdit *>(watched);
+        if (editor && (key == Qt::Key_Return || key == Qt::Key_Enter)) {
+            const bool isEmpty = editor->text().trimmed().isEmpty();
+            Q_EMIT commitData(editor);
+            Q_EMIT closeEditor(editor, NoHint);
+            if (!isEmpty)
+                Q_EMIT nextAsked();
+            return true;
+        }
+    }
+    return QStyledItemDelegate::eventFilter(watched, event);
+}
+
+bool GridDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
+                               const QModelIndex &index)
+{
+    if (!(index.flags() & Qt::ItemIsUserCheckable))
+        return QStyledItemDelegate::editorEvent(event, model, option, index);
+    bool isToggled = false;
+    if (event->type() == QEvent::MouseButtonRelease)
+        isToggled = static_cast<QMouseEvent *>(event)->button() == Qt::LeftButton;
+    else if (event->type() == QEvent::KeyPress)
+        isToggled = static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space;
+    if (!isToggled)
+        return false;
+    const bool isOn = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+    return model->setData(index, isOn ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
+}
+
+}

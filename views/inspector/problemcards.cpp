@@ -1,0 +1,148 @@
+#include "views/inspector/problemcards.h"
+
+#include "views/theme/icons.h"
+#include "views/theme/labels.h"
+#include "views/theme/paint.h"
+#include "views/theme/style.h"
+
+#include <QLabel>
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+
+namespace {
+
+class Card : public QWidget
+{
+public:
+    explicit Card(model::Severity severity) : m_severity(severity) { }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        const Theme &theme = themeOf(palette());
+        const bool isHint = m_severity == model::Severity::Hint;
+        paint::roundedBox(&painter, rect(), {}, isHint ? theme.hairline : theme.warning, metric::radius);
+    }
+
+private:
+    const model::Severity m_severity;
+};
+
+QString severityIcon(model::Severity severity)
+{
+    switch (severity) {
+    case model::Severity::Error: return u"error"_s;
+    case model::Severity::Warning: return u"warning"_s;
+    case model::Severity::Hint: return u"hint"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+}
+
+ProblemCards::ProblemCards(QWidget *parent) : QWidget(parent)
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(metric::near);
+}
+
+void ProblemCards::show(const QList<model::Problem> &problems)
+{
+    while (QLayoutItem *item = layout()->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (const model::Problem &problem : problems) {
+        const bool isHint = problem.severity == model::Severity::Hint;
+        auto *card = new Card(problem.severity);
+        auto *rows = new QVBoxLayout(card);
+        rows->setContentsMargins(metric::apart - 2, metric::near, metric::apart - 2, metric::near);
+        rows->setSpacing(2);
+        auto *head = new QHBoxLayout;
+        auto *mark = new QLabel;
+        mark->setPixmap(icon(severityIcon(problem.severity), isHint ? Tone::Muted : Tone::Warning)
+                            .pixmap(QSize(metric::iconSize, metric::iconSize), devicePixelRatioF()));
+        auto *code = new MutedLabel(problem.code);
+        code->setFont(smallFont(fixedFont()));
+        head->addWidget(mark);
+        head->addWidget(code);
+        head->addStretch();
+        rows->addLayout(head);
+        auto *message = new QLabel(problem.message);
+        message->setWordWrap(true);
+        message->setTextFormat(Qt::PlainText);
+        rows->addWidget(message);
+        for (const model::Fix &fix : problem.fixes) {
+            auto *link = new LinkButton(fix.title);
+            link->setToolTip(fix.title);
+            connect(link, &QAbstractButton::clicked, this, [this, fix] { Q_EMIT fixPicked(fix); });
+            rows->addWidget(link);
+        }
+        card->setAccessibleName(model::severityName(problem.severity) + u' ' + problem.code + u": "_s
+                                + problem.message);
+        layout()->addWidget(card);
+    }
+    setVisible(!problems.isEmpty());
+}
+
+const model::Edge *edgeOf(const model::Schema &schema, model::AssociationId association)
+{
+    const int position = schema.positionOf.value(association, -1);
+    for (const model::Edge &edge : schema.edges) {
+        if (edge.associations.contains(position))
+            return &edge;
+    }
+    return nullptr;
+}
+
+namespace {
+
+model::AttributeId declaredKey(const model::Table &table, const model::Derived &key)
+{
+    const model::Column *column = table.column(key.value);
+    return column ? column->declaredBy : model::AttributeId();
+}
+
+}
+
+QList<model::Problem> problemsOf(const Inspected &inspected)
+{
+    const Selection &selection = inspected.selection;
+    QList<model::AssociationId> calls = selection.associations;
+    QList<model::AttributeId> keys; // what the ends refer to
+    for (const model::AssociationId id : selection.associations) {
+        const model::Edge *edge = edgeOf(inspected.schema, id);
+        for (const int position : edge ? edge->associations : QList<int>()) {
+            const model::ResolvedAssociation &call = inspected.schema.associations[position];
+            calls.append(call.id);
+            keys.append(declaredKey(inspected.schema.tables[call.source], call.sourceKey));
+            keys.append(declaredKey(inspected.schema.tables[call.target], call.targetKey));
+        }
+    }
+    QList<model::Problem> found;
+    for (const model::Problem &problem : inspected.problems) {
+        const model::Place &place = problem.place;
+        bool isHere = false;
+        if (!place.association.isNull())
+            isHere = calls.contains(place.association);
+        else if (!calls.isEmpty())
+            isHere = !place.attribute.isNull() && keys.contains(place.attribute);
+        else if (!selection.attribute.isNull())
+            isHere = place.attribute == selection.attribute;
+        else if (!selection.index.isNull())
+            isHere = place.index == selection.index;
+        else
+            isHere = !place.model.isNull() && selection.models.contains(place.model);
+        if (isHere)
+            found.append(problem);
+    }
+    return found;
+}
+
+}
