@@ -53,7 +53,7 @@ void EmbeddedTest::skipsWhatIsBroken_data()
         R"json({ "name": "One", "attributes": [ { "name": "a", "type": "STRING" } ], "options": { "tableName": "t" } },
             { "name": "Two", "attributes": [ { "name": "b", "type": "STRING" } ], "options": { "tableName": "t" } })json")
                                              << QString()
-                                             << u"SELECT count(a) > 15 FROM t"_s << u"1"_s;
+                                             << u"SELECT count(b) > 15 FROM t"_s << u"1"_s;
     QTest::newRow("a key that leads to nothing unique")
         << QByteArray(R"json({ "name": "Group", "attributes": [ { "name": "label", "type": "STRING" } ] },
             { "name": "User", "attributes": [ { "name": "label", "type": "STRING", "allowNull": false,
