@@ -71,7 +71,7 @@ private Q_SLOTS:
         QVERIFY(running.wait_for(std::chrono::seconds(10)) == std::future_status::ready);
         const auto stopped = running.get();
         QVERIFY(!stopped);
-        QVERIFY2(!stopped.error().message.startsWith("Q"_L1), qPrintable(stopped.error().message));
+        QVERIFY2(!stopped.error().message.startsWith("Q01"_L1), qPrintable(stopped.error().message));
         QCOMPARE(answer(*connection), u"[{\"id\":1,\"name\":\"Ada\"}]"_s);
     }
 
