@@ -26,16 +26,6 @@ QString titleOf(model::Severity severity, int count)
 
 }
 
-QIcon severityIcon(model::Severity severity)
-{
-    switch (severity) {
-    case model::Severity::Error: return icon(u"error"_s, Tone::Warning);
-    case model::Severity::Warning: return icon(u"warning"_s, Tone::Warning);
-    case model::Severity::Hint: return icon(u"hint"_s, Tone::Muted);
-    }
-    Q_UNREACHABLE();
-}
-
 QString placeText(const model::Project &project, const model::Schema &schema, const model::Place &place)
 {
     QString text;
@@ -166,7 +156,9 @@ QVariant ProblemList::data(const QModelIndex &index, int role) const
         case Fix: return problem->fixes.isEmpty() ? QString() : problem->fixes.first().title;
         }
         return {};
-    case Qt::DecorationRole: return index.column() == Message ? severityIcon(problem->severity) : QVariant();
+    case Qt::DecorationRole:
+        return index.column() == Message ? icon(iconName(problem->severity), toneOf(problem->severity))
+                                         : QVariant();
     case Qt::ToolTipRole: {
         const QString dialects = dialectText(problem->dialects);
         return dialects.isEmpty() ? problem->message : problem->message + u"\n"_s + tr("On %1").arg(dialects);

@@ -3,7 +3,6 @@
 #include "model/schema/schema.h"
 
 #include <QAbstractTableModel>
-#include <QIcon>
 
 namespace views {
 
@@ -50,6 +49,5 @@ private:
 QString placeText(const model::Project &project, const model::Schema &schema, const model::Place &place);
 /// "SQLite, PostgreSQL"; empty for all dialects.
 QString dialectText(model::DialectSet dialects);
-QIcon severityIcon(model::Severity severity);
 
 }
