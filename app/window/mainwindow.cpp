@@ -1,7 +1,11 @@
 #include "app/window/mainwindow.h"
 
+#include "app/window/shortcuts.h"
+#include "model/code/sequelizecode.h"
+#include "model/ddl/create.h"
 #include "views/canvas/canvas.h"
 #include "views/canvas/minimap.h"
+#include "views/canvas/picture.h"
 #include "views/data/dataview.h"
 #include "views/explorer/explorer.h"
 #include "views/inspector/inspector.h"
@@ -43,7 +47,7 @@ bool changesSchema(const model::Project &before, const model::Project &after)
 
 MainWindow::MainWindow(QWidget *parent)
     : QMainWindow(parent), m_actions(m_document.undoStack(), this), m_panels(this),
-      m_files(m_document, m_settings, this)
+      m_files(m_document, m_settings, this), m_databases(m_document, m_session, this)
 {
     setWindowIcon(views::applicationIcon());
     m_appearance.setTheme(m_settings.theme());
@@ -64,6 +68,7 @@ MainWindow::MainWindow(QWidget *parent)
     connectRows();
     connectActions();
     connectViewActions();
+    connectExports();
 
     m_actions.showTheme(m_settings.theme());
     m_actions.showRecent(m_settings.recentFiles());
@@ -238,6 +243,24 @@ void MainWindow::connectViewActions()
     connect(m_actions.resetLayout, &QAction::triggered, &m_panels, &Panels::reset);
 }
 
+void MainWindow::connectExports()
+{
+    connect(m_actions.exportSchema, &QAction::triggered, this, [this] {
+        saveText(model::createScript(m_document.schema(), *m_dialect), u"schema.%1.sql"_s.arg(m_dialect->id));
+    });
+    connect(m_actions.exportCode, &QAction::triggered, this, [this] {
+        saveText(model::sequelizeCode(m_document.project(), model::ModuleKind::CommonJs), u"models.cjs"_s);
+    });
+    connect(m_actions.exportPicture, &QAction::triggered, this, &MainWindow::savePicture);
+    connect(m_actions.sampleRows, &QAction::triggered, &m_databases, &Databases::useSampleRows);
+    connect(m_actions.openDatabase, &QAction::triggered, &m_databases, &Databases::openFile);
+    connect(m_actions.connectServer, &QAction::triggered, &m_databases, &Databases::connectServer);
+    connect(m_actions.makeScratch, &QAction::triggered, &m_databases, &Databases::makeScratch);
+    connect(m_actions.deploy, &QAction::triggered, &m_databases, &Databases::deploy);
+    connect(m_actions.shortcuts, &QAction::triggered, this,
+            [this] { Shortcuts(m_actions.all(), this).exec(); });
+}
+
 void MainWindow::restoreWindow()
 {
     resize(firstSize);
@@ -384,6 +407,17 @@ void MainWindow::confirm(const views::Deletion &deletion)
             return;
     }
     m_document.edit(deletion.next, deletion.what);
+}
+
+void MainWindow::savePicture()
+{
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save the picture"), u"diagram.svg"_s,
+                                                      tr("Pictures (*.svg *.png *.pdf)"));
+    if (path.isEmpty())
+        return;
+    const qreal scale = path.endsWith(u".png"_s, Qt::CaseInsensitive) ? 2 : 1;
+    if (const auto saved = views::writePicture(m_document.project(), path, views::lightTheme, scale); !saved)
+        QMessageBox::warning(this, tr("Not saved"), saved.error().message);
 }
 
 void MainWindow::search()

@@ -101,7 +101,8 @@ void Canvas::beginPicking(model::ModelId from, model::AssociationKind kind)
     });
     const int box = m_diagram.scene().indexOf(BoxId{.model = from});
     const QRectF near = box < 0 ? m_viewport.visible() : m_diagram.scene().boxes[box].rect;
-    m_picker->begin(m_viewport.toCanvas(near.topRight()).toPoint());
+    constexpr int gap = 8;
+    m_picker->begin(m_viewport.toCanvas(near.topRight()).toPoint() + QPoint(gap, 0));
 }
 
 void Canvas::endPicking()

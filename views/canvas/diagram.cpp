@@ -55,7 +55,6 @@ void Diagram::endPreview()
 void Diagram::rebuild(const model::Project &project, const model::Schema &schema)
 {
     m_shifted.clear();
-    m_router.reset();
     const Scene before = std::move(m_scene);
     m_scene = views::scene(project, schema, m_view, m_measure, before.boxes.isEmpty() ? nullptr : &before);
     // What was given a place now keeps it while the project says nothing else.
@@ -63,6 +62,9 @@ void Diagram::rebuild(const model::Project &project, const model::Schema &schema
         if (!box.isPlaced && !m_isPreview)
             m_view.places.insert(box.key, box.rect.topLeft());
     }
+    // After a move, nothing has to be prepared for the next one.
+    if (m_router && (m_router->boxes() != rectsOf(m_scene) || m_router->wires() != wiresOf(m_scene)))
+        m_router.reset();
     m_hits = HitIndex(m_scene);
     takeSelection();
 }
@@ -206,11 +208,7 @@ Router &Diagram::router()
 {
     if (m_router)
         return *m_router;
-    QList<QRectF> rects;
-    rects.reserve(m_scene.boxes.size());
-    for (const Box &box : std::as_const(m_scene.boxes))
-        rects.append(box.rect);
-    m_router = std::make_unique<Router>(rects, wiresOf(m_scene));
+    m_router = std::make_unique<Router>(rectsOf(m_scene), wiresOf(m_scene));
     for (int i = 0; i < m_scene.edges.size(); ++i)
         m_router->keep(i, routeOf(m_scene.edges[i]));
     return *m_router;

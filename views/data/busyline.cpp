@@ -24,6 +24,7 @@ BusyLine::BusyLine(QWidget *parent) : QWidget(parent)
     m_delay.setInterval(delay);
     m_motion.setInterval(30);
     connect(&m_delay, &QTimer::timeout, this, [this] {
+        resize(parentWidget()->width(), thickness);
         show();
         raise();
         // Without animations the line is whole, and stands still.
@@ -33,6 +34,7 @@ BusyLine::BusyLine(QWidget *parent) : QWidget(parent)
     });
     connect(&m_motion, &QTimer::timeout, this, [this] {
         m_step = (m_step + 1) % steps;
+        resize(parentWidget()->width(), thickness);
         update();
     });
 }

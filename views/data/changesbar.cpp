@@ -120,9 +120,8 @@ void ChangesBar::setCommitting(bool isCommitting)
 void ChangesBar::showRefusal(const model::Error &error)
 {
     m_model->setRefused(error.line, error.message);
-    m_notice->say(error.line > 0
-                      ? tr("Not committed. Statement %1: %2").arg(error.line).arg(error.message)
-                      : tr("Not committed: %1").arg(error.message));
+    m_notice->say(error.line > 0 ? tr("Not committed. Statement %1: %2").arg(error.line).arg(error.message)
+                                 : tr("Not committed: %1").arg(error.message));
     if (error.line > 0 && m_model->rowCount() > 1) {
         open(true);
         m_list->selectRow(error.line - 1);
@@ -159,7 +158,8 @@ void ChangesBar::discardAll()
     m_discarded = m_changes;
     const int count = int(m_changes.list.size());
     Q_EMIT edited(Changes{.list = {}, .lastNumber = m_changes.lastNumber});
-    m_notice->say(tr("%n change(s) discarded.", nullptr, count), tr("Bring back"));
+    m_notice->say(count == 1 ? tr("1 change discarded.") : tr("%1 changes discarded.").arg(count),
+                  tr("Bring back"));
 }
 
 void ChangesBar::showChanges()

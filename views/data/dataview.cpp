@@ -272,9 +272,9 @@ void DataView::fill()
         if (!self)
             return;
         if (!done)
-            self->m_grid->say(done.error().message);
-        else
-            self->refresh();
+            return self->m_grid->say(done.error().message);
+        Q_EMIT self->committed({});
+        self->refresh();
     }));
 }
 

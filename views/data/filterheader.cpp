@@ -16,7 +16,6 @@ namespace views {
 namespace {
 
 constexpr int fieldHeight = 22;
-constexpr int rowHeight = fieldHeight + 2 * metric::tight;
 constexpr int pause = 120; ///< milliseconds of typing nothing
 
 }
@@ -35,14 +34,9 @@ FilterHeader::FilterHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent
     connect(this, &QHeaderView::sectionCountChanged, this, &FilterHeader::makeFields);
 }
 
-int FilterHeader::fieldRow() const
-{
-    return rowHeight;
-}
-
 QSize FilterHeader::sizeHint() const
 {
-    return QHeaderView::sizeHint() + QSize(0, rowHeight);
+    return QHeaderView::sizeHint() + QSize(0, fieldRow);
 }
 
 QStringList FilterHeader::filters() const
@@ -100,14 +94,14 @@ void FilterHeader::makeFields()
 
 void FilterHeader::updateGeometries()
 {
-    setViewportMargins(0, 0, 0, rowHeight);
+    setViewportMargins(0, 0, 0, fieldRow);
     QHeaderView::updateGeometries();
     placeFields();
 }
 
 void FilterHeader::placeFields()
 {
-    const int top = height() - rowHeight + metric::tight;
+    const int top = height() - fieldRow + metric::tight;
     for (int i = 0; i < m_fields.size(); ++i) {
         QLineEdit *field = m_fields[i];
         field->setGeometry(sectionViewportPosition(i), top, qMax(sectionSize(i) - metric::near, 20),
@@ -115,11 +109,6 @@ void FilterHeader::placeFields()
         field->show();
     }
     update();
-}
-
-void FilterHeader::paintEvent(QPaintEvent *event)
-{
-    QHeaderView::paintEvent(event);
 }
 
 bool FilterHeader::eventFilter(QObject *watched, QEvent *event)

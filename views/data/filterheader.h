@@ -13,6 +13,8 @@ class FilterHeader : public QHeaderView
     Q_OBJECT
 
 public:
+    static constexpr int fieldRow = 30; ///< the height of the row of fields
+
     explicit FilterHeader(QWidget *parent);
 
     /// What the fields hold, one for each column.
@@ -21,7 +23,6 @@ public:
     /// Marks the field of a column, with the reason; -1 marks none.
     void refuse(int column, const QString &reason);
     QLineEdit *field(int column) const { return m_fields.value(column); }
-    int fieldRow() const;
 
     QSize sizeHint() const override;
 
@@ -33,7 +34,6 @@ Q_SIGNALS:
 
 protected:
     void updateGeometries() override;
-    void paintEvent(QPaintEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

@@ -110,8 +110,8 @@ QWidget *GridPane::footer()
     layout->addWidget(m_insert);
     layout->addWidget(m_delete);
 
-    connect(m_first, &LinkButton::clicked, m_feed, &RowsFeed::first);
-    connect(m_last, &LinkButton::clicked, m_feed, &RowsFeed::last);
+    connect(m_first, &LinkButton::clicked, m_view, &RowsView::goFirst);
+    connect(m_last, &LinkButton::clicked, m_view, &RowsView::goLast);
     connect(m_goTo, &LinkButton::clicked, this, &GridPane::askForKey);
     connect(m_cancel, &LinkButton::clicked, m_feed, &RowsFeed::cancel);
     connect(m_busy, &BusyLine::shown, m_cancel, &QWidget::setVisible);

@@ -1,6 +1,5 @@
 #include "views/data/gridpane.h"
 
-#include "model/data/filter.h"
 #include "views/data/busyline.h"
 #include "views/data/emptyrows.h"
 #include "views/data/filterheader.h"
@@ -14,7 +13,8 @@
 
 using namespace Qt::StringLiterals;
 
-/// What GridPane reads; its widgets are in gridfooter.cpp, its edits in gridedits.cpp.
+/// What GridPane reads; its order and filters are in gridfilters.cpp, its widgets in gridfooter.cpp, its
+/// edits in gridedits.cpp.
 namespace views {
 
 using model::Connection;
@@ -154,7 +154,8 @@ void GridPane::refresh()
     m_total.reset();
     model::Values key;
     const int top = m_view->rowAt(0);
-    const bool isAtTop = m_view->verticalScrollBar()->value() == 0 && !m_rows->hasBefore();
+    const bool isAtTop = !m_rows->hasBefore()
+        && (m_view->verticalScrollBar()->value() == 0 || m_rows->rows().size() <= RowsModel::pageSize);
     if (!isAtTop && top >= 0 && m_rows->line(top).isStored)
         key = m_rows->line(top).row.key;
     read(key);
@@ -200,9 +201,11 @@ void GridPane::arrived(bool isOther)
         checkFilters();
         const int wanted = m_rows->rowOf(m_wanted);
         const bool isWhole = !m_rows->hasBefore() && !m_rows->hasAfter();
-        if (wanted >= 0)
+        if (m_view->land())
+            m_wanted = m_rows->line(chosenRow()).ref;
+        else if (wanted >= 0 && wanted != chosenRow())
             m_view->choose(wanted);
-        else if (m_rows->rowCount() > 0 && (isWhole || m_wanted.model.isEmpty()))
+        else if (wanted < 0 && m_rows->rowCount() > 0 && (isWhole || m_wanted.model.isEmpty()))
             m_view->choose(0);
         else
             Q_EMIT rowChosen();
@@ -267,73 +270,6 @@ void GridPane::askForCount()
         self->showRange();
     };
     Q_EMIT asked(job(u"data.count"_s, work, done));
-}
-
-void GridPane::sortBy(int column)
-{
-    const QString name = m_rows->source().columns[column].column.name;
-    const bool wasSorted = m_browse.sortColumn == name;
-    if (wasSorted && m_browse.isDescending) {
-        m_browse.sortColumn.clear();
-        m_browse.isDescending = false;
-    } else {
-        m_browse.isDescending = wasSorted;
-        m_browse.sortColumn = name;
-    }
-    m_header->setSortIndicator(m_browse.sortColumn.isEmpty() ? -1 : column,
-                               m_browse.isDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
-    read();
-}
-
-void GridPane::filter()
-{
-    QList<model::Filter> filters;
-    const QStringList texts = m_header->filters();
-    for (qsizetype i = 0; i < texts.size() && i < m_rows->source().columns.size(); ++i) {
-        if (!texts[i].trimmed().isEmpty())
-            filters.append({m_rows->source().columns[i].column.name, texts[i]});
-    }
-    if (filters == m_browse.filters && !m_rows->isStale())
-        return;
-    m_browse.filters = filters;
-    m_total.reset();
-    if (checkFilters())
-        read();
-}
-
-/// A text that its column cannot be asked is refused at its field.
-bool GridPane::checkFilters()
-{
-    const QStringList texts = m_header->filters();
-    for (int i = 0; i < m_rows->columnCount(); ++i) {
-        const model::RowColumn &shown = m_rows->source().columns[i];
-        const model::Column *column = m_rows->column(i);
-        QString text = texts.value(i).trimmed();
-        const bool asksForKey = !shown.referred.isEmpty() && text.startsWith(u'#');
-        if (text.isEmpty() || !column
-            || (!shown.referred.isEmpty() && !asksForKey && !model::hasOperator(text)))
-            continue;
-        if (asksForKey)
-            text.replace(0, 1, u'=');
-        if (const auto condition = model::parseCondition(text, *column, m_context.dialect()); !condition) {
-            m_header->refuse(i, condition.error().message);
-            m_notice->say(tr("%1: %2").arg(shown.attribute, condition.error().message));
-            m_rows->setStale(true);
-            return false;
-        }
-    }
-    m_header->refuse(-1, {});
-    return true;
-}
-
-void GridPane::clearFilters()
-{
-    m_browse.filters.clear();
-    m_header->setFilters({});
-    m_header->refuse(-1, {});
-    m_notice->clear();
-    m_total.reset();
-    read();
 }
 
 }

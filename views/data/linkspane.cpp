@@ -30,14 +30,16 @@ LinksPane::LinksPane(QWidget *parent) : QWidget(parent)
         m_linked.rows->setTable(&through());
         arrange();
         fitColumns();
-        chooseJoinRow();
+        if (!m_linked.view->land())
+            chooseJoinRow();
         countLinked();
     });
     connect(m_notLinked.feed, &RowsFeed::arrived, this, [this](bool isOther) {
         if (!isOther)
             return;
         arrange();
-        if (m_notLinked.rows->rowCount() > 0)
+        const bool isThere = m_notLinked.view->land();
+        if (!isThere && m_notLinked.rows->rowCount() > 0 && !m_notLinked.view->currentIndex().isValid())
             m_notLinked.view->choose(0);
         countNotLinked();
     });

@@ -1,7 +1,5 @@
 #include "views/data/rowsmodel.h"
 
-#include <QIODevice>
-#include <QLocale>
 #include <QMimeData>
 
 #include <algorithm>
@@ -27,6 +25,16 @@ bool comesBack(const Change &change)
     return change.kind == Change::Update && !change.link.isNull();
 }
 
+bool hasSameColumns(const model::RowSource &a, const model::RowSource &b)
+{
+    const auto isSame = [](const model::RowColumn &x, const model::RowColumn &y) {
+        return x.attribute == y.attribute && x.column.name == y.column.name && x.column.type == y.column.type
+            && x.referred.size() == y.referred.size();
+    };
+    return a.model == b.model
+        && std::equal(a.columns.begin(), a.columns.end(), b.columns.begin(), b.columns.end(), isSame);
+}
+
 /// Does a row hold all these values?
 bool holds(const model::RowSource &source, const Row &row, const model::Assignments &values)
 {
@@ -37,21 +45,6 @@ bool holds(const model::RowSource &source, const Row &row, const model::Assignme
     });
 }
 
-}
-
-QString countText(qint64 count)
-{
-    const QLocale locale;
-    return (locale.language() == QLocale::C ? QLocale(QLocale::English) : locale).toString(count);
-}
-
-QString shortKey(const Value &key)
-{
-    constexpr int most = 10;
-    if (key.isNumber())
-        return u'#' + key.toText();
-    const QString text = model::displayText(key, {}).simplified();
-    return text.size() > most ? text.left(4) + u'…' : text;
 }
 
 QString textOf(const model::RowRef &row)
@@ -78,13 +71,19 @@ void RowsModel::setStale(bool isStale)
 
 void RowsModel::replace(const model::RowSource &source, const model::Page &page, std::optional<qint64> before)
 {
-    beginResetModel();
+    // Rows that are merely read again leave views as they are, and what is being typed there.
+    const bool isRefreshed = hasSameColumns(source, m_source) && !m_rows.isEmpty() && !page.rows.isEmpty()
+        && (isTold(page.rows, m_rows[0].place) || isTold(m_rows, page.rows[0].place));
+    if (!isRefreshed)
+        beginResetModel();
     m_source = source;
     m_rows = page.rows;
     m_hasBefore = page.hasBefore;
     m_hasAfter = page.hasAfter;
     m_before = before;
     m_isStale = false;
+    if (isRefreshed)
+        return arrange();
     m_anchors.clear();
     m_lines = arranged();
     endResetModel();
@@ -115,11 +114,12 @@ void RowsModel::prepend(const model::Page &page)
         if (!isTold(m_rows, row.place))
             rows.append(row);
     }
-    m_hasBefore = page.hasBefore;
     if (m_before)
-        *m_before = m_hasBefore ? *m_before - rows.size() : 0;
+        *m_before = page.hasBefore ? *m_before - rows.size() : 0;
     m_rows = rows + m_rows;
+    // Views are still told that these rows come above those that they show.
     arrange();
+    m_hasBefore = page.hasBefore;
     if (m_rows.size() <= mostRows)
         return;
     m_rows.resize(mostRows);
@@ -170,66 +170,6 @@ const Change *RowsModel::changeOf(int row) const
     return nullptr;
 }
 
-const model::Column *RowsModel::column(int column) const
-{
-    return m_table ? m_table->columnNamed(m_source.columns[column].column.name) : nullptr;
-}
-
-Value RowsModel::value(int row, int column) const
-{
-    if (const Change *change = changeOf(row)) {
-        if (const Value *given = model::valueOf(change->values, m_source.columns[column].column.name))
-            return *given;
-    }
-    return storedValue(row, column);
-}
-
-QString RowsModel::labelOf(int row, int column, const Value &value, bool isStored) const
-{
-    if (isStored && !m_lines[row].row.labels.value(column).isNull())
-        return m_lines[row].row.labels[column];
-    return m_labels.labelOf(m_source.columns[column], value);
-}
-
-CellFace RowsModel::face(int row, int column) const
-{
-    const Line &line = m_lines[row];
-    const model::RowColumn &shown = m_source.columns[column];
-    const Change *change = changeOf(row);
-    const Value *given = change ? model::valueOf(change->values, shown.column.name) : nullptr;
-    // That a new row leads somewhere is no change by itself.
-    const bool isEnd = change && change->kind == Change::Insert && !shown.referred.isEmpty();
-    CellFace face{.isChanged = given && !isEnd, .isGone = change && change->kind == Change::Delete};
-    const bool isUnsaid = change && change->kind == Change::Insert && !given;
-    if (isUnsaid) {
-        const bool isMissing = m_table && missingColumns(*change, *m_table).contains(shown.column.name);
-        face.kind = isMissing ? CellFace::Missing : CellFace::Default;
-        face.text = isMissing ? tr("required") : tr("default");
-        return face;
-    }
-    const Value value = given ? *given : storedValue(row, column);
-    if (value.isNull()) {
-        face.kind = CellFace::Null;
-        face.text = u"NULL"_s;
-        return face;
-    }
-    const QString label = labelOf(row, column, value, !given || !line.isStored);
-    face.text = label.isEmpty() ? model::displayText(value, shown.column.type) : label;
-    if (!label.isEmpty())
-        face.key = shortKey(value);
-    return face;
-}
-
-bool RowsModel::isEditable(int row, int column) const
-{
-    if (m_isReadOnly || !this->column(column))
-        return false;
-    const Line &line = m_lines[row];
-    const Change *change = changeOf(row);
-    const bool isNamed = line.ref.isNew() || !line.ref.key.isEmpty();
-    return isNamed && !(change && change->kind == Change::Delete);
-}
-
 int RowsModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_lines.size());
@@ -238,18 +178,6 @@ int RowsModel::rowCount(const QModelIndex &parent) const
 int RowsModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_source.columns.size());
-}
-
-QString RowsModel::spoken(const CellFace &face, int row, int column) const
-{
-    QStringList words{m_source.columns[column].attribute + u": "_s + face.text};
-    if (!face.key.isEmpty())
-        words.append(face.key);
-    if (face.isGone)
-        words.append(tr("to be deleted"));
-    else if (face.isChanged)
-        words.append(m_lines[row].ref.isNew() ? tr("new") : tr("changed"));
-    return words.join(u", "_s);
 }
 
 QVariant RowsModel::data(const QModelIndex &index, int role) const
@@ -277,6 +205,8 @@ QVariant RowsModel::headerData(int section, Qt::Orientation orientation, int rol
 {
     if (orientation == Qt::Vertical) {
         // The orange point is drawn for a row that says so.
+        if (section >= m_lines.size())
+            return {}; // the header has not heard yet that there are fewer rows
         const Line &line = m_lines[section];
         const bool isMarked = line.isMarked || changeOf(section);
         return role == Qt::CheckStateRole ? QVariant(isMarked) : QVariant();

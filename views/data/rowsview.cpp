@@ -1,9 +1,7 @@
 #include "views/data/rowsview.h"
 
 #include "views/data/filterheader.h"
-#include "views/theme/icons.h"
-#include "views/theme/paint.h"
-#include "views/theme/style.h"
+#include "views/data/rowsheaders.h"
 
 #include <QClipboard>
 #include <QDropEvent>
@@ -21,58 +19,7 @@ namespace views {
 
 namespace {
 
-constexpr int markWidth = 26;
 constexpr int reserve = 30; ///< rows that are still to come when more are asked for
-
-/// The points before rows that wait to be committed.
-class MarkHeader : public QHeaderView
-{
-public:
-    explicit MarkHeader(QWidget *parent) : QHeaderView(Qt::Vertical, parent)
-    {
-        setSectionResizeMode(QHeaderView::Fixed);
-        setDefaultSectionSize(std::max(metric::listRow, fontMetrics().height() + 8));
-        setMinimumWidth(markWidth);
-        setMaximumWidth(markWidth);
-        setSectionsClickable(true);
-    }
-
-protected:
-    void paintSection(QPainter *painter, const QRect &rect, int row) const override
-    {
-        const auto *table = static_cast<const RowsView *>(parentWidget());
-        const Theme &theme = themeOf(palette());
-        painter->fillRect(rect, theme.panel);
-        table->paintGround(painter, rect, row);
-        if (table->delegate()->spelling() == CellDelegate::Spelling::Values)
-            paint::horizontalLine(painter, rect, rect.bottom(), theme.hairline);
-        if (!table->rows()->headerData(row, Qt::Vertical, Qt::CheckStateRole).toBool())
-            return;
-        painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(theme.warning);
-        painter->drawEllipse(QRectF(rect).center() + QPointF(0.5, 0), 5, 5);
-    }
-};
-
-/// The funnel beside the filter fields.
-class FilterMark : public QWidget
-{
-public:
-    explicit FilterMark(QWidget *parent) : QWidget(parent) { }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        const Theme &theme = themeOf(palette());
-        painter.fillRect(rect(), theme.panel);
-        const int line = height() - 22 - 2 * metric::tight - 1;
-        paint::horizontalLine(&painter, rect(), line, theme.hairline);
-        paint::horizontalLine(&painter, rect(), rect().bottom(), theme.hairline);
-        paintIcon(&painter, u"filter"_s, QRect(6, line + 8, 15, 15), theme.muted);
-    }
-};
 
 }
 
@@ -143,6 +90,27 @@ void RowsView::choose(int row)
     scrollTo(index);
 }
 
+void RowsView::goFirst()
+{
+    m_jump = 1;
+    Q_EMIT firstWanted();
+}
+
+void RowsView::goLast()
+{
+    m_jump = -1;
+    Q_EMIT lastWanted();
+}
+
+bool RowsView::land()
+{
+    const int jump = std::exchange(m_jump, 0);
+    if (jump == 0 || m_rows->rowCount() == 0)
+        return false;
+    choose(jump > 0 ? 0 : m_rows->rowCount() - 1);
+    return true;
+}
+
 void RowsView::paintGround(QPainter *painter, const QRect &rect, int row) const
 {
     QStyleOptionViewItem option;
@@ -211,11 +179,11 @@ void RowsView::keyPressEvent(QKeyEvent *event)
     switch (event->key()) {
     case Qt::Key_Home:
         if (isControl && m_rows->hasBefore())
-            return Q_EMIT firstWanted();
+            return goFirst();
         break;
     case Qt::Key_End:
         if (isControl && m_rows->hasAfter())
-            return Q_EMIT lastWanted();
+            return goLast();
         break;
     case Qt::Key_Delete:
         if (isControl && currentIndex().isValid())

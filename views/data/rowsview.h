@@ -27,6 +27,11 @@ public:
     /// The rows that are selected, from the top.
     QList<int> selectedLines() const;
     void choose(int row);
+    /// Asks for the first or the last rows, to go to the very first or last one when they are there.
+    void goFirst();
+    void goLast();
+    /// Other rows are there: goes where it was to go; false where that was nowhere.
+    bool land();
     /// What is under the cells of a row, for what stands beside them.
     void paintGround(QPainter *painter, const QRect &rect, int row) const;
     /// The selected rows go to the clipboard, cells between tabs.
@@ -66,6 +71,7 @@ private:
     QString m_dropType;
     QWidget *m_corner = nullptr;
     QTimer m_reach;
+    int m_jump = 0; ///< 1: to the first row, -1: to the last one
 };
 
 }

@@ -96,9 +96,9 @@ void AttributeGrid::resizeEvent(QResizeEvent *event)
     const int rest = std::max(viewport()->width() - 4 * flag, 60);
     for (int column = 0; column < AttributeRows::columns; ++column)
         setColumnWidth(column, flag);
-    setColumnWidth(AttributeRows::Name, rest * 44 / 100);
-    setColumnWidth(AttributeRows::TypeColumn, rest * 34 / 100);
-    setColumnWidth(AttributeRows::Default, rest - rest * 44 / 100 - rest * 34 / 100);
+    setColumnWidth(AttributeRows::Name, rest * 48 / 100);
+    setColumnWidth(AttributeRows::TypeColumn, rest * 33 / 100);
+    setColumnWidth(AttributeRows::Default, rest - rest * 48 / 100 - rest * 33 / 100);
     QTableView::resizeEvent(event);
 }
 

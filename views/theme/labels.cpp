@@ -86,7 +86,7 @@ void LinkButton::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const Theme &theme = themeOf(palette());
-    QRect words = rect().adjusted(2, 0, -2, 0);
+    QRect words = rect();
     if (!icon().isNull()) {
         const QRect mark(words.left(), (height() - iconSize().height()) / 2, iconSize().width(),
                          iconSize().height());

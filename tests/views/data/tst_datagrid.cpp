@@ -60,9 +60,11 @@ private Q_SLOTS:
     void sorting();
     void pages();
     void goToKey();
+    void rowsAboveDoNotMoveThoseInSight();
     void countComesLater();
     void busyAndCancel();
     void refreshKeepsThePlace();
+    void refreshWhileTyping();
     void emptiness();
     void tableThatIsNotThere();
     void copies();
@@ -432,6 +434,20 @@ void DataGridTest::goToKey()
     QVERIFY2(dock.label("range").startsWith(u"rows 1,234–"_s), qPrintable(dock.label("range")));
 }
 
+void DataGridTest::rowsAboveDoNotMoveThoseInSight()
+{
+    DataDock dock(models, associations);
+    fillMany(dock, 300);
+    dock.open("User");
+    dock.view.showTable(u"User"_s, {model::Value::number(qint64(60))});
+    const auto *rows = dock.rows();
+    // The rows before it, up to the first one, come by themselves.
+    QTRY_VERIFY(!rows->rows()->hasBefore());
+    QTest::qWait(50);
+    QCOMPARE(rows->model()->index(0, 0).data().toString(), u"1"_s);
+    QCOMPARE(rows->model()->index(rows->rowAt(0), 0).data().toString(), u"60"_s);
+}
+
 void DataGridTest::countComesLater()
 {
     DataDock dock(models, associations);
@@ -485,6 +501,24 @@ void DataGridTest::refreshKeepsThePlace()
     QCOMPARE(chosen(), u"changed"_s);
     const int first = dock.rows()->model()->index(dock.rows()->rowAt(0), 0).data().toInt();
     QCOMPARE(first, 500);
+}
+
+void DataGridTest::refreshWhileTyping()
+{
+    DataDock dock(models, associations);
+    fill(dock);
+    dock.open("User");
+    DataDock::point(dock.rows(), 2, 1);
+    DataDock::press(Qt::Key_F2);
+    DataDock::type(u"Rear Admiral"_s);
+    dock.database.run("INSERT INTO Users VALUES (0, 'Aiken', NULL, NULL)");
+    dock.database.run("UPDATE Users SET age = 37 WHERE id = 1");
+    dock.view.show(dock.database.schema);
+    dock.view.refresh();
+    DataDock::press(Qt::Key_Return);
+    QVERIFY2(dock.pending().startsWith(u"UPDATE `Users` SET `name` = 'Rear Admiral' WHERE `id` = 3"_s),
+             qPrintable(dock.pending()));
+    QVERIFY(DataDock::textOf(dock.rows()).contains(u"1, Ada Lovelace, 37, true"_s));
 }
 
 void DataGridTest::emptiness()

@@ -23,8 +23,11 @@ views::AttributeGrid *gridOf(const Bench &bench)
 
 QLineEdit *editorOf(const Bench &bench)
 {
-    auto *editor = gridOf(bench)->viewport()->findChild<QLineEdit *>();
-    return editor && editor->isVisible() ? editor : nullptr;
+    for (auto *editor : gridOf(bench)->viewport()->findChildren<QLineEdit *>()) {
+        if (editor->isVisible())
+            return editor;
+    }
+    return nullptr;
 }
 
 /// The names in the grid, with those that Sequelize adds in brackets.

@@ -28,7 +28,7 @@ void press(QWidget &pane, const QString &link)
 /// Thin letters seldom fill a pixel.
 bool isNear(const QColor &a, const QColor &b)
 {
-    return std::abs(a.red() - b.red()) + std::abs(a.green() - b.green()) + std::abs(a.blue() - b.blue()) < 40;
+    return std::abs(a.red() - b.red()) + std::abs(a.green() - b.green()) + std::abs(a.blue() - b.blue()) < 80;
 }
 
 int pixelsOf(const QImage &image, const QColor &colour)
@@ -130,7 +130,9 @@ private Q_SLOTS:
     {
         views::SqlText text(views::SqlText::Language::Sql);
         text.resize(500, 200);
-        text.show(u"SELECT 'Ada Lovelace', 4242 FROM `tbl_user`, \"usergroups\" -- all\nWHERE TRUE AND `a` = '\\'"_s);
+        // Blocks fill their pixels, which thin letters seldom do.
+        text.show(u"SELECT '\u2588\u2588', 4444444444 FROM `\u2588\u2588`, \"usergroups\" -- all\n"
+                  "WHERE TRUE AND `a` = '\\' -- \u2588"_s);
         text.show();
         for (const views::Theme &theme : {views::lightTheme, views::darkTheme}) {
             QApplication::setPalette(views::paletteOf(theme));

@@ -1,0 +1,76 @@
+#include "model/data/filter.h"
+#include "views/data/filterheader.h"
+#include "views/data/gridpane.h"
+#include "views/data/notice.h"
+
+/// The order of GridPane's rows, and which of them it shows.
+namespace views {
+
+void GridPane::sortBy(int column)
+{
+    const QString name = m_rows->source().columns[column].column.name;
+    const bool wasSorted = m_browse.sortColumn == name;
+    if (wasSorted && m_browse.isDescending) {
+        m_browse.sortColumn.clear();
+        m_browse.isDescending = false;
+    } else {
+        m_browse.isDescending = wasSorted;
+        m_browse.sortColumn = name;
+    }
+    m_header->setSortIndicator(m_browse.sortColumn.isEmpty() ? -1 : column,
+                               m_browse.isDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    read();
+}
+
+void GridPane::filter()
+{
+    QList<model::Filter> filters;
+    const QStringList texts = m_header->filters();
+    for (qsizetype i = 0; i < texts.size() && i < m_rows->source().columns.size(); ++i) {
+        if (!texts[i].trimmed().isEmpty())
+            filters.append({m_rows->source().columns[i].column.name, texts[i]});
+    }
+    if (filters == m_browse.filters && !m_rows->isStale())
+        return;
+    m_browse.filters = filters;
+    m_total.reset();
+    if (checkFilters())
+        read();
+}
+
+/// A text that its column cannot be asked is refused at its field.
+bool GridPane::checkFilters()
+{
+    const QStringList texts = m_header->filters();
+    for (int i = 0; i < m_rows->columnCount(); ++i) {
+        const model::RowColumn &shown = m_rows->source().columns[i];
+        const model::Column *column = m_rows->column(i);
+        QString text = texts.value(i).trimmed();
+        const bool asksForKey = !shown.referred.isEmpty() && text.startsWith(u'#');
+        if (text.isEmpty() || !column
+            || (!shown.referred.isEmpty() && !asksForKey && !model::hasOperator(text)))
+            continue;
+        if (asksForKey)
+            text.replace(0, 1, u'=');
+        if (const auto condition = model::parseCondition(text, *column, m_context.dialect()); !condition) {
+            m_header->refuse(i, condition.error().message);
+            m_notice->say(tr("%1: %2").arg(shown.attribute, condition.error().message));
+            m_rows->setStale(true);
+            return false;
+        }
+    }
+    m_header->refuse(-1, {});
+    return true;
+}
+
+void GridPane::clearFilters()
+{
+    m_browse.filters.clear();
+    m_header->setFilters({});
+    m_header->refuse(-1, {});
+    m_notice->clear();
+    m_total.reset();
+    read();
+}
+
+}
