@@ -111,10 +111,12 @@ bool leadsThrough(const Json &entry, const QStringList &path, int table, const S
     if (parts.size() <= path.size())
         return false;
     for (qsizetype i = 0; i < path.size(); ++i) {
-        const int wanted = schema.tables[table].association(path[i]);
-        if (wanted < 0 || includedAssociation(parts[i], table, schema) != wanted)
+        const int wanted = table < 0 ? -1 : schema.tables[table].association(path[i]);
+        // What no association is behind goes by its name.
+        if (wanted < 0 ? includeName(parts[i]) != path[i]
+                       : includedAssociation(parts[i], table, schema) != wanted)
             return false;
-        table = schema.associations[wanted].target;
+        table = wanted < 0 ? -1 : schema.associations[wanted].target;
     }
     return true;
 }

@@ -82,6 +82,9 @@ private:
                 expect(Text::tr("a name"));
             name += u'.' + take().text;
         }
+        // `$literal` and its like are no names, `$Tasks.title$` is.
+        if (name.startsWith(u'$') && !(name.size() > 2 && name.endsWith(u'$')))
+            expect(Text::tr("$path$"));
         return name;
     }
 
@@ -275,12 +278,12 @@ private:
     {
         QStringList words;
         if (next().is("asc"_L1) || next().is("desc"_L1))
-            words.append(take().text.toUpper());
+            words.append(take().text);
         if (next().is("nulls"_L1)) {
-            words.append(take().text.toUpper());
+            words.append(take().text);
             if (!next().is("first"_L1) && !next().is("last"_L1))
                 expect(Text::tr("FIRST or LAST"));
-            words.append(take().text.toUpper());
+            words.append(take().text);
         }
         return words.join(u' ');
     }

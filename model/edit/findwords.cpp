@@ -8,8 +8,9 @@ namespace model {
 
 namespace {
 
-constexpr std::array keywords{"and"_L1, "or"_L1,      "not"_L1,  "like"_L1, "ilike"_L1, "in"_L1,
-                              "is"_L1,  "between"_L1, "null"_L1, "true"_L1, "false"_L1};
+constexpr std::array keywords{"and"_L1,   "or"_L1,  "not"_L1,     "like"_L1, "ilike"_L1,
+                              "in"_L1,    "is"_L1,  "between"_L1, "null"_L1, "true"_L1,
+                              "false"_L1, "asc"_L1, "desc"_L1,    "nulls"_L1};
 
 bool beginsName(QChar c)
 {

@@ -1,5 +1,7 @@
 #include "views/preview/includetree.h"
 
+#include "views/theme/style.h"
+
 #include <QKeyEvent>
 #include <QMouseEvent>
 
@@ -125,6 +127,7 @@ IncludeTree::IncludeTree(QWidget *parent)
     setModel(m_list);
     setItemDelegate(m_delegate);
     m_delegate->setAction(u"edit"_s);
+    m_delegate->setMargin(metric::near);
     setHeaderHidden(true);
     setRootIsDecorated(false);
     setItemsExpandable(false);

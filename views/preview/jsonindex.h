@@ -26,6 +26,8 @@ public:
         return first(value) == '-' || (first(value) >= '0' && first(value) <= '9');
     }
 
+    /// The number of what follows a value and everything in it: its next sibling, or what ends its parent.
+    quint32 behind(quint32 value) const { return m_values[value].next; }
     /// The values directly inside an array or object, in order.
     std::vector<quint32> children(quint32 value) const;
     qsizetype childCount(quint32 value) const;

@@ -58,8 +58,7 @@ QRect PhraseDelegate::actionRect(const QRect &row) const
 void PhraseDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
-    if (option->features & QStyleOptionViewItem::HasCheckIndicator)
-        option->rect.setLeft(option->rect.left() + metric::near);
+    option->rect.setLeft(option->rect.left() + m_margin);
 }
 
 void PhraseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,

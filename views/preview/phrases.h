@@ -37,6 +37,8 @@ public:
     /// The icon at the right end of the rows that are hovered or selected; none for those that have no
     /// EditRole.
     void setAction(const QString &icon) { m_action = icon; }
+    /// Keeps the rows from the left edge, but not their ground.
+    void setMargin(int margin) { m_margin = margin; }
     QRect actionRect(const QRect &row) const;
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -52,6 +54,7 @@ private:
 
     bool m_isStale = false;
     QString m_action;
+    int m_margin = 0;
 };
 
 }

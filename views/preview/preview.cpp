@@ -84,6 +84,8 @@ void Preview::connectPanes()
 
 void Preview::show(const model::Project &project, const model::Schema &schema)
 {
+    const QString name = m_find.value("model"_L1).string();
+    const model::Model *before = model::modelNamed(m_project, name);
     m_project = project;
     m_schema = std::make_shared<const model::Schema>(schema);
     m_queryPane->showChoice(project.queries);
@@ -91,7 +93,13 @@ void Preview::show(const model::Project &project, const model::Schema &schema)
     if (saved) {
         if (saved->find != m_find)
             setFind(saved->find);
-    } else if (!m_query.isNull() || m_schema->indexOfModel(m_find.value("model"_L1).string()) < 0) {
+    } else if (m_query.isNull() && before && model::modelOf(project, before->id)) {
+        // A query that is not saved follows its model through renames.
+        model::Json find = m_find;
+        find.set(u"model"_s, model::Json(model::modelOf(project, before->id)->name));
+        if (find != m_find)
+            setFind(find);
+    } else if (!m_query.isNull() || m_schema->indexOfModel(name) < 0) {
         const bool wasSaved = !m_query.isNull();
         take({}, bareQuery(project.models.isEmpty() ? QString() : project.models.first().name));
         if (wasSaved)

@@ -16,8 +16,22 @@ struct RecordTree::Node
     Node *parent = nullptr;
     int row = 0;
     bool isOpen = false;
-    std::vector<Node> children;
+    quint32 rest = 0; ///< of a List: the first value that is not among the children yet
+    std::vector<std::unique_ptr<Node>> children;
+
+    void add(Node child)
+    {
+        child.parent = this;
+        child.row = int(children.size());
+        children.push_back(std::make_unique<Node>(std::move(child)));
+    }
 };
+
+namespace {
+
+constexpr int recordsAtOnce = 5000;
+
+}
 
 RecordTree::RecordTree(QObject *parent) : QAbstractItemModel(parent) { }
 
@@ -47,21 +61,42 @@ void RecordTree::open(Node &node) const
     node.isOpen = true;
     const JsonIndex &json = m_records->json();
     if (node.kind == Node::List) {
-        const std::vector<quint32> values = json.children(node.value);
-        node.children.resize(values.size());
-        for (size_t i = 0; i < values.size(); ++i) {
-            Node &child = node.children[i];
-            child.kind = Node::Record;
-            child.value = values[i];
-            child.record = node.record;
-        }
+        node.rest = node.value + 1;
+        addRecords(node);
     } else if (node.kind != Node::Field && json.isObject(node.value)) {
         openRecord(node);
     }
-    for (size_t i = 0; i < node.children.size(); ++i) {
-        node.children[i].parent = &node;
-        node.children[i].row = int(i);
+}
+
+void RecordTree::addRecords(Node &list) const
+{
+    const JsonIndex &json = m_records->json();
+    const quint32 end = json.behind(list.value);
+    for (int i = 0; i < recordsAtOnce && list.rest < end; ++i) {
+        list.add({.kind = Node::Record, .value = list.rest, .record = list.record});
+        list.rest = json.behind(list.rest);
     }
+}
+
+bool RecordTree::canFetchMore(const QModelIndex &parent) const
+{
+    const Node *node = nodeOf(parent);
+    return node && node->kind == Node::List && node->isOpen
+        && node->rest < m_records->json().behind(node->value);
+}
+
+void RecordTree::fetchMore(const QModelIndex &parent)
+{
+    Node *node = nodeOf(parent);
+    const JsonIndex &json = m_records->json();
+    int count = 0;
+    for (quint32 at = node->rest; at < json.behind(node->value) && count < recordsAtOnce;
+         at = json.behind(at))
+        ++count;
+    const auto first = int(node->children.size());
+    beginInsertRows(parent, first, first + count - 1);
+    addRecords(*node);
+    endInsertRows();
 }
 
 /// Fields first, then what is included, each in the order of the record.
@@ -74,7 +109,7 @@ void RecordTree::openRecord(Node &node) const
         const RecordKind *include = node.record->include(key);
         if (!include) {
             if (node.record->more.contains(key))
-                node.children.push_back({.kind = Node::Field, .value = value});
+                node.add({.kind = Node::Field, .value = value});
             continue;
         }
         const bool isThrough = node.record->through >= 0 && include == &node.record->includes.front();
@@ -84,7 +119,7 @@ void RecordTree::openRecord(Node &node) const
         includes.push_back({.kind = kind, .value = value, .record = include});
     }
     for (Node &include : includes)
-        node.children.push_back(std::move(include));
+        node.add(std::move(include));
 }
 
 QModelIndex RecordTree::index(int row, int column, const QModelIndex &parent) const
@@ -95,7 +130,7 @@ QModelIndex RecordTree::index(int row, int column, const QModelIndex &parent) co
     open(*node);
     if (size_t(row) >= node->children.size())
         return {};
-    return createIndex(row, 0, &node->children[size_t(row)]);
+    return createIndex(row, 0, node->children[size_t(row)].get());
 }
 
 QModelIndex RecordTree::parent(const QModelIndex &index) const

@@ -10,7 +10,7 @@
 namespace views {
 
 /// Nested records as a tree: records, below them their fields and includes. Rows are made when they are asked
-/// for, so that the number of records costs nothing.
+/// for, of long lists some thousands at a time, so that the number of records costs nothing.
 class RecordTree : public QAbstractItemModel
 {
     Q_OBJECT
@@ -37,6 +37,8 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     bool hasChildren(const QModelIndex &parent = {}) const override;
+    bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
     QVariant data(const QModelIndex &index, int role) const override;
 
 private:
@@ -44,6 +46,7 @@ private:
 
     Node *nodeOf(const QModelIndex &index) const;
     void open(Node &node) const;
+    void addRecords(Node &list) const;
     void openRecord(Node &node) const;
     Phrases phrasesOf(const Node &node) const;
     Phrases recordPhrases(const Node &node) const;

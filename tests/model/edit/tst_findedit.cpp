@@ -75,6 +75,10 @@ private Q_SLOTS:
         row("an alias given twice leaves twice",
             R"({"model":"User","include":["Tasks",{"association":"Tasks"}]})", "leave Tasks",
             R"({"model":"User"})");
+        row("one that no association is behind",
+            R"({"model":"User","include":["Gone",{"model":"Group"}],"order":[["Gone","id"],[{"model":"Group"},"id"]]})",
+            "leave Gone",
+            R"({"model":"User","include":[{"model":"Group"}],"order":[[{"model":"Group"},"id"]]})");
         row("where before what follows it", R"({"model":"User","include":["Tasks"],"limit":1})",
             R"(set . where {"name":{"$like":"A%"}})",
             R"({"model":"User","where":{"name":{"$like":"A%"}},"include":["Tasks"],"limit":1})");

@@ -42,7 +42,7 @@ private Q_SLOTS:
         row(R"({"a":{"$col":"b"}})", R"({ "a": { "$col": "b" } })");
         row(R"([{"a":1}])", R"([ { "a": 1 } ])");
         row(R"({})", "{}");
-        row(R"({"a.":1})", R"({ "a.": 1 })");
+        row(R"({"a.":1})", "a.\"\" = 1");
     }
     void conditions()
     {
@@ -109,7 +109,7 @@ private Q_SLOTS:
         row(R"([["my, name","DESC"]])", R"("my, name" DESC)");
         // What the short form cannot say:
         row(R"([["name"]])", R"([["name"]])");
-        row(R"([["name","desc"]])", R"([["name", "desc"]])");
+        row(R"([["name","desc"]])", "name desc");
         row(R"([[{"$fn":["lower","name"]},"ASC"]])", R"([[{ "$fn": ["lower", "name"] }, "ASC"]])");
         row(R"json({"$literal":"random()"})json", R"json({ "$literal": "random()" })json");
     }

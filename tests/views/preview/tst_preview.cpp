@@ -221,6 +221,24 @@ private Q_SLOTS:
         QCOMPARE(shown.size(), 1);
     }
 
+    void anUnsavedQueryFollowsItsModel()
+    {
+        PreviewStage stage(test::sampleProject(u"workshop"_s));
+        stage.preview.showModel(u"Project"_s);
+        stage.settle();
+        stage.toggle(u"Workers"_s);
+        model::Project next = stage.project;
+        for (model::Model &model : next.models) {
+            if (model.name == u"Project")
+                model.name = u"Undertaking"_s;
+        }
+        stage.show(next);
+        stage.settle();
+        QVERIFY2(stage.shown(stage.tree()).startsWith(u"[x] Undertaking\n  [x] Workers"),
+                 qPrintable(stage.shown(stage.tree())));
+        QVERIFY(stage.shown(stage.records()).startsWith(u"Undertaking "));
+    }
+
     void aQueryThatIsGoneLeavesTheFirstModel()
     {
         PreviewStage stage(test::sampleProject(u"workshop"_s));

@@ -238,6 +238,28 @@ private Q_SLOTS:
         RecordTree tree;
         tree.show(answer->records);
         QCOMPARE(tree.rowCount(), 3000);
+        QVERIFY(!tree.canFetchMore({}));
+    }
+
+    void longListsComeInParts()
+    {
+        const Office office;
+        QVERIFY(office.database->execute(
+            u"WITH RECURSIVE n(i) AS (SELECT 10 UNION ALL SELECT i + 1 FROM n WHERE i < 12000) "
+            "INSERT INTO Users (id, name) SELECT i, 'n' || i FROM n"_s));
+        RecordTree tree;
+        tree.show(office.ask(R"({"model":"User","order":["id"]})").records);
+        const int before = tree.rowCount();
+        QVERIFY(before < 12000);
+        QPersistentModelIndex first = tree.index(3, 0);
+        QCOMPARE(first.data().toString(), u"User n10 10"_s);
+        int parts = 1;
+        for (; tree.canFetchMore({}); ++parts)
+            tree.fetchMore({});
+        QCOMPARE(parts, 3);
+        QCOMPARE(tree.rowCount(), 11994);
+        QCOMPARE(first.data().toString(), u"User n10 10"_s);
+        QCOMPARE(tree.index(11993, 0).data().toString(), u"User n12000 12000"_s);
     }
 };
 
