@@ -71,7 +71,8 @@ OrExit<Asked> askedIn(const Arguments &arguments, const model::ProjectFile &file
                  : queryFile(arguments.value(u"query"_s));
 }
 
-/// Runs each query with `answer`, which gives the text of its JSON value, and prints what came of them.
+/// Runs each query with `answer` and prints what came of them; what is questionable about the answer of a
+/// single one goes to standard error.
 template <typename Answer>
 Exit printAnswers(const Asked &asked, bool pretty, Answer answer)
 {
@@ -82,7 +83,9 @@ Exit printAnswers(const Asked &asked, bool pretty, Answer answer)
     if (!asked.isBatch()) {
         const auto rows = answer(asked.json);
         if (rows) {
-            print(shown(*rows) + '\n');
+            for (const model::Note &note : rows->notes())
+                fail(asked.name, model::Error{.message = model::textOf(note)});
+            print(shown(rows->json()) + '\n');
             return Exit::Done;
         }
         // What names a place is the query's fault, the rest is the database's.
@@ -97,7 +100,7 @@ Exit printAnswers(const Asked &asked, bool pretty, Answer answer)
         if (batch.size() > 1)
             batch += ',';
         if (rows)
-            batch += "{\"rows\":" + *rows + '}';
+            batch += "{\"rows\":" + rows->json() + '}';
         else
             batch += "{\"error\":" + model::quotedJson(rows.error().message).toUtf8() + '}';
     }
@@ -111,15 +114,16 @@ Exit printStatements(const Asked &asked, const model::Schema &schema, const mode
     bool failed = false;
     for (const model::Json &query : asked.isBatch() ? asked.json.items() : model::Json::Array{asked.json}) {
         const auto read = model::readFind(query, schema);
-        const auto planned = read ? model::plan(**read, schema, dialect) : tl::unexpected(read.error());
-        if (!planned) {
-            const Exit exit = fail(asked.name, model::located(planned.error(), asked.text));
+        const auto statements =
+            read ? model::statementsOf(**read, schema, dialect) : tl::unexpected(read.error());
+        if (!statements) {
+            const Exit exit = fail(asked.name, model::located(statements.error(), asked.text));
             if (!asked.isBatch())
                 return exit;
             failed = true;
             continue;
         }
-        print(planned->sql + u'\n');
+        print(statements->join(u'\n') + u'\n');
     }
     return failed ? Exit::Failed : Exit::Done;
 }
@@ -163,9 +167,7 @@ Exit run(const Arguments &arguments)
     if (!connection)
         return fail({}, connection.error(), Exit::Failed);
     return printAnswers(*asked, arguments.isSet(u"pretty"_s), [&](const model::Json &query) {
-        return model::runFind(**connection, schema, query).map([](const model::Nest &nest) {
-            return nest.json();
-        });
+        return model::runFind(**connection, schema, query);
     });
 }
 

@@ -1,8 +1,15 @@
 #include "app/window/mainwindow.h"
 
+#include "app/window/shortcuts.h"
+#include "model/code/sequelizecode.h"
+#include "model/ddl/create.h"
 #include "views/canvas/canvas.h"
 #include "views/canvas/minimap.h"
+#include "views/canvas/picture.h"
+#include "views/data/dataview.h"
 #include "views/explorer/explorer.h"
+#include "views/inspector/inspector.h"
+#include "views/preview/preview.h"
 #include "views/problems/problems.h"
 #include "views/schema/schemapane.h"
 #include "views/start/startpage.h"
@@ -40,7 +47,7 @@ bool changesSchema(const model::Project &before, const model::Project &after)
 
 MainWindow::MainWindow(QWidget *parent)
     : QMainWindow(parent), m_actions(m_document.undoStack(), this), m_panels(this),
-      m_files(m_document, m_settings, this)
+      m_files(m_document, m_settings, this), m_databases(m_document, m_session, this)
 {
     setWindowIcon(views::applicationIcon());
     m_appearance.setTheme(m_settings.theme());
@@ -58,12 +65,16 @@ MainWindow::MainWindow(QWidget *parent)
     connectDocument();
     connectViews();
     connectPanels();
+    connectRows();
     connectActions();
     connectViewActions();
+    connectExports();
 
     m_actions.showTheme(m_settings.theme());
     m_actions.showRecent(m_settings.recentFiles());
     m_actions.showOrigin(m_session.origin().title, true);
+    m_panels.preview->showOrigin(m_session.origin());
+    m_panels.data->showOrigin(m_session.origin());
     m_actions.showZoom(1);
     m_actions.setProjectOpen(false);
     showDialect(m_settings.dialect());
@@ -107,6 +118,7 @@ void MainWindow::connectDocument()
         m_session.show(m_document.schema());
         m_canvas->fitNext();
         showProject();
+        m_panels.preview->showQuery(m_document.project().queries.value(0).id);
     });
     connect(&m_document, &Document::pathChanged, this, &MainWindow::showStatus);
     connect(&m_document, &Document::modifiedChanged, this, &MainWindow::showStatus);
@@ -139,11 +151,44 @@ void MainWindow::connectPanels()
     connect(m_panels.problems, &views::Problems::placePicked, this, &MainWindow::select);
     connect(m_panels.problems, &views::Problems::edited, this, &MainWindow::edit);
     connect(m_panels.problems, &views::Problems::refused, this, &MainWindow::say);
+    connect(m_panels.inspector, &views::Inspector::selected, this, &MainWindow::select);
+    connect(m_panels.inspector, &views::Inspector::edited, this, &MainWindow::edit);
+    connect(m_canvas, &views::Canvas::inspectAsked, m_panels.inspector, &views::Inspector::focusName);
     connect(m_panels.schema, &views::SchemaPane::dialectChosen, this,
             [this](const model::Dialect *dialect) { showDialect(QString(dialect->id)); });
     for (views::TextPane *pane :
          {static_cast<views::TextPane *>(m_panels.schema), static_cast<views::TextPane *>(m_panels.code)})
         connect(pane, &views::TextPane::saveAsked, this, &MainWindow::saveText);
+}
+
+void MainWindow::connectRows()
+{
+    const views::Preview *preview = m_panels.preview;
+    connect(preview, &views::Preview::asked, &m_session, &Session::ask);
+    connect(preview, &views::Preview::edited, this, &MainWindow::edit);
+    connect(preview, &views::Preview::refused, this, &MainWindow::say);
+    connect(preview, &views::Preview::pathChanged, m_canvas, &views::Canvas::follow);
+    connect(preview, &views::Preview::queryShown, m_panels.explorer, &views::Explorer::showQuery);
+    connect(preview, &views::Preview::dialectChosen, this,
+            [this](const model::Dialect *dialect) { showDialect(QString(dialect->id)); });
+    connect(preview, &views::Preview::recordPicked, this,
+            [this](const QString &model, const model::Values &key) {
+                m_panels.raise(m_panels.data);
+                m_panels.data->showTable(model, key);
+            });
+    connect(m_panels.explorer, &views::Explorer::queryPicked, this, &MainWindow::showQuery);
+    connect(m_panels.problems, &views::Problems::queryPicked, this, &MainWindow::showQuery);
+
+    connect(m_panels.data, &views::DataView::asked, &m_session, &Session::ask);
+    connect(m_panels.data, &views::DataView::committed, this, [this](const model::Changes &changes) {
+        m_session.keep(changes);
+        m_panels.preview->rerun();
+    });
+    connect(&m_session, &Session::originChanged, this, [this](const views::RowOrigin &origin) {
+        m_actions.showOrigin(origin.title, origin.isSample);
+        m_panels.preview->showOrigin(origin);
+        m_panels.data->showOrigin(origin);
+    });
 }
 
 void MainWindow::connectActions()
@@ -192,8 +237,28 @@ void MainWindow::connectViewActions()
         m_panels.raise(m_panels.problems);
         m_panels.problems->next();
     });
+    connect(m_actions.runQuery, &QAction::triggered, m_panels.preview, &views::Preview::rerun);
+    connect(m_actions.addQuery, &QAction::triggered, this, [this] { showQuery({}); });
     connect(m_actions.titleBars, &QAction::toggled, &m_panels, &Panels::setTitleBars);
     connect(m_actions.resetLayout, &QAction::triggered, &m_panels, &Panels::reset);
+}
+
+void MainWindow::connectExports()
+{
+    connect(m_actions.exportSchema, &QAction::triggered, this, [this] {
+        saveText(model::createScript(m_document.schema(), *m_dialect), u"schema.%1.sql"_s.arg(m_dialect->id));
+    });
+    connect(m_actions.exportCode, &QAction::triggered, this, [this] {
+        saveText(model::sequelizeCode(m_document.project(), model::ModuleKind::CommonJs), u"models.cjs"_s);
+    });
+    connect(m_actions.exportPicture, &QAction::triggered, this, &MainWindow::savePicture);
+    connect(m_actions.sampleRows, &QAction::triggered, &m_databases, &Databases::useSampleRows);
+    connect(m_actions.openDatabase, &QAction::triggered, &m_databases, &Databases::openFile);
+    connect(m_actions.connectServer, &QAction::triggered, &m_databases, &Databases::connectServer);
+    connect(m_actions.makeScratch, &QAction::triggered, &m_databases, &Databases::makeScratch);
+    connect(m_actions.deploy, &QAction::triggered, &m_databases, &Databases::deploy);
+    connect(m_actions.shortcuts, &QAction::triggered, this,
+            [this] { Shortcuts(m_actions.all(), this).exec(); });
 }
 
 void MainWindow::restoreWindow()
@@ -250,7 +315,9 @@ void MainWindow::showProject()
     const model::Schema &schema = m_document.schema();
     m_canvas->show(project, schema);
     m_panels.explorer->show(project, schema);
+    m_panels.preview->show(project, schema);
     m_panels.schema->show(project, schema);
+    m_panels.data->show(schema);
     m_panels.code->show(project);
     showProblems();
     showStatus();
@@ -264,6 +331,7 @@ void MainWindow::showProblems()
             problems.append(problem);
     }
     m_canvas->showProblems(problems);
+    m_panels.inspector->show(m_document.project(), m_document.schema(), problems);
     m_panels.problems->show(m_document.project(), m_document.schema(), problems);
     const int count = m_panels.problems->count();
     m_problems->setText(tr("%n problem(s)", nullptr, count));
@@ -294,6 +362,7 @@ void MainWindow::showDialect(const QString &id)
     }
     m_actions.showDialect(QString(m_dialect->id));
     m_panels.schema->setDialect(*m_dialect);
+    m_panels.preview->setDialect(*m_dialect);
     showProblems();
     m_settings.setDialect(QString(m_dialect->id));
 }
@@ -302,7 +371,14 @@ void MainWindow::select(const views::Selection &selection)
 {
     m_canvas->select(selection);
     m_panels.explorer->select(selection);
+    m_panels.inspector->select(selection);
     m_panels.schema->select(selection);
+}
+
+void MainWindow::showQuery(model::QueryId query)
+{
+    m_panels.raise(m_panels.preview);
+    m_panels.preview->showQuery(query);
 }
 
 void MainWindow::say(const QString &text)
@@ -331,6 +407,17 @@ void MainWindow::confirm(const views::Deletion &deletion)
             return;
     }
     m_document.edit(deletion.next, deletion.what);
+}
+
+void MainWindow::savePicture()
+{
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save the picture"), u"diagram.svg"_s,
+                                                      tr("Pictures (*.svg *.png *.pdf)"));
+    if (path.isEmpty())
+        return;
+    const qreal scale = path.endsWith(u".png"_s, Qt::CaseInsensitive) ? 2 : 1;
+    if (const auto saved = views::writePicture(m_document.project(), path, views::lightTheme, scale); !saved)
+        QMessageBox::warning(this, tr("Not saved"), saved.error().message);
 }
 
 void MainWindow::search()

@@ -2,6 +2,7 @@
 
 #include "app/window/actions.h"
 #include "app/window/appearance.h"
+#include "app/window/databases.h"
 #include "app/window/document.h"
 #include "app/window/files.h"
 #include "app/window/panels.h"
@@ -48,9 +49,11 @@ private:
     void buildStatusBar();
     void connectActions();
     void connectViewActions();
+    void connectExports();
     void connectDocument();
     void connectViews();
     void connectPanels();
+    void connectRows();
     void restoreWindow();
 
     void edit(const model::Project &next, const QString &what);
@@ -65,6 +68,8 @@ private:
     void showProblems();
     void showStatus();
     void showDialect(const QString &id);
+    void showQuery(model::QueryId query);
+    void savePicture();
     void search();
 
     Settings m_settings;
@@ -74,6 +79,7 @@ private:
     Actions m_actions;
     Panels m_panels;
     Files m_files;
+    Databases m_databases;
     QTimer m_refresh; ///< many edits in a row are shown once
     const model::Dialect *m_dialect = nullptr;
 

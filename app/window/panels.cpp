@@ -1,6 +1,9 @@
 #include "app/window/panels.h"
 
+#include "views/data/dataview.h"
 #include "views/explorer/explorer.h"
+#include "views/inspector/inspector.h"
+#include "views/preview/preview.h"
 #include "views/problems/problems.h"
 #include "views/schema/schemapane.h"
 
@@ -15,16 +18,21 @@ namespace app {
 namespace {
 
 constexpr int explorerWidth = 240;
+constexpr int inspectorWidth = 320;
 constexpr int lowerHeight = 316;
 
 }
 
 Panels::Panels(QMainWindow *window)
-    : QObject(window), explorer(new views::Explorer), schema(new views::SchemaPane),
+    : QObject(window), explorer(new views::Explorer), inspector(new views::Inspector),
+      preview(new views::Preview), schema(new views::SchemaPane), data(new views::DataView),
       code(new views::CodePane), problems(new views::Problems), m_window(window)
 {
     add(explorer, u"explorer"_s, tr("Explorer"));
+    add(inspector, u"inspector"_s, tr("Inspector"));
+    add(preview, u"preview"_s, tr("Preview"));
     add(schema, u"schema"_s, tr("Schema"));
+    add(data, u"data"_s, tr("Data"));
     add(code, u"code"_s, tr("Code"));
     add(problems, u"problems"_s, tr("Problems"));
     m_window->setDockOptions(QMainWindow::AllowNestedDocks | QMainWindow::AllowTabbedDocks
@@ -70,13 +78,16 @@ void Panels::reset()
         m_window->removeDockWidget(dock);
     }
     m_window->addDockWidget(Qt::LeftDockWidgetArea, dockOf(explorer));
-    QDockWidget *first = dockOf(schema);
+    m_window->addDockWidget(Qt::RightDockWidgetArea, dockOf(inspector));
+    QDockWidget *first = dockOf(preview);
     m_window->addDockWidget(Qt::BottomDockWidgetArea, first);
-    for (const QWidget *panel : {static_cast<QWidget *>(code), static_cast<QWidget *>(problems)})
+    for (const QWidget *panel : {static_cast<QWidget *>(schema), static_cast<QWidget *>(data),
+                                 static_cast<QWidget *>(code), static_cast<QWidget *>(problems)})
         m_window->tabifyDockWidget(first, dockOf(panel));
     for (QDockWidget *dock : std::as_const(m_docks))
         dock->show();
-    m_window->resizeDocks({dockOf(explorer)}, {explorerWidth}, Qt::Horizontal);
+    m_window->resizeDocks({dockOf(explorer), dockOf(inspector)}, {explorerWidth, inspectorWidth},
+                          Qt::Horizontal);
     m_window->resizeDocks({first}, {lowerHeight}, Qt::Vertical);
     first->raise();
 }

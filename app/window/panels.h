@@ -10,8 +10,10 @@ class QTabBar;
 
 namespace views {
 class CodePane;
-class CountBadge;
+class DataView;
 class Explorer;
+class Inspector;
+class Preview;
 class Problems;
 class SchemaPane;
 }
@@ -40,7 +42,10 @@ public:
     void raise(const QWidget *panel);
 
     views::Explorer *explorer;
+    views::Inspector *inspector;
+    views::Preview *preview;
     views::SchemaPane *schema;
+    views::DataView *data;
     views::CodePane *code;
     views::Problems *problems;
 

@@ -9,8 +9,11 @@ namespace model {
 
 namespace {
 
-constexpr std::array checks{checkManyToManyKeys, checkManyToManyPairs, checkThroughs, checkIndexes,
-                            checkTypes};
+constexpr std::array checks{checkManyToManyKeys, checkManyToManyPairs, checkManyToManyRows, checkThroughs,
+                            checkAssociations,   checkReferences,      checkReferenceTypes, checkCircles,
+                            checkColumns,        checkDefaults,        checkTypes,          checkTables,
+                            checkNames,          checkReserved,        checkNaming,         checkIndexes,
+                            checkIndexOptions,   checkScopes};
 
 /// Where in the file a problem is, roughly: models before associations, each in order.
 std::tuple<int, quint32, quint32> position(const Problem &problem)
@@ -21,6 +24,15 @@ std::tuple<int, quint32, quint32> position(const Problem &problem)
     return {1, place.association.value, 0};
 }
 
+}
+
+Checked::Checked(const Project &ofProject, const Schema &itsSchema) : project(ofProject), schema(itsSchema)
+{
+    for (const Table &table : schema.tables) {
+        const std::pair key{table.schema, table.name.value};
+        if (!tableNamed.contains(key))
+            tableNamed.insert(key, &table);
+    }
 }
 
 const Table &Checked::tableOf(ModelId model) const
@@ -38,10 +50,71 @@ QString Checked::nameOf(const ResolvedAssociation &association) const
     return schema.tables[association.source].model + u'.' + association.as.value;
 }
 
+const Table &Checked::holderOf(const ResolvedAssociation &association) const
+{
+    return schema
+        .tables[association.kind == AssociationKind::BelongsTo ? association.source : association.target];
+}
+
+const Table &Checked::referredOf(const ResolvedAssociation &association) const
+{
+    return schema
+        .tables[association.kind == AssociationKind::BelongsTo ? association.target : association.source];
+}
+
+const Table *Checked::referredBy(const Column &column) const
+{
+    return column.references ? tableNamed.value({column.references->schema, column.references->table})
+                             : nullptr;
+}
+
+Place Checked::placeOf(const Table &table, const Column &column, const QString &option) const
+{
+    if (!column.declaredBy.isNull())
+        return {.model = table.declaredBy, .attribute = column.declaredBy, .option = option};
+    if (!column.associations.isEmpty())
+        return {.association = column.associations.first(), .option = option};
+    return placeOf(table, option);
+}
+
+Place Checked::placeOf(const Table &table, const QString &option) const
+{
+    if (table.isAutomatic())
+        return {.association = table.automaticFor, .option = option.isNull() ? u"through"_s : option};
+    return {.model = table.declaredBy, .option = option};
+}
+
+Uniqueness uniquenessOf(const Table &table, const Column &column)
+{
+    const auto key = table.primaryKey();
+    if (key.size() == 1 && key[0] == &column)
+        return Uniqueness::Unique;
+    Uniqueness found = !key.isEmpty() && key[0] == &column ? Uniqueness::Indexed : Uniqueness::None;
+    for (const UniqueKey &unique : table.uniqueKeys) {
+        if (unique.columns == QStringList{column.name})
+            return Uniqueness::Unique;
+        if (unique.columns.value(0) == column.name)
+            found = Uniqueness::Indexed;
+    }
+    for (const TableIndex &index : table.indexes) {
+        const auto &fields = index.declared.fields;
+        if (fields.isEmpty() || fields[0].name != column.name || index.declared.where)
+            continue;
+        if (index.unique && fields.size() == 1)
+            return Uniqueness::Unique;
+        found = Uniqueness::Indexed;
+    }
+    return found;
+}
+
 QList<Problem> check(const Project &project, const Schema &schema, DialectSet dialects)
 {
     QList<Problem> problems = schema.problems;
-    const Checked checked{project, schema};
+    const Checked checked(project, schema);
+    for (Problem &problem : problems) {
+        if (problem.fixes.isEmpty())
+            problem.fixes = fixesOfRefusal(checked, problem);
+    }
     for (const auto each : checks)
         each(checked, problems);
     problems.removeIf([dialects](const Problem &problem) { return (problem.dialects & dialects) == 0; });

@@ -14,18 +14,50 @@ struct Checked
 {
     const Project &project;
     const Schema &schema;
+    /// The first table of each schema and name.
+    QHash<std::pair<QString, QString>, const Table *> tableNamed;
+
+    Checked(const Project &ofProject, const Schema &itsSchema);
 
     const Table &tableOf(ModelId model) const;
     const Association &declared(const ResolvedAssociation &association) const;
     /// "User.belongsToMany(Project)", with the alias where there is one: "User.Tasks".
     QString nameOf(const ResolvedAssociation &association) const;
+    /// The table that holds the key of an association of the three other kinds, and the one that it leads to.
+    const Table &holderOf(const ResolvedAssociation &association) const;
+    const Table &referredOf(const ResolvedAssociation &association) const;
+    /// The table that a column refers to; nullptr where no model makes it.
+    const Table *referredBy(const Column &column) const;
+    /// Where a column is declared: its attribute, or the association that put it there.
+    Place placeOf(const Table &table, const Column &column, const QString &option = {}) const;
+    Place placeOf(const Table &table, const QString &option = {}) const;
 };
 
-// One function for each group of checks; check() calls them all.
+/// How the database can find a row by one column alone.
+enum class Uniqueness : quint8 { None, Indexed, Unique };
+Uniqueness uniquenessOf(const Table &table, const Column &column);
+
+/// Cures for what Sequelize itself refuses, which resolve() reports without any.
+QList<Fix> fixesOfRefusal(const Checked &checked, const Problem &problem);
+
+// One function for each family of checks; check() calls them all.
 void checkManyToManyKeys(const Checked &checked, QList<Problem> &problems);
 void checkManyToManyPairs(const Checked &checked, QList<Problem> &problems);
+void checkManyToManyRows(const Checked &checked, QList<Problem> &problems);
 void checkThroughs(const Checked &checked, QList<Problem> &problems);
-void checkIndexes(const Checked &checked, QList<Problem> &problems);
+void checkAssociations(const Checked &checked, QList<Problem> &problems);
+void checkReferences(const Checked &checked, QList<Problem> &problems);
+void checkReferenceTypes(const Checked &checked, QList<Problem> &problems);
+void checkCircles(const Checked &checked, QList<Problem> &problems);
+void checkColumns(const Checked &checked, QList<Problem> &problems);
+void checkDefaults(const Checked &checked, QList<Problem> &problems);
 void checkTypes(const Checked &checked, QList<Problem> &problems);
+void checkTables(const Checked &checked, QList<Problem> &problems);
+void checkNames(const Checked &checked, QList<Problem> &problems);
+void checkReserved(const Checked &checked, QList<Problem> &problems);
+void checkNaming(const Checked &checked, QList<Problem> &problems);
+void checkIndexes(const Checked &checked, QList<Problem> &problems);
+void checkIndexOptions(const Checked &checked, QList<Problem> &problems);
+void checkScopes(const Checked &checked, QList<Problem> &problems);
 
 }

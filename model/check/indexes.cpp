@@ -1,4 +1,4 @@
-#include "model/check/check.h"
+#include "model/check/fixes.h"
 
 #include "model/edit/edit.h"
 #include "model/sql/dialect.h"
@@ -25,6 +25,8 @@ public:
                 lookForTwin(table, index);
             }
             for (const UniqueKeyOption &key : table.options.uniqueKeys) {
+                if (key.fields.isEmpty())
+                    lookAtEmpty(table, key);
                 for (const QString &column : key.fields)
                     lookForColumn(table, column, {.model = table.declaredBy, .option = u"uniqueKeys"_s}, {});
             }
@@ -39,6 +41,21 @@ private:
                 lookForColumn(table, field.name, {.model = table.declaredBy, .index = index.declared.id},
                               index.declared);
         }
+    }
+
+    void lookAtEmpty(const Table &table, const UniqueKeyOption &key)
+    {
+        const QString name = key.name;
+        QList<Fix> fixes;
+        if (!table.isAutomatic())
+            fixes.append(fixOptions(Text::tr("Drop it"), table.declaredBy, [name](ModelOptions &options) {
+                options.uniqueKeys.removeIf([&](const UniqueKeyOption &each) { return each.name == name; });
+            }));
+        m_problems.append(
+            {.code = u"S06"_s,
+             .message = Text::tr("The unique key %1 of %2 has no fields.").arg(name, table.model),
+             .place = m_checked.placeOf(table, u"uniqueKeys"_s),
+             .fixes = fixes});
     }
 
     /// Indexes and unique keys name columns; many write the attribute.

@@ -1,4 +1,4 @@
-#include "model/check/check.h"
+#include "model/check/fixes.h"
 
 #include "model/edit/edit.h"
 #include "model/schema/naming.h"
@@ -97,6 +97,34 @@ private:
                     .arg(m_checked.nameOf(a), m_checked.nameOf(b), a.foreignKey.value, a.otherKey.value,
                          b.otherKey.value, b.foreignKey.value),
                 {takeKeysOf(a, b), takeKeysOf(b, a)});
+            return;
+        }
+        lookForMovedColumn(through, a, b);
+        lookForMovedColumn(through, b, a);
+    }
+
+    /// The later side gave a key its column; the earlier side still asks for another.
+    void lookForMovedColumn(const Table &through, const Resolved &stale, const Resolved &other)
+    {
+        if (stale.replaced)
+            return; // nobody can ask for it
+        for (const bool isForeign : {true, false}) {
+            const QString key = (isForeign ? stale.foreignKey : stale.otherKey).value;
+            const QString asked = isForeign ? stale.foreignKeyColumn : stale.otherKeyColumn;
+            const Column *column = through.column(key);
+            if (!column || column->name == asked)
+                continue;
+            const QString field = column->name;
+            add(Severity::Error, u"NM11"_s, stale, isForeign ? u"foreignKey"_s : u"otherKey"_s,
+                Text::tr("%1 looks for %2 in the column %3, and %4 keeps it in %5: includes fail.")
+                    .arg(m_checked.nameOf(stale), key, asked, m_checked.nameOf(other), field),
+                {fixAssociations(
+                    Text::tr("Say %1 on both sides").arg(field), {stale.id}, [=](Association &association) {
+                        ForeignKey &given = isForeign ? association.foreignKey : association.otherKey;
+                        given.attribute.name = key;
+                        given.attribute.field = field;
+                        given.isObject = true;
+                    })});
         }
     }
 

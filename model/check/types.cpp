@@ -1,32 +1,281 @@
-#include "model/check/check.h"
-
-#include "model/edit/edit.h"
+#include "model/check/fixes.h"
+#include "model/check/kinds.h"
+#include "model/sql/dialect.h"
 
 using namespace Qt::StringLiterals;
 
 namespace model {
 
-void checkTypes(const Checked &checked, QList<Problem> &problems)
+namespace {
+
+constexpr DialectSet mysqls = mysqlBit | mariadbBit;
+
+/// What a database has against a type.
+struct Objection
 {
-    for (const Model &model : checked.project.models) {
-        for (const Attribute &attribute : model.attributes) {
-            if (attribute.type.name != TypeName::Raw || attribute.type.declaredRaw)
-                continue;
-            const ModelId owner = model.id;
-            Attribute raw = attribute;
-            raw.type.declaredRaw = true;
-            problems.append(
-                {.severity = Severity::Warning,
-                 .code = u"S13"_s,
-                 .message = Text::tr("%1.%2: %3 is no type of Sequelize; it goes to the database as it is "
-                                     "written.")
-                                .arg(model.name, attribute.name, attribute.type.text),
-                 .place = {.model = owner, .attribute = attribute.id, .option = u"type"_s},
-                 .fixes = {{Text::tr("It is meant as a column type"), [owner, raw](const Project &project) {
-                                return changeAttribute(project, owner, raw);
-                            }}}});
+    QString code;
+    QString message; ///< %1 is the attribute
+    DialectSet dialects = everyDialect;
+    QString instead; ///< a type that would do
+    Severity severity = Severity::Error;
+};
+
+QString wordOf(const Type &type)
+{
+    return type.text.section(u'(', 0, 0);
+}
+
+/// A type that a database does not have.
+Objection unknown(const Type &type, DialectSet dialects, const QString &instead)
+{
+    const QString database = dialects == postgresBit ? u"PostgreSQL"_s
+        : dialects == mysqls                         ? u"MySQL"_s
+                                                     : Text::tr("PostgreSQL and MySQL");
+    return {u"D04"_s,
+            Text::tr("%1 is of type %2, which %3 does not have.").arg(u"%1"_s, wordOf(type), database),
+            dialects, instead};
+}
+
+QList<Objection> unknownTypes(const Type &type)
+{
+    switch (type.name) {
+    case TypeName::TinyInt: return {unknown(type, postgresBit, u"SMALLINT"_s)};
+    case TypeName::MediumInt: return {unknown(type, postgresBit, u"INTEGER"_s)};
+    case TypeName::Now: return {unknown(type, postgresBit | mysqls, u"DATE"_s)};
+    case TypeName::UuidV1:
+    case TypeName::UuidV4: return {unknown(type, postgresBit | mysqls, u"UUID"_s)};
+    case TypeName::CiText:
+        return {unknown(type, mysqls, u"STRING"_s),
+                {u"D05"_s,
+                 Text::tr("%1 is CITEXT: PostgreSQL needs the extension citext for it."),
+                 postgresBit,
+                 {},
+                 Severity::Warning}};
+    case TypeName::Hstore:
+        return {unknown(type, mysqls, u"JSON"_s),
+                {u"D05"_s,
+                 Text::tr("%1 is HSTORE: PostgreSQL needs the extension hstore for it, Sequelize the package "
+                          "pg-hstore."),
+                 postgresBit,
+                 {},
+                 Severity::Warning}};
+    case TypeName::Jsonb: return {unknown(type, mysqls, u"JSON"_s)};
+    case TypeName::Array:
+    case TypeName::Range: return {unknown(type, mysqls, u"JSON"_s)};
+    case TypeName::Geography: return {unknown(type, postgresBit | mysqls, {})};
+    case TypeName::Cidr:
+    case TypeName::Inet:
+    case TypeName::MacAddr: return {unknown(type, mysqls, u"STRING(43)"_s)};
+    case TypeName::TsVector: return {unknown(type, mysqls, u"TEXT"_s)};
+    case TypeName::Geometry: {
+        QList<Objection> list{{u"D05"_s,
+                               Text::tr("%1 is GEOMETRY: PostgreSQL has it only with the extension PostGIS."),
+                               postgresBit}};
+        const QString shape = type.size.toUpper();
+        if (!shape.isEmpty() && shape != u"POINT" && shape != u"LINESTRING" && shape != u"POLYGON")
+            list.append(
+                {u"D04"_s,
+                 Text::tr("%1: as a GEOMETRY, Sequelize makes only POINT, LINESTRING and POLYGON on MySQL."),
+                 mysqls, u"GEOMETRY"_s});
+        return list;
+    }
+    case TypeName::Raw: {
+        QList<Objection> list;
+        for (const DialectSet family : {DialectSet(postgresBit), mysqls}) {
+            if (!isKnownRawType(type, family & ~mariadbBit))
+                list.append(unknown(type, family, {}));
+        }
+        return list;
+    }
+    default: return {};
+    }
+}
+
+Objection tooLarge(const QString &message, DialectSet dialects, const QString &instead = {})
+{
+    return {u"D06"_s, message, dialects, instead};
+}
+
+QList<Objection> sizes(const Type &type)
+{
+    const bool hasScale = type.decimals >= 0;
+    switch (type.name) {
+    case TypeName::String:
+        if (type.length > 16383)
+            return {tooLarge(Text::tr("%1 is longer than MySQL's longest VARCHAR, 16383 characters."), mysqls,
+                             u"TEXT('medium')"_s)};
+        return {};
+    case TypeName::Char:
+        if (type.length > 255)
+            return {tooLarge(Text::tr("%1 is longer than MySQL's longest CHAR, 255 characters."), mysqls,
+                             u"STRING(%1)"_s.arg(type.length))};
+        return {};
+    case TypeName::Date:
+        if (type.length > 6)
+            return {tooLarge(Text::tr("%1: MySQL's fractions of a second have at most 6 digits."), mysqls,
+                             u"DATE(6)"_s)};
+        return {};
+    case TypeName::Decimal:
+        if (type.length > 0 && type.decimals > type.length)
+            return {tooLarge(Text::tr("%1 has more decimals than digits."), mysqls)};
+        if (type.length > 1000)
+            return {tooLarge(Text::tr("%1 has more digits than databases hold."), mysqls | postgresBit,
+                             u"DECIMAL(65,2)"_s)};
+        if (type.length > 65)
+            return {tooLarge(Text::tr("%1 has more digits than MySQL's 65."), mysqls, u"DECIMAL(65,2)"_s)};
+        if (type.decimals > 38)
+            return {tooLarge(Text::tr("%1 has more decimals than MySQL's 38."), mysqls, u"DECIMAL(65,30)"_s)};
+        return {};
+    case TypeName::Float:
+    case TypeName::Real:
+    case TypeName::Double:
+        if (hasScale && type.decimals > type.length)
+            return {tooLarge(Text::tr("%1 has more decimals than digits."), mysqls, u"DOUBLE"_s)};
+        if (!hasScale && type.name == TypeName::Float && type.length > 53)
+            return {
+                tooLarge(Text::tr("%1: a FLOAT has at most 53 bits."), mysqls | postgresBit, u"DOUBLE"_s)};
+        return {};
+    default:
+        if (type.isInteger() && type.length > 255)
+            return {
+                tooLarge(Text::tr("%1: MySQL shows at most 255 digits of a number."), mysqls, wordOf(type))};
+        return {};
+    }
+}
+
+/// What is wrong inside a type: values of an ENUM, the element of an ARRAY.
+QList<Objection> insides(const Type &type)
+{
+    if (type.name == TypeName::Enum) {
+        QStringList values = type.values;
+        QList<Objection> list;
+        if (values.removeDuplicates() > 0)
+            list.append({u"D04"_s, Text::tr("%1 names a value of its ENUM twice."), postgresBit | mysqls});
+        return list;
+    }
+    if (type.name == TypeName::Array && type.element.isEmpty())
+        return {{u"S12"_s,
+                 Text::tr("%1 is an ARRAY without a type of its elements: Sequelize refuses the model."),
+                 everyDialect, u"ARRAY(STRING)"_s}};
+    if (type.name == TypeName::Range && !type.element.isEmpty()) {
+        const TypeName element = type.element[0].name;
+        if (element != TypeName::Integer && element != TypeName::BigInt && element != TypeName::Decimal
+            && element != TypeName::Date && element != TypeName::DateOnly)
+            return {{u"D04"_s, Text::tr("%1: PostgreSQL has no range of such a type."), postgresBit,
+                     u"RANGE(DECIMAL)"_s}};
+    }
+    if (type.name != TypeName::Array)
+        return {};
+    QList<Objection> list;
+    const auto elements = unknownTypes(type.element[0]) + sizes(type.element[0]) + insides(type.element[0]);
+    for (Objection objection : elements) {
+        objection.dialects &= postgresBit;
+        objection.instead.clear();
+        if (objection.dialects != 0)
+            list.append(objection);
+    }
+    return list;
+}
+
+/// SQLite reads the type of an array as it is written, and stumbles over a bracket behind a parenthesis.
+bool isArrayOfSized(const Type &type)
+{
+    const Type *inner = &type;
+    while (inner->name == TypeName::Array && !inner->element.isEmpty())
+        inner = &inner->element[0];
+    if (inner == &type || inner->name == TypeName::Virtual)
+        return false;
+    const Table table;
+    const Column column{.type = *inner};
+    return sqliteDialect.columnType({table, column}).endsWith(u')');
+}
+
+/// A foreign key has the type of the key that it refers to unless it is given another.
+bool isCopied(const Checked &checked, const Column &column)
+{
+    if (column.origin != Origin::ForeignKey)
+        return false;
+    for (const AssociationId id : column.associations) {
+        const auto &a = checked.schema.associations[checked.schema.positionOf.value(id)];
+        const Association &declared = checked.declared(a);
+        const bool isOther = a.kind == AssociationKind::BelongsToMany && a.otherKey.value == column.attribute;
+        const Type &given = (isOther ? declared.otherKey : declared.foreignKey).attribute.type;
+        if (given == column.type || declared.keyType == column.type)
+            return false;
+    }
+    return true;
+}
+
+class TypeCheck
+{
+public:
+    TypeCheck(const Checked &checked, QList<Problem> &problems) : m_checked(checked), m_problems(problems) { }
+
+    void run()
+    {
+        for (const Table &table : m_checked.schema.tables) {
+            for (const Column &column : table.columns) {
+                if (!isCopied(m_checked, column))
+                    look(table, column);
+            }
         }
     }
+
+private:
+    void look(const Table &table, const Column &column)
+    {
+        const Type &type = column.type;
+        auto objections = unknownTypes(type) + sizes(type) + insides(type);
+        if (type.name == TypeName::Raw && !type.declaredRaw)
+            objections.append(
+                {u"S13"_s,
+                 Text::tr("%1: %2 is no type of Sequelize; it goes to the database as it is written.")
+                     .arg(u"%1"_s, type.text),
+                 everyDialect,
+                 {},
+                 Severity::Warning});
+        if (kindOf(type) == Kind::Shape) {
+            const bool isWritten = column.primaryKey || column.allowNull == false;
+            objections.append(
+                {u"D05"_s,
+                 Text::tr("%1 is %2, which SQLite has no function to write.").arg(u"%1"_s, wordOf(type)),
+                 sqliteBit, u"JSON"_s, isWritten ? Severity::Error : Severity::Warning});
+        }
+        if (isArrayOfSized(type))
+            objections.append(
+                {u"D04"_s, Text::tr("%1: SQLite cannot read the type of this array."), sqliteBit, u"JSON"_s});
+        for (const Objection &objection : objections)
+            report(table, column, objection);
+    }
+
+    void report(const Table &table, const Column &column, const Objection &objection)
+    {
+        QList<Fix> fixes;
+        if (objection.code == u"S13") {
+            fixes = fixColumn(Text::tr("It is meant as a column type"), m_checked, table, column,
+                              [](Attribute &raw) { raw.type.declaredRaw = true; });
+        } else if (!objection.instead.isEmpty()) {
+            const Type other = parseType(objection.instead).value_or(column.type);
+            fixes = fixColumn(Text::tr("Make it %1").arg(objection.instead), m_checked, table, column,
+                              [other](Attribute &changed) { changed.type = other; });
+        }
+        m_problems.append({.severity = objection.severity,
+                           .code = objection.code,
+                           .message = objection.message.arg(table.model + u'.' + column.attribute),
+                           .place = m_checked.placeOf(table, column, u"type"_s),
+                           .dialects = objection.dialects,
+                           .fixes = fixes});
+    }
+
+    const Checked &m_checked;
+    QList<Problem> &m_problems;
+};
+
+}
+
+void checkTypes(const Checked &checked, QList<Problem> &problems)
+{
+    TypeCheck(checked, problems).run();
 }
 
 }

@@ -11,13 +11,14 @@ namespace model {
     each(PQcancel) each(PQclear) each(PQcmdTuples) each(PQerrorMessage) each(PQexec) each(PQfname)           \
         each(PQfreeCancel) each(PQftype) each(PQgetCancel) each(PQgetResult) each(PQgetisnull)               \
             each(PQgetlength) each(PQgetvalue) each(PQnfields) each(PQntuples) each(PQresultErrorMessage)    \
-                each(PQresultStatus) each(PQsendQuery) each(PQsetSingleRowMode)
+                each(PQresultStatus) each(PQsendQueryParams) each(PQsetSingleRowMode)
 
 #define THROUGHLINE_LIBMARIADB(each)                                                                         \
-    each(mysql_affected_rows) each(mysql_close) each(mysql_errno) each(mysql_error) each(mysql_fetch_fields) \
-        each(mysql_fetch_lengths) each(mysql_fetch_row) each(mysql_free_result) each(mysql_init)             \
-            each(mysql_num_fields) each(mysql_real_connect) each(mysql_real_query) each(mysql_store_result)  \
-                each(mysql_thread_id) each(mysql_use_result)
+    each(mariadb_field_attr) each(mysql_affected_rows) each(mysql_close) each(mysql_errno) each(mysql_error) \
+        each(mysql_fetch_fields) each(mysql_fetch_lengths) each(mysql_fetch_row) each(mysql_free_result)     \
+            each(mysql_init) each(mysql_num_fields) each(mysql_real_connect) each(mysql_real_query)          \
+                each(mysql_set_server_option) each(mysql_store_result) each(mysql_thread_id)                 \
+                    each(mysql_use_result)
 
 #define THROUGHLINE_FUNCTION(name) decltype(&::name) name = nullptr;
 

@@ -30,14 +30,23 @@ bool isBinary(const MYSQL_FIELD &field)
 }
 
 /// What the drivers of Sequelize make of a value of a type, in JSON.
-CellFormat formatOf(const MYSQL_FIELD &field)
+CellFormat formatOf(const MYSQL_FIELD &field, const Dialect &dialect)
 {
     switch (field.type) {
     case MYSQL_TYPE_DATETIME:
     case MYSQL_TYPE_TIMESTAMP: return CellFormat::Date;
     case MYSQL_TYPE_JSON: return CellFormat::Json;
-    default: return CellFormat::AsIs;
+    case MYSQL_TYPE_GEOMETRY: return CellFormat::Geometry;
+    case MYSQL_TYPE_DECIMAL:
+    case MYSQL_TYPE_NEWDECIMAL: return dialect.decimalsAreNumbers ? CellFormat::Number : CellFormat::AsIs;
+    default: break;
     }
+    // MariaDB's JSON is a text that says so.
+    MARIADB_CONST_STRING format{};
+    const bool hasFormat =
+        libmariadb()->mariadb_field_attr(&format, &field, MARIADB_FIELD_ATTR_FORMAT_NAME) == 0;
+    const bool isJson = hasFormat && QByteArrayView(format.str, qsizetype(format.length)) == "json";
+    return isJson ? CellFormat::Json : CellFormat::AsIs;
 }
 
 Cell cellOf(const MYSQL_FIELD &field, const char *text, unsigned long length)
@@ -53,7 +62,8 @@ Cell cellOf(const MYSQL_FIELD &field, const char *text, unsigned long length)
     case MYSQL_TYPE_SHORT:
     case MYSQL_TYPE_INT24:
     case MYSQL_TYPE_LONG:
-    case MYSQL_TYPE_LONGLONG: {
+    case MYSQL_TYPE_LONGLONG:
+    case MYSQL_TYPE_YEAR: {
         bool fits = false;
         const qint64 number = raw().toLongLong(&fits);
         if (fits) {
@@ -73,10 +83,11 @@ Cell cellOf(const MYSQL_FIELD &field, const char *text, unsigned long length)
     case MYSQL_TYPE_LONG_BLOB:
     case MYSQL_TYPE_STRING:
     case MYSQL_TYPE_VAR_STRING:
-    case MYSQL_TYPE_GEOMETRY:
         if (isBinary(field))
             cell.kind = Cell::Bytes;
         break;
+    case MYSQL_TYPE_BIT:
+    case MYSQL_TYPE_GEOMETRY: cell.kind = Cell::Bytes; break;
     default: break;
     }
     return cell;
@@ -92,6 +103,8 @@ Result<std::unique_ptr<Connection>> MysqlConnection::open(const DatabaseUrl &url
     if (!database)
         return tl::unexpected(database.error());
     std::unique_ptr<MysqlConnection> connection(new MysqlConnection(std::move(*database), url));
+    // A query is one statement: what a literal holds cannot end it and begin another.
+    libmariadb()->mysql_set_server_option(connection->handle(), MYSQL_OPTION_MULTI_STATEMENTS_OFF);
     QStringList settings{u"SET NAMES utf8mb4"_s, u"SET time_zone = '+00:00'"_s};
     if (access == Access::Read)
         settings.append(u"SET SESSION TRANSACTION READ ONLY"_s);
@@ -133,7 +146,7 @@ Result<void> MysqlConnection::select(const QString &sql, const Columns &columns,
     if (columns) {
         QList<ResultColumn> list;
         for (unsigned i = 0; i < count; ++i)
-            list.append({.name = fields[i].name, .format = formatOf(fields[i])});
+            list.append({.name = fields[i].name, .format = formatOf(fields[i], dialect())});
         columns(list);
     }
     std::vector<Cell> cells(count);

@@ -100,7 +100,9 @@ Result<std::unique_ptr<Connection>> PostgresConnection::open(const DatabaseUrl &
 {
     if (!libpq())
         return refusal(Text::tr("libpq, the client library of PostgreSQL, is not installed"));
-    auto database = OpenDatabase::open(u"QPSQL"_s, url, u"connect_timeout=10"_s, "pg_conn*");
+    auto database = OpenDatabase::open(
+        u"QPSQL"_s, url, u"connect_timeout=10;keepalives_idle=30;keepalives_interval=10;keepalives_count=3"_s,
+        "pg_conn*");
     if (!database)
         return tl::unexpected(database.error());
     std::unique_ptr<PostgresConnection> connection(new PostgresConnection(std::move(*database)));
@@ -174,7 +176,8 @@ Result<qint64> PostgresConnection::execute(const QString &sql)
 Result<void> PostgresConnection::select(const QString &sql, const Columns &columns, const Row &row)
 {
     const Libpq &pq = *libpq();
-    if (!pq.PQsendQuery(handle(), sql.toUtf8().constData()))
+    // With parameters, even if there are none, the server takes one statement and no more.
+    if (!pq.PQsendQueryParams(handle(), sql.toUtf8().constData(), 0, nullptr, nullptr, nullptr, nullptr, 0))
         return faultOf(pq.PQerrorMessage(handle()));
     pq.PQsetSingleRowMode(handle());
     Result<void> outcome;

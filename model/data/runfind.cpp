@@ -2,21 +2,31 @@
 
 #include "model/data/deploy.h"
 
+#include <algorithm>
+#include <functional>
+
+using namespace Qt::StringLiterals;
+
 namespace model {
 
-Result<Nest> runFind(Connection &connection, const Schema &schema, const Json &find, const RowWatch &watch)
+namespace {
+
+/// What stays the same for the statements of one query.
+struct Asking
 {
-    const auto read = readFind(find, schema);
-    if (!read)
-        return tl::unexpected(read.error());
-    const auto declared = declaredTypes(connection, schema);
-    if (!declared)
-        return tl::unexpected(declared.error());
-    const auto planned = plan(**read, schema, connection.dialect(), *declared);
+    Connection &connection;
+    const Schema &schema;
+    const DeclaredTypes &declared;
+};
+
+/// The statement of a query, then those of its separate includes.
+Result<Nest> answer(const Asking &asking, const FindNode &find, const RowWatch &watch)
+{
+    const auto planned = plan(find, asking.schema, asking.connection.dialect(), asking.declared);
     if (!planned)
         return tl::unexpected(planned.error());
     std::optional<Nest> nest;
-    const auto selected = connection.select(
+    const auto selected = asking.connection.select(
         planned->sql,
         [&](const QList<ResultColumn> &columns) {
             nest.emplace(*planned, columns);
@@ -33,7 +43,70 @@ Result<Nest> runFind(Connection &connection, const Schema &schema, const Json &f
         return tl::unexpected(selected.error());
     if (planned->faultWithRows && nest->rowCount() > 0)
         return tl::unexpected(*planned->faultWithRows);
+    for (const Separate &separate : planned->separates) {
+        const Json::Array keys = nest->keysFor(separate);
+        if (keys.isEmpty())
+            continue;
+        auto children = answer(asking, *findFor(separate, keys), {});
+        if (!children)
+            return children;
+        if (const auto attached = nest->attach(separate, std::move(*children)); !attached)
+            return tl::unexpected(attached.error());
+    }
     return std::move(*nest);
+}
+
+/// A statement that was ended from outside, or a connection that is gone: not the query's fault.
+bool isInterrupted(Connection &connection, const QString &message)
+{
+    return message.contains("interrupted"_L1) || message.contains("canceling statement"_L1)
+        || !selectText(connection, u"SELECT 1"_s);
+}
+
+/// What the database says of a statement, with the reason where it is known.
+Error explained(Connection &connection, Error error, const Notes &notes)
+{
+    if (error.offset >= 0 || isInterrupted(connection, error.message))
+        return error;
+    const auto reason = std::find_if(notes.begin(), notes.end(), std::mem_fn(&Note::fails));
+    error.message = reason == notes.end()
+        ? Text::tr("Q01: The database refuses the statement that Sequelize makes: %1").arg(error.message)
+        : Text::tr("%1 (%2)").arg(textOf(*reason), error.message);
+    return error;
+}
+
+void addNotes(Nest &nest, const Notes &notes, const Json &find, const FindNode &node, const Schema &schema,
+              const Dialect &dialect)
+{
+    // What should have failed and did not is no matter.
+    for (const Note &note : notes) {
+        if (!note.fails || note.code == u"Q04")
+            nest.addNote(note);
+    }
+    for (const QStringList &path : nest.several())
+        nest.addNote(noteOnSeveral(find, node, path, schema, dialect));
+    if (dialect.bit == sqliteBit) {
+        for (const QString &attribute : nest.bigNumbers())
+            nest.addNote(noteOnBigNumber(find, node, attribute, schema));
+    }
+}
+
+}
+
+Result<Nest> runFind(Connection &connection, const Schema &schema, const Json &find, const RowWatch &watch)
+{
+    const auto read = readFind(find, schema);
+    if (!read)
+        return tl::unexpected(read.error());
+    const auto declared = declaredTypes(connection, schema);
+    if (!declared)
+        return tl::unexpected(declared.error());
+    const Notes notes = notesOn(find, **read, schema, connection.dialect());
+    auto nest = answer({connection, schema, *declared}, **read, watch);
+    if (!nest)
+        return tl::unexpected(explained(connection, nest.error(), notes));
+    addNotes(*nest, notes, find, **read, schema, connection.dialect());
+    return nest;
 }
 
 }

@@ -4,6 +4,9 @@
 #include "model/sql/clauses.h"
 #include "model/sql/literal.h"
 
+#include <QHash>
+#include <QSet>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -30,6 +33,26 @@ QString quotedNames(const QStringList &columns, const Dialect &dialect)
     return quoted.join(u", "_s);
 }
 
+/// The columns that attributes make: of two with one column, the later stands in the place of the earlier.
+QList<const Column *> columnsInTable(const Table &table)
+{
+    QList<const Column *> columns;
+    columns.reserve(table.columns.size());
+    QHash<QStringView, qsizetype> place;
+    for (const Column &column : table.columns) {
+        if (column.isVirtual())
+            continue;
+        const auto known = place.constFind(column.name);
+        if (known != place.cend()) {
+            columns[*known] = &column;
+        } else {
+            place.insert(column.name, columns.size());
+            columns.append(&column);
+        }
+    }
+    return columns;
+}
+
 /// CREATE TABLE, a column on each line.
 class TableWriter
 {
@@ -43,13 +66,11 @@ public:
     {
         const auto key = m_table.primaryKey();
         const bool isComposite = key.size() > 1;
-        for (const Column &column : m_table.columns) {
-            if (column.isVirtual())
-                continue;
-            QString clause = m_dialect.columnClause({m_table, column, isComposite && column.primaryKey});
+        for (const Column *column : columnsInTable(m_table)) {
+            QString clause = m_dialect.columnClause({m_table, *column, isComposite && column->primaryKey});
             if (m_withReferences && m_dialect.inlineReferences)
-                clause += referencesClause(m_table, column, m_dialect);
-            add(quotedName(column.name, m_dialect), clause, noteOn(column));
+                clause += referencesClause(m_table, *column, m_dialect);
+            add(quotedName(column->name, m_dialect), clause, noteOn(*column));
         }
         for (const UniqueKey &unique : m_table.uniqueKeys) {
             const QString name =
@@ -84,11 +105,11 @@ private:
 
     void addForeignKeys()
     {
-        for (const Column &column : m_table.columns) {
-            if (column.references && !column.isVirtual()) {
+        for (const Column *column : columnsInTable(m_table)) {
+            if (column->references) {
                 add({},
-                    u"FOREIGN KEY ("_s + quotedName(column.name, m_dialect) + u')'
-                        + referencesClause(m_table, column, m_dialect),
+                    u"FOREIGN KEY ("_s + quotedName(column->name, m_dialect) + u')'
+                        + referencesClause(m_table, *column, m_dialect),
                     {});
             }
         }
@@ -135,14 +156,15 @@ public:
     QList<Statement> write()
     {
         const TableOrder order = orderTables(m_schema);
+        findTwins();
         createSchemas();
         if (!m_dialect.defersForeignKeys || order.deferred.isEmpty()) {
             for (const int position : order.tables)
                 createTable(position, true);
             return m_statements;
         }
-        // Where references go round in a circle, Sequelize creates everything without them and adds them in a second
-        // pass, which passes over columns of primary keys.
+        // Where references go round in a circle, Sequelize creates everything without them and adds them in a
+        // second pass, which passes over columns of primary keys.
         for (int i = 0; i < m_schema.tables.size(); ++i)
             createTable(i, false);
         for (int i = 0; i < m_schema.tables.size(); ++i)
@@ -166,8 +188,36 @@ private:
         }
     }
 
+    /// Of two models with one table, Sequelize creates the later; SQLite sees no difference in case.
+    void findTwins()
+    {
+        QHash<QString, int> last;
+        const bool isBlind = m_dialect.bit == sqliteBit;
+        for (int i = 0; i < m_schema.tables.size(); ++i) {
+            const Table &table = m_schema.tables[i];
+            const QString key = table.schema + u'.' + table.name.value;
+            const int earlier = last.value(key, -1);
+            if (earlier >= 0)
+                m_twins.insert(earlier);
+            last.insert(key, i);
+        }
+        if (!isBlind)
+            return;
+        QSet<QString> seen;
+        for (const int i : orderTables(m_schema).tables) {
+            const QString key = physicalName(m_schema.tables[i], m_dialect).toLower();
+            if (m_twins.contains(i))
+                continue;
+            if (seen.contains(key))
+                m_bare.insert(i);
+            seen.insert(key);
+        }
+    }
+
     void createTable(int position, bool withReferences)
     {
+        if (m_twins.contains(position))
+            return;
         const Table &table = m_schema.tables[position];
         if (m_dialect.createType) {
             for (const Column &column : table.columns) {
@@ -176,7 +226,8 @@ private:
                     add(sql, position);
             }
         }
-        add(TableWriter(m_schema, table, withReferences, m_dialect).write(), position);
+        if (!m_bare.contains(position))
+            add(TableWriter(m_schema, table, withReferences, m_dialect).write(), position);
         if (m_dialect.commentStatements)
             addComments(position);
         for (const TableIndex &index : table.indexes)
@@ -201,6 +252,8 @@ private:
 
     void addForeignKeys(int position)
     {
+        if (m_twins.contains(position))
+            return;
         const Table &table = m_schema.tables[position];
         for (const Column &column : table.columns) {
             if (!column.references || column.isVirtual() || column.primaryKey)
@@ -214,6 +267,8 @@ private:
     const Schema &m_schema;
     const Dialect &m_dialect;
     QList<Statement> m_statements;
+    QSet<int> m_twins; ///< tables that a later one replaces
+    QSet<int> m_bare; ///< tables that are there already, under a name of other case
 };
 
 }

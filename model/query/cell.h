@@ -15,6 +15,7 @@ enum class CellFormat : quint8 {
     Array, ///< PostgreSQL: {a,b}; of what, says ResultColumn::element
     Range, ///< PostgreSQL: [a,b); of what, says ResultColumn::element
     Number, ///< a text of digits as a number
+    Geometry, ///< MySQL: a number of the reference system, then well-known binary
 };
 
 /// A column of a statement's rows, and what its values are where the database itself says so.
@@ -25,7 +26,8 @@ struct ResultColumn
     CellFormat element = CellFormat::AsIs;
 };
 
-/// One value of one row as the database hands it out: text is UTF-8, and it and bytes live only until the next row.
+/// One value of one row as the database hands it out: text is UTF-8, and it and bytes live only until the
+/// next row.
 struct Cell
 {
     enum Kind : quint8 { Null, Integer, Real, Text, Bytes };

@@ -24,6 +24,13 @@ using Selections = QList<Selection>;
 struct FindNode;
 using FindNodes = QList<std::shared_ptr<FindNode>>;
 
+/// A limit that counts for each value of a column by itself, as the limit of a separate include does.
+struct LimitEach
+{
+    QString column;
+    Json::Array values;
+};
+
 /// The options of findAll, of one include, or of the through of one: checked against the schema, scopes
 /// merged in.
 struct FindNode
@@ -46,6 +53,10 @@ struct FindNode
     bool paranoid = true;
     Json limit;
     Json offset;
+    std::optional<LimitEach> limitEach;
+    bool isSeparate = false; ///< the root of what a separate include asks for
+    bool isBuiltAgain = false; ///< that root, or below it: Sequelize builds these records twice
+    QString separateKey; ///< the attribute there that refers to the records above
     Json order;
     Json group;
     Json having;

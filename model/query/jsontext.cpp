@@ -2,6 +2,7 @@
 
 #include "model/javascript.h"
 #include "model/json.h"
+#include "model/query/geojson.h"
 
 #include <charconv>
 #include <cmath>
@@ -217,6 +218,7 @@ bool appendFormatted(QByteArray &out, QByteArrayView text, CellFormat format, Ce
     }
     case CellFormat::Array: appendArray(out, text, element); return true;
     case CellFormat::Range: appendRange(out, text, element); return true;
+    case CellFormat::Geometry:
     case CellFormat::AsIs: break;
     }
     appendJsonText(out, text);
@@ -295,7 +297,12 @@ bool appendJson(QByteArray &out, const Cell &cell, const ResultColumn &column)
             appendInteger(out, cell.integer);
         return true;
     case Cell::Real: appendReal(out, cell.real); return true;
-    case Cell::Bytes: appendBytes(out, cell.text); return true;
+    case Cell::Bytes:
+        // Before the shape stands the number of its reference system.
+        if (column.format != CellFormat::Geometry || cell.text.size() < 4
+            || !appendGeoJson(out, cell.text.sliced(4)))
+            appendBytes(out, cell.text);
+        return true;
     case Cell::Text: return appendFormatted(out, cell.text, column.format, column.element);
     }
     Q_UNREACHABLE();

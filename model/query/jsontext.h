@@ -4,8 +4,8 @@
 
 namespace model {
 
-/// Appends a cell of a column as JSON, as `JSON.stringify` writes what Sequelize makes of it. False where JavaScript has
-/// `undefined`: nothing is appended, and the key is left out.
+/// Appends a cell of a column as JSON, as `JSON.stringify` writes what Sequelize makes of it. False where
+/// JavaScript has `undefined`: nothing is appended, and the key is left out.
 bool appendJson(QByteArray &out, const Cell &cell, const ResultColumn &column);
 
 /// Appends a text in quotes; what is not UTF-8 becomes U+FFFD.

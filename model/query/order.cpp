@@ -113,7 +113,7 @@ private:
             const QString text = expression(what) + direction;
             if (path.isEmpty())
                 m_sub.append(text);
-            m_main.append(path.isEmpty() ? text : name(path.join(u"->"_s)) + u'.' + text);
+            m_main.append(path.isEmpty() ? text : quotedAlias(path.join(u"->"_s), m_dialect) + u'.' + text);
             return;
         }
         if (!what.isString())
@@ -122,7 +122,8 @@ private:
         if (path.isEmpty())
             writeOwn(what, direction);
         else
-            m_main.append(name(path.join(u"->"_s)) + u'.' + columnText(*at, what) + direction);
+            m_main.append(quotedAlias(path.join(u"->"_s), m_dialect) + u'.' + columnText(*at, what)
+                          + direction);
     }
 
     /// The include, or the through, that a part of the path leads to; nullptr where it is no step.
@@ -164,9 +165,20 @@ private:
                                 : name(m_root.as) + u'.' + quotedPath(field, m_dialect) + direction);
             return;
         }
-        const QString text = ownColumn(what) + direction;
+        const QString inside = jsonPathText(attribute);
+        const QString text = (inside.isNull() ? ownColumn(what) : inside) + direction;
         m_main.append(text);
         m_sub.append(text);
+    }
+
+    /// `data.a.b` of a JSON column `data`; null for anything else.
+    QString jsonPathText(const QString &path) const
+    {
+        const QStringList steps = path.split(u'.');
+        const Column *column = steps.size() > 1 ? m_root.table->column(steps[0]) : nullptr;
+        if (!column || !column->type.isJson())
+            return {};
+        return m_dialect.jsonPath(name(m_root.as) + u'.' + name(column->name), steps.mid(1), false);
     }
 
     QString ownColumn(const Json &what) { return name(m_root.as) + u'.' + columnText(m_root, what); }

@@ -2,6 +2,7 @@
 
 #include "model/query/select.h"
 #include "model/sql/literal.h"
+#include "model/sql/where.h"
 
 using namespace Qt::StringLiterals;
 
@@ -19,13 +20,16 @@ public:
 
     Result<Plan> write(const FindNode &find)
     {
-        if (const auto refused = refuseWhatIsMissing(find); !refused)
-            return tl::unexpected(refused.error());
         const auto root = prepare(find, m_schema);
+        if (const auto refused = refuseSeparate(*root); !refused)
+            return tl::unexpected(refused.error());
         auto sql = selectStatement(root, m_dialect);
         if (!sql)
             return tl::unexpected(sql.error());
-        Plan plan{.sql = std::move(*sql), .shape = shapeOf(*root, {}), .grouped = root->hasMultiAssociation};
+        Plan plan{.sql = std::move(*sql),
+                  .shape = shapeOf(*root, {}),
+                  .grouped = root->hasMultiAssociation || (find.isSeparate && root->includes.isEmpty())};
+        plan.separates = m_separates;
         plan.faultWithRows = listBelowNothing(*root, false);
         return plan;
     }
@@ -53,37 +57,39 @@ public:
     }
 
 private:
-    /// What this version cannot answer is refused rather than answered wrongly.
-    Result<void> refuseWhatIsMissing(const FindNode &node)
+    Result<void> refuseSeparate(const Step &step)
     {
-        for (const auto &include : node.includes) {
-            if (include->separate.value_or(!include->limit.isNull())) {
-                return refusalAt(include->place,
-                                 Text::tr("%1: separate queries, which separate and limit ask for, "
-                                          "are not answered yet")
-                                     .arg(include->as));
+        for (const auto &include : step.includes) {
+            if (include->separate && include->association->kind != AssociationKind::HasMany) {
+                return refusalAt(include->find->place,
+                                 Text::tr("%1 is a %2: only a hasMany can be separate or have a limit")
+                                     .arg(include->as, kindName(include->association->kind)));
             }
-            if (const auto below = refuseWhatIsMissing(*include); !below)
+            if (const auto below = refuseSeparate(*include); !below)
                 return below;
         }
         return {};
     }
 
-    Shape shapeOf(const Step &step, const QString &path)
+    /// What a column of an include is called in the rows.
+    QByteArray columnName(const QString &path) const { return aliasText(path, m_dialect).toUtf8(); }
+
+    Shape shapeOf(const Step &step, const QString &path, const QList<int> &positions = {})
     {
         Shape shape{.name = step.as,
                     .model = step.table->model,
                     .table = step.find->table,
-                    .isList = step.association && step.association->isToMany()};
+                    .isList = step.association && step.association->isToMany(),
+                    .isHasOne = step.association && step.association->kind == AssociationKind::HasOne};
         const QString prefix = path.isEmpty() ? QString() : path + u'.';
-        const auto column = [&](const QString &key) { return (prefix + key).toUtf8(); };
+        const auto column = [&](const QString &key) { return columnName(prefix + key); };
 
         QStringList selected;
         for (const Selection &each : step.attributes) {
             if (!each.key().isNull())
                 selected.append(each.key());
         }
-        const std::optional<Selections> shown = step.showsAll ? std::nullopt : step.find->shown;
+        const std::optional<Selections> shown = step.shown;
         if (shown) {
             for (const Selection &each : *shown)
                 addField(shape, step, each.key(), selected, column(each.key()));
@@ -91,14 +97,33 @@ private:
             for (const QString &key : selected)
                 addField(shape, step, key, selected, column(key));
         }
-        shape.isShown = step.find->isRoot() || !step.find->shown || !step.find->shown->isEmpty();
+        shape.isShown = step.find->isRoot() || !step.shown || !step.shown->isEmpty();
         // Whatever stands under a key's name in the rows is taken for it.
-        for (const Column *key : step.table->primaryKey())
-            shape.keyColumns.append(column(key->attribute));
+        for (const QString &key : keyAttributes(*step.table))
+            shape.keyColumns.append(column(key));
         if (const Column *key = step.table->firstPrimaryKey())
             shape.presenceColumn = column(key->attribute);
-        addIncludes(shape, step, prefix);
+        if (step.find->isSeparate) {
+            const QString &key = step.find->separateKey;
+            shape.kept.append({key, column(key), formatOf(*step.table, key)});
+        }
+        addIncludes(shape, step, prefix, positions);
         return shape;
+    }
+
+    /// The primary key, else the first unique key.
+    static QStringList keyAttributes(const Table &table)
+    {
+        QStringList attributes;
+        for (const Column *key : table.primaryKey())
+            attributes.append(key->attribute);
+        if (attributes.isEmpty() && !table.uniqueKeys.isEmpty()) {
+            for (const QString &name : table.uniqueKeys[0].columns) {
+                if (const Column *column = table.columnNamed(name))
+                    attributes.append(column->attribute);
+            }
+        }
+        return attributes;
     }
 
     void addField(Shape &shape, const Step &step, const QString &key, const QStringList &selected,
@@ -114,24 +139,54 @@ private:
     }
 
     /// Rows hold the through before the includes below; where the query names attributes, Sequelize shows it
-    /// last.
-    void addIncludes(Shape &shape, const Step &step, const QString &prefix)
+    /// last. What queries of their own find comes to the end, unless the record is built again by its
+    /// attributes.
+    void addIncludes(Shape &shape, const Step &step, const QString &prefix, const QList<int> &positions)
     {
         const Step *through = step.through();
         if (through)
             shape.includes.append(shapeOf(*through, prefix + through->as));
+        QList<int> separates;
+        const bool isByAttributes = step.shown && step.find->isBuiltAgain;
         for (const auto &include : step.includes) {
-            if (!include->isThrough)
-                shape.includes.append(shapeOf(*include, prefix + include->as));
+            if (include->isThrough)
+                continue;
+            if (include->separate) {
+                addSeparate(shape, *include, prefix, positions);
+                (isByAttributes ? shape.shownIncludes : separates).append(-int(shape.separates.size()));
+                continue;
+            }
+            const int position = int(shape.includes.size());
+            shape.includes.append(shapeOf(*include, prefix + include->as, positions + QList<int>{position}));
+            shape.shownIncludes.append(position);
         }
-        for (int i = through ? 1 : 0; i < shape.includes.size(); ++i)
-            shape.shownIncludes.append(i);
         if (through) {
-            if (step.find->shown)
+            if (step.shown || step.find->isBuiltAgain)
                 shape.shownIncludes.append(0);
             else
                 shape.shownIncludes.prepend(0);
         }
+        shape.shownIncludes += separates;
+    }
+
+    void addSeparate(Shape &parent, const Step &step, const QString &prefix, const QList<int> &positions)
+    {
+        const ResolvedAssociation &a = *step.association;
+        Separate separate{.name = step.as,
+                          .path = positions,
+                          .parentColumn = columnName(prefix + a.sourceKey.value),
+                          .childColumn = a.foreignKey.value.toUtf8(),
+                          .find = settledAgain(step),
+                          .foreignKey = a.foreignKey.value,
+                          .foreignKeyColumn = a.foreignKeyColumn};
+        separate.find->association = -1;
+        separate.find->as = step.table->model;
+        separate.find->isSeparate = true;
+        separate.find->separateKey = a.foreignKey.value;
+        parent.kept.append(
+            {a.sourceKey.value, separate.parentColumn, formatOf(*step.parent->table, a.sourceKey.value)});
+        parent.separates.append(step.as);
+        m_separates.append(separate);
     }
 
     /// Sequelize parses a SQLite cell by the declared type of the column that has the key's name, then by the
@@ -171,8 +226,45 @@ private:
     const Schema &m_schema;
     const Dialect &m_dialect;
     const DeclaredTypes &m_declared;
+    QList<Separate> m_separates;
 };
 
+}
+
+std::shared_ptr<FindNode> findFor(const Separate &separate, const Json &keys)
+{
+    auto find = std::make_shared<FindNode>(*separate.find);
+    const bool isLimited = find->limit.toInteger().value_or(0) > 0;
+    Json where(Json::Object{});
+    if (isLimited && keys.items().size() > 1) {
+        find->limitEach = LimitEach{separate.foreignKeyColumn, keys.items()};
+    } else {
+        where = Json(Json::Object{{separate.foreignKey, Json(Json::Object{{u"$in"_s, keys}})}});
+    }
+    find->where =
+        find->where.isNull() ? where : Json(Json::Object{{u"$and"_s, Json::Array{where, find->where}}});
+    return find;
+}
+
+Result<QStringList> statementsOf(const FindNode &find, const Schema &schema, const Dialect &dialect)
+{
+    const auto planned = plan(find, schema, dialect);
+    if (!planned)
+        return tl::unexpected(planned.error());
+    QStringList statements{planned->sql};
+    for (const Separate &separate : planned->separates) {
+        const QString key = quotedName(QString::fromUtf8(separate.parentColumn), dialect);
+        const QString keys = u"(SELECT "_s + key + u" FROM ("_s + planned->sql.chopped(1) + u") AS "_s
+            + quotedName(find.as, dialect) + u')';
+        const Json among(Json::Object{{u"$literal"_s, Json(keys)}});
+        const auto below = statementsOf(*findFor(separate, among), schema, dialect);
+        if (!below)
+            return below;
+        if (!separate.find->limit.isNull())
+            statements.append(u"-- for each record by itself, if there are several:"_s);
+        statements += *below;
+    }
+    return statements;
 }
 
 Result<Plan> plan(const FindNode &find, const Schema &schema, const Dialect &dialect,

@@ -3,6 +3,7 @@
 #include "model/sql/where.h"
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -85,6 +86,36 @@ void hideDeleted(Step &step)
         step.where = Json(Json::Object{{u"$and"_s, Json::Array{alive, step.where}}});
 }
 
+bool names(const Selections &attributes, const QString &text)
+{
+    return std::any_of(attributes.begin(), attributes.end(), [&](const Selection &each) {
+        return (each.expression.isNull() && each.name == text) || each.alias == text;
+    });
+}
+
+/// A separate include is asked for by keys: those of the records above, and those that its own refer to them
+/// by.
+void addSeparateKeys(Step &parent)
+{
+    for (const auto &include : parent.includes) {
+        if (!include->separate || include->association->kind != AssociationKind::HasMany)
+            continue;
+        const QString sourceKey = include->association->sourceKey.value;
+        if (!parent.attributes.isEmpty() && !names(parent.attributes, sourceKey)) {
+            parent.attributes.append({.name = sourceKey});
+            // At the top, what is added is shown, unless virtual attributes make Sequelize work on a copy.
+            const auto &columns = parent.table->columns;
+            const bool isCopied =
+                std::any_of(columns.begin(), columns.end(), std::mem_fn(&Column::isVirtual));
+            if (parent.find->isRoot() && parent.shown && !isCopied)
+                parent.shown->append({.name = sourceKey});
+        }
+        const QString foreignKey = include->association->foreignKey.value;
+        if (!include->attributes.isEmpty() && !names(include->attributes, foreignKey))
+            include->attributes.append({.name = foreignKey});
+    }
+}
+
 std::shared_ptr<Step> prepareInclude(const FindNode &find, const Schema &schema)
 {
     auto step = std::make_shared<Step>();
@@ -94,6 +125,7 @@ std::shared_ptr<Step> prepareInclude(const FindNode &find, const Schema &schema)
     step->as = find.as;
     step->where = find.where;
     step->subQuery = find.subQuery;
+    step->shown = find.shown;
     if (find.attributes) {
         step->attributes = withColumns(*find.attributes, *step->table);
         if (find.shown)
@@ -112,6 +144,7 @@ std::shared_ptr<Step> prepareInclude(const FindNode &find, const Schema &schema)
     step->where = withColumns(step->where, *step->table);
     for (const auto &child : find.includes)
         step->includes.append(prepareInclude(*child, schema));
+    addSeparateKeys(*step);
     return step;
 }
 
@@ -171,6 +204,24 @@ const Step *Step::through() const
     return has ? includes.last().get() : nullptr;
 }
 
+std::shared_ptr<FindNode> settledAgain(const Step &step)
+{
+    auto node = std::make_shared<FindNode>(*step.find);
+    node->as = step.as;
+    node->attributes = step.attributes;
+    node->shown = step.shown;
+    node->isBuiltAgain = true;
+    node->where = step.where;
+    node->required = step.required;
+    node->duplicating = step.duplicating;
+    node->separate = step.separate;
+    node->subQuery = step.subQuery;
+    node->includes.clear();
+    for (const auto &include : step.includes)
+        node->includes.append(settledAgain(*include));
+    return node;
+}
+
 void settleFlags(Step &root, bool hasLimit)
 {
     settle(root, true, hasLimit);
@@ -213,10 +264,16 @@ std::shared_ptr<Step> prepare(const FindNode &find, const Schema &schema)
     root->subQuery = find.subQuery;
     for (const auto &child : find.includes)
         root->includes.append(prepareInclude(*child, schema));
-    settle(*root, true, isLimited(find.limit));
+    root->shown = find.shown;
+    if (find.attributes) {
+        root->attributes = *find.attributes;
+        addSeparateKeys(*root);
+    }
+    settle(*root, true, isLimited(find.limit) && !find.limitEach);
 
     const Column *key = root->table->firstPrimaryKey();
-    root->attributes = find.attributes ? *find.attributes : allColumns(*root->table);
+    if (!find.attributes)
+        root->attributes = allColumns(*root->table);
     const bool needsKey = find.attributes && !find.includes.isEmpty() && key
         && (find.group.isNull() || !root->hasSingleAssociation || root->hasMultiAssociation);
     if (needsKey && !root->attributes.contains(Selection{.name = key->attribute}))

@@ -15,7 +15,7 @@ struct Step
     bool isThrough = false;
     QString as;
     Selections attributes;
-    bool showsAll = false; ///< keys that Sequelize added are shown too
+    std::optional<Selections> shown; ///< empty optional: all attributes
     Json where;
     bool required = false;
     bool duplicating = false;
@@ -32,6 +32,10 @@ struct Step
     /// The through of a belongsToMany, or nullptr.
     const Step *through() const;
 };
+
+/// The step as the find options of a query of its own, as a separate include asks it: Sequelize settles what
+/// it settled already a second time.
+std::shared_ptr<FindNode> settledAgain(const Step &step);
 
 /// Settles which includes are required, which multiply rows, and what goes into the paging subquery
 /// (Sequelize's _validateIncludedElements), and adds the keys that the result needs.

@@ -44,6 +44,7 @@ struct Dialect
     bool transactionalDdl = false; ///< CREATE can be rolled back
     bool rowComparisons = false; ///< `(a, b) > (1, 2)` walks an index
     bool nullsLast = false; ///< in an ascending order
+    bool decimalsAreNumbers = false; ///< in the rows that its driver gives to Sequelize
     bool exactReals = true; ///< reads every double back from its shortest digits
     QLatin1StringView like{"LIKE"}; ///< the operator to which ada is Ada
     QLatin1StringView textCast; ///< what a column that is no text is cast to for LIKE; empty: no need

@@ -283,6 +283,7 @@ constexpr Dialect mariadb()
     dialect.title = "MariaDB"_L1;
     dialect.bit = mariadbBit;
     dialect.hasSchemas = true;
+    dialect.decimalsAreNumbers = true;
     dialect.columnClause = mariadbColumnClause;
     dialect.createIndex = mariadbCreateIndex;
     dialect.dateText = mariadbDate;

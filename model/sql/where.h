@@ -27,6 +27,11 @@ QStringList operatorWords();
 /// Is it `{ "$literal": … }`, `$fn`, `$cast`, `$where`, or (where `asExpression`) `$col`?
 bool isExpression(const Json &value, bool asExpression = true);
 
+/// What a path of aliases (`a->b`, `a.b.c`) is called in a statement: itself, or, where the product would cut
+/// it and so make two names one, a shorter name.
+QString aliasText(QStringView path, const Dialect &dialect);
+QString quotedAlias(QStringView path, const Dialect &dialect);
+
 /// `a.b.c` → "a->b"."c".
 QString quotedPath(const QString &path, const Dialect &dialect);
 

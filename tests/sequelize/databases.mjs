@@ -95,7 +95,7 @@ const openMysql = (dialect) => async () => {
     dialect,
     reset: async (which) => {
       const [rows] = await client.query("SELECT SCHEMA_NAME AS name FROM information_schema.SCHEMATA WHERE SCHEMA_NAME NOT IN ('mysql','sys','information_schema','performance_schema','test','mysql_a','mysql_b','mariadb_a','mariadb_b')");
-      for (const row of rows) await client.query(`DROP DATABASE \`${row.name}\``);
+      for (const row of rows) await client.query(`SET foreign_key_checks = 0; DROP DATABASE \`${row.name}\`; SET foreign_key_checks = 1`);
       await client.query(`DROP DATABASE IF EXISTS ${name(which)}; CREATE DATABASE ${name(which)} CHARACTER SET utf8mb4;`);
     },
     url: (which) => `${dialect}://${url.username}:${url.password}@${url.host}/${name(which)}`,

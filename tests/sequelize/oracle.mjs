@@ -9,7 +9,7 @@ const require = createRequire(import.meta.url);
 /** The exported module of a project file: a function from a Sequelize instance to models, with `define`. */
 export const moduleOf = (path) => {
   const { status, out, err } = run(['code', path]);
-  if (status !== 0) throw new Error(err);
+  if (status !== 0) throw new Error(`code: ${err}`);
   const module = { exports: {} };
   new Function('module', 'require', out)(module, require);
   return { define: module.exports, code: out };

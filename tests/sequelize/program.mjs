@@ -8,6 +8,7 @@ export const program = process.env.THROUGHLINE ?? join(import.meta.dirname, '../
 /** Runs a command; `{ status, out, err }`. */
 export const run = (args, input) => {
   const { status, signal, stdout, stderr } = spawnSync(program, args, { input, encoding: 'utf8', maxBuffer: 1 << 30 });
+  if (status === null && !signal) throw new Error(`${program} cannot be run`);
   if (signal) throw new Error(`${program} ${args.join(' ')}: ${signal}`);
   return { status, out: stdout, err: stderr };
 };

@@ -1,4 +1,5 @@
-// Random projects: from a seed, always the same. They use every option, often enough in strange company.
+// Random projects: from a seed, always the same.
+import { estrange } from './strange.mjs';
 
 /** A small generator (mulberry32) with the choices that the rest needs. */
 export const chance = (seed) => {
@@ -18,9 +19,9 @@ export const chance = (seed) => {
 
 const modelNames = ['User', 'Project', 'Task', 'Role', 'Person', 'Category', 'Datum', 'Address', 'Box', 'Leaf', 'Focus', 'News',
   'order_item', 'blogPost', 'Tag', 'Company', 'Child', 'Status', 'Media', 'Quiz'];
-const attributeNames = ['name', 'title', 'body', 'amount', 'isDone', 'firstName', 'unit_price', 'fooID', 'kind', 'position',
+export const attributeNames = ['name', 'title', 'body', 'amount', 'isDone', 'firstName', 'unit_price', 'fooID', 'kind', 'position',
   'score', 'startedAt', 'note', 'status', 'level', 'email', 'total', 'color'];
-const actions = ['CASCADE', 'SET NULL', 'RESTRICT', 'NO ACTION', 'cascade', 'restrict'];
+const actions = ['CASCADE', 'RESTRICT', 'NO ACTION', 'cascade', 'restrict'];
 
 const common = ['STRING', 'STRING(64)', 'CHAR(2)', 'TEXT', 'INTEGER', 'BIGINT', 'SMALLINT', 'FLOAT', 'DOUBLE', 'DECIMAL', 'DECIMAL(10,2)',
   'BOOLEAN', 'DATE', 'DATEONLY', 'TIME', 'UUID', 'BLOB', "ENUM('a','b','it\\'s')", 'REAL', 'DECIMAL(10)', 'STRING.BINARY', 'STRING(8).BINARY'];
@@ -37,9 +38,9 @@ const typesOf = {
 };
 typesOf.mariadb = typesOf.mysql;
 
-const text = (type) => (typeof type === 'string' ? type : type.$raw);
-const isKeyable = (type) => /^(STRING(\(\d+\))?$|CHAR|INTEGER|BIGINT|SMALLINT|UUID|DATEONLY)/.test(text(type)) && !/BINARY/.test(text(type));
-const isIndexable = (type) => isKeyable(type) || /^(BOOLEAN|DATE|DECIMAL|ENUM|FLOAT|DOUBLE)/.test(text(type));
+export const text = (type) => (typeof type === 'string' ? type : type.$raw);
+export const isKeyable = (type) => /^(STRING(\(\d+\))?$|CHAR|INTEGER|BIGINT|SMALLINT|UUID|DATEONLY)/.test(text(type)) && !/BINARY/.test(text(type));
+export const isIndexable = (type) => isKeyable(type) || /^(BOOLEAN|DATE|DECIMAL|ENUM|FLOAT|DOUBLE)/.test(text(type));
 
 const defaultOf = (random, type) => {
   const name = text(type);
@@ -101,7 +102,7 @@ const randomOptions = (random) => {
   return options;
 };
 
-const columnOf = (model, attribute) => attribute.field
+export const columnOf = (model, attribute) => attribute.field
   ?? (model.options?.underscored ? attribute.name.replace(/[A-Z]/g, '_$&').replace(/^_/, '').toLowerCase() : attribute.name);
 
 const randomIndex = (random, model, dialect) => {
@@ -233,4 +234,12 @@ export const randomProject = (seed, dialect) => {
     models: models.map(({ isThrough, ...model }) => model),
     associations,
   };
+};
+
+/** Two thirds are what somebody might draw; the others have one to three things done that nobody should (strange.mjs). */
+export const anyProject = (seed, dialect) => {
+  const project = randomProject(seed, dialect);
+  const random = chance(seed * 104729 + 5);
+  if (random.is(0.4)) project.name += `: ${estrange(random, project).join(', ')}`;
+  return project;
 };

@@ -5,18 +5,20 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { connect } from './oracle.mjs';
 import { run, written } from './program.mjs';
+import { tryModels } from './works.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'throughline-schemas-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 /**
  * One project on one database product:
- * `refused`: what Sequelize, or the database under it, threw; `failed`: what our script met; `problems`: of `check`;
- * `equal`, with `theirs` and `ours`, where both stand.
+ * `refused`: what Sequelize, or the database under it, threw; `trial`: whether what it made works; `failed`: what our
+ * script met; `script`: ours; `problems`: of `check`; `equal`, with `theirs` and `ours`, where both stand.
  */
 export const compareSchema = async (project, database) => {
   const path = written(folder, project);
   const checked = run(['check', path, '--json', '--dialect', database.dialect]);
+  if (checked.status > 1) throw new Error(`check: ${checked.err}`);
   const problems = JSON.parse(checked.out || '[]');
   await database.reset('a');
   await database.reset('b');
@@ -28,13 +30,15 @@ export const compareSchema = async (project, database) => {
     await database.prepare?.('a', new Set(schemas));
     await sequelize.sync();
     outcome.theirs = await database.catalog('a');
+    outcome.trial = await tryModels(sequelize, database.dialect);
   } catch (error) {
     outcome.refused = error;
   } finally {
     await sequelize?.close();
   }
   try {
-    await database.apply('b', run(['ddl', path, '--dialect', database.dialect]).out);
+    outcome.script = run(['ddl', path, '--dialect', database.dialect]).out;
+    await database.apply('b', outcome.script);
     outcome.ours = await database.catalog('b');
   } catch (error) {
     outcome.failed = error;

@@ -61,11 +61,12 @@ void Canvas::show(const model::Project &project, const model::Schema &schema)
     if (m_naming && project == m_diagram.project())
         return;
     dropNaming();
-    endPicking();
     const Selection before = m_diagram.selection();
-    m_diagram.show(project, schema);
-    m_interaction.forget();
-    m_minimap->show(m_diagram.scene());
+    if (m_diagram.show(project, schema)) {
+        endPicking();
+        m_interaction.forget();
+        m_minimap->show(m_diagram.scene());
+    }
     if (!m_isFitted && !m_diagram.scene().boxes.isEmpty())
         fit();
     update();

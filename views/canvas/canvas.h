@@ -79,7 +79,8 @@ public:
     QSize sizeHint() const override;
 
 Q_SIGNALS:
-    /// What the project should be, and what the step is called.
+    /// What the project should be, and what the step is called. It is answered by show(), at once or soon,
+    /// with that project or with the one before.
     void edited(const model::Project &next, const QString &what);
     void selected(const views::Selection &selection);
     /// The selection should go, with what depends on it.

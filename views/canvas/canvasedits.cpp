@@ -53,6 +53,7 @@ void Canvas::dropNaming()
         setFocus(Qt::OtherFocusReason);
     m_diagram.endPreview();
     m_interaction.forget();
+    update();
 }
 
 void Canvas::endNaming(Ending ending)
@@ -75,12 +76,14 @@ void Canvas::endNaming(Ending ending)
         names = m_fields->offered();
         next = naming.apply(names);
     }
-    dropNaming();
-    update();
-    if (!next || *next == m_diagram.project())
+    if (!next || *next == m_diagram.project()) {
+        dropNaming();
         return;
-    Q_EMIT edited(*next, naming.what(names));
-    if (isNew && m_diagram.project() == *next)
+    }
+    m_diagram.expect(*next);
+    dropNaming();
+    m_interaction.propose(*next, naming.what(names));
+    if (isNew)
         m_interaction.select(naming.selects(*next));
 }
 
@@ -98,7 +101,8 @@ void Canvas::beginPicking(model::ModelId from, model::AssociationKind kind)
     });
     const int box = m_diagram.scene().indexOf(BoxId{.model = from});
     const QRectF near = box < 0 ? m_viewport.visible() : m_diagram.scene().boxes[box].rect;
-    m_picker->begin(m_viewport.toCanvas(near.topRight()).toPoint());
+    constexpr int gap = 8;
+    m_picker->begin(m_viewport.toCanvas(near.topRight()).toPoint() + QPoint(gap, 0));
 }
 
 void Canvas::endPicking()
@@ -149,8 +153,8 @@ void Canvas::arrange()
     const auto next = moveBoxes(m_diagram.project(), arranged(m_diagram.scene()));
     if (!next || *next == m_diagram.project())
         return;
-    Q_EMIT edited(*next, tr("Arrange"));
-    fit();
+    fitNext();
+    m_interaction.propose(*next, tr("Arrange"));
 }
 
 void Canvas::openThrough(BoxId through, bool isOpen)
@@ -181,7 +185,7 @@ void Canvas::openThrough(BoxId through, bool isOpen)
     if (next)
         next = moveBoxes(std::move(*next), places);
     if (next)
-        Q_EMIT edited(*next, isOpen ? tr("Open %1").arg(name) : tr("Close %1").arg(name));
+        m_interaction.propose(*next, isOpen ? tr("Open %1").arg(name) : tr("Close %1").arg(name));
 }
 
 void Canvas::collapse(BoxId box, bool isCollapsed)
@@ -196,7 +200,7 @@ void Canvas::collapse(BoxId box, bool isCollapsed)
 void Canvas::straighten(model::AssociationId call)
 {
     if (const auto next = bendEdge(m_diagram.project(), call, {}))
-        Q_EMIT edited(*next, tr("Straighten"));
+        m_interaction.propose(*next, tr("Straighten"));
 }
 
 void Canvas::connectSelected(model::AssociationKind kind)

@@ -7,18 +7,39 @@ namespace views {
 
 Diagram::Diagram(const TextMeasure &measure) : m_measure(measure) { }
 
-void Diagram::show(const model::Project &project, const model::Schema &schema)
+const model::Schema &Diagram::schema() const
 {
+    if (!m_schema)
+        m_schema = resolve(m_project);
+    return *m_schema;
+}
+
+bool Diagram::show(const model::Project &project, const model::Schema &schema)
+{
+    if (m_isCurrent && project == m_project)
+        return false;
     m_project = project;
     m_schema = schema;
     m_isPreview = false;
     dropTheGone();
     rebuild(project, schema);
+    m_isCurrent = true;
+    return true;
+}
+
+void Diagram::expect(const model::Project &next)
+{
+    m_project = next;
+    m_schema.reset();
+    m_shifted.clear();
+    m_isPreview = false;
+    m_isCurrent = false;
 }
 
 void Diagram::preview(const model::Project &next, const model::Schema &schema)
 {
     m_isPreview = true;
+    m_isCurrent = false;
     rebuild(next, schema);
 }
 
@@ -27,13 +48,13 @@ void Diagram::endPreview()
     if (!m_isPreview)
         return;
     m_isPreview = false;
-    rebuild(m_project, m_schema);
+    rebuild(m_project, schema());
+    m_isCurrent = true;
 }
 
 void Diagram::rebuild(const model::Project &project, const model::Schema &schema)
 {
     m_shifted.clear();
-    m_router.reset();
     const Scene before = std::move(m_scene);
     m_scene = views::scene(project, schema, m_view, m_measure, before.boxes.isEmpty() ? nullptr : &before);
     // What was given a place now keeps it while the project says nothing else.
@@ -41,6 +62,9 @@ void Diagram::rebuild(const model::Project &project, const model::Schema &schema
         if (!box.isPlaced && !m_isPreview)
             m_view.places.insert(box.key, box.rect.topLeft());
     }
+    // After a move, nothing has to be prepared for the next one.
+    if (m_router && (m_router->boxes() != rectsOf(m_scene) || m_router->wires() != wiresOf(m_scene)))
+        m_router.reset();
     m_hits = HitIndex(m_scene);
     takeSelection();
 }
@@ -175,7 +199,7 @@ void Diagram::collapse(BoxId box, bool isCollapsed)
         m_view.collapsed.insert(box);
     else
         m_view.collapsed.remove(box);
-    rebuild(m_project, m_schema);
+    rebuild(m_project, schema());
 }
 
 // Moving --------------------------------------------------------------------------------------------------
@@ -184,11 +208,7 @@ Router &Diagram::router()
 {
     if (m_router)
         return *m_router;
-    QList<QRectF> rects;
-    rects.reserve(m_scene.boxes.size());
-    for (const Box &box : std::as_const(m_scene.boxes))
-        rects.append(box.rect);
-    m_router = std::make_unique<Router>(rects, wiresOf(m_scene));
+    m_router = std::make_unique<Router>(rectsOf(m_scene), wiresOf(m_scene));
     for (int i = 0; i < m_scene.edges.size(); ++i)
         m_router->keep(i, routeOf(m_scene.edges[i]));
     return *m_router;
@@ -220,7 +240,7 @@ void Diagram::shift(const QList<int> &boxes, QPointF by)
 void Diagram::unshift()
 {
     if (!m_shifted.isEmpty())
-        rebuild(m_project, m_schema);
+        rebuild(m_project, schema());
 }
 
 QHash<QString, QPointF> Diagram::unsavedPlaces() const

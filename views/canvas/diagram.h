@@ -15,13 +15,17 @@ public:
     explicit Diagram(const TextMeasure &measure);
 
     const model::Project &project() const { return m_project; }
-    const model::Schema &schema() const { return m_schema; }
+    const model::Schema &schema() const;
     const Scene &scene() const { return m_scene; }
     const View &view() const { return m_view; }
     const TextMeasure &measure() const { return m_measure; }
 
-    /// What has not changed since the last one stays where it is; what is gone is no longer selected.
-    void show(const model::Project &project, const model::Schema &schema);
+    /// What has not changed since the last one stays where it is; what is gone is no longer selected. Says
+    /// whether anything looks different now.
+    bool show(const model::Project &project, const model::Schema &schema);
+    /// An edit has been asked for: what comes next is based on it. What is seen stays as it is until show()
+    /// brings the answer.
+    void expect(const model::Project &next);
     /// Shows what the project would become; project() stays what it is.
     void preview(const model::Project &next, const model::Schema &schema);
     void endPreview();
@@ -63,7 +67,7 @@ private:
 
     TextMeasure m_measure;
     model::Project m_project;
-    model::Schema m_schema;
+    mutable std::optional<model::Schema> m_schema; ///< of the project; made when it is asked for
     Scene m_scene;
     HitIndex m_hits;
     View m_view;
@@ -71,6 +75,7 @@ private:
     QHash<int, QPointF> m_shifted; ///< boxes, with their places before
     std::unique_ptr<Router> m_router; ///< of the scene; made when the first box is moved
     bool m_isPreview = false;
+    bool m_isCurrent = false; ///< the scene is the project's
 };
 
 }

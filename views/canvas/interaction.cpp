@@ -148,6 +148,12 @@ void Interaction::select(const Selection &selection)
     Q_EMIT changed();
 }
 
+void Interaction::propose(const model::Project &next, const QString &what)
+{
+    m_diagram.expect(next);
+    Q_EMIT edited(next, what);
+}
+
 // The mouse -----------------------------------------------------------------------------------------------
 
 void Interaction::press(const Pointer &pointer)
@@ -321,9 +327,10 @@ void Interaction::finishMove(QPointF by)
         const model::Model *only =
             moved.models.size() == 1 ? modelOf(project, moved.models.first()) : nullptr;
         if (const auto next = moveBoxes(project, m_diagram.unsavedPlaces()))
-            Q_EMIT edited(*next, only ? tr("Move %1").arg(only->name) : tr("Move boxes"));
+            propose(*next, only ? tr("Move %1").arg(only->name) : tr("Move boxes"));
+    } else {
+        m_diagram.unshift();
     }
-    m_diagram.unshift();
     Q_EMIT changed();
 }
 

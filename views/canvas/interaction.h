@@ -61,6 +61,8 @@ public:
     void forget();
 
     void select(const Selection &selection);
+    /// Asks for an edit. What comes next is based on it, whenever the answer is shown.
+    void propose(const model::Project &next, const QString &what);
     void connectModels(const Link &link);
     /// Connects two selected models, or asks whom the selected one is to be connected with.
     void connectSelected(model::AssociationKind kind);

@@ -186,9 +186,8 @@ void Interaction::connectModels(const Link &link)
         Q_EMIT hinted(next.error().message);
         return;
     }
-    Q_EMIT edited(*next, naming.what({}));
-    if (m_diagram.project() == *next)
-        select(naming.selects(*next));
+    propose(*next, naming.what({}));
+    select(naming.selects(*next));
 }
 
 /// Without a selection it is the mouse that draws.

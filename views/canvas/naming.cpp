@@ -39,25 +39,6 @@ QRectF labelPlace(const Edge &edge, bool isAtFrom)
 
 // Renaming ------------------------------------------------------------------------------------------------
 
-/// The name of a through that no model declares is said by every call that goes through it.
-Result<Project> renameThrough(const Project &project, const QString &through, const QString &name)
-{
-    if (name.trimmed().isEmpty())
-        return model::refusal(Words::tr("a through needs a name"));
-    if (name == through)
-        return project;
-    QList<model::Association> calls;
-    for (const model::Association &each : project.associations) {
-        if (each.through.model == name || modelNamed(project, name))
-            return model::refusal(Words::tr("there is a table %1 already").arg(name));
-        if (each.through.model == through) {
-            calls.append(each);
-            calls.last().through.model = name;
-        }
-    }
-    return changeAssociations(project, calls);
-}
-
 Naming renameOfModel(const Diagram &diagram, const model::Model &model, const NamePlace &place)
 {
     const Project &project = diagram.project();
@@ -84,8 +65,10 @@ std::optional<Naming> renameOfTable(const Diagram &diagram, BoxId id, const Name
     return Naming{
         .place = place,
         .fields = {{.text = old}},
-        .apply = [project,
-                  old](const QStringList &names) { return renameThrough(project, old, names.first()); },
+        .apply =
+            [project, old](const QStringList &names) {
+                return renameAutomaticThrough(project, old, names.first());
+            },
         .what =
             [old](const QStringList &names) { return Words::tr("Rename %1 to %2").arg(old, names.first()); }};
 }

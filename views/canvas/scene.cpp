@@ -124,23 +124,34 @@ Route routeOf(const Edge &edge)
             .toLabel = edge.to.labelRect};
 }
 
-void takeRoutes(Scene &scene, const Router &router, const QList<int> &edges)
+namespace {
+
+void takeRoute(Edge &edge, const Route &route)
 {
-    for (const int i : edges) {
-        const Route &route = router.routes()[i];
-        Edge &edge = scene.edges[i];
-        edge.points = route.points;
-        edge.bounds = boundsOf(route);
-        edge.from.labelRect = route.fromLabel;
-        edge.to.labelRect = route.toLabel;
-        if (edge.chip)
-            edge.chip->rect = route.chip;
-    }
+    edge.points = route.points;
+    edge.bounds = boundsOf(route);
+    edge.from.labelRect = route.fromLabel;
+    edge.to.labelRect = route.toLabel;
+    if (edge.chip)
+        edge.chip->rect = route.chip;
+}
+
+void findBounds(Scene &scene)
+{
     scene.bounds = {};
     for (const Box &box : scene.boxes)
         scene.bounds |= box.rect;
     for (const Edge &edge : scene.edges)
         scene.bounds |= edge.bounds;
+}
+
+}
+
+void takeRoutes(Scene &scene, const Router &router, const QList<int> &edges)
+{
+    for (const int i : edges)
+        takeRoute(scene.edges[i], router.routes()[i]);
+    findBounds(scene);
 }
 
 namespace {
@@ -187,12 +198,27 @@ void keepRoutes(Router &router, const Scene &scene, const Scene &before)
 
 }
 
-void routeEdges(Scene &scene, const Scene *before)
+QList<QRectF> rectsOf(const Scene &scene)
 {
     QList<QRectF> rects;
+    rects.reserve(scene.boxes.size());
     for (const Box &box : scene.boxes)
         rects.append(box.rect);
-    Router router(rects, wiresOf(scene));
+    return rects;
+}
+
+void routeEdges(Scene &scene, const Scene *before)
+{
+    const QList<QRectF> rects = rectsOf(scene);
+    const QList<Wire> wires = wiresOf(scene);
+    // Where everything is as it was there is nothing to look for.
+    if (before && rects == rectsOf(*before) && wires == wiresOf(*before)) {
+        for (qsizetype i = 0; i < scene.edges.size(); ++i)
+            takeRoute(scene.edges[i], routeOf(before->edges[i]));
+        findBounds(scene);
+        return;
+    }
+    Router router(rects, wires);
     if (before)
         keepRoutes(router, scene, *before);
     router.route();

@@ -201,7 +201,8 @@ QRectF placeOn(const Edge &edge, qreal side);
 /// Marks what the view's problems are about; hints are no marks.
 void markProblems(Scene &scene, const View &view);
 
-/// The lines as a router sees them.
+/// The boxes and the lines as a router sees them.
+QList<QRectF> rectsOf(const Scene &scene);
 QList<Wire> wiresOf(const Scene &scene);
 /// The route that a line has.
 Route routeOf(const Edge &edge);

@@ -53,7 +53,10 @@ void LinksPane::build()
     m_typing.setSingleShot(true);
     m_typing.setInterval(120);
     connect(m_find, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
-    connect(m_find, &QLineEdit::returnPressed, m_notLinked.view, qOverload<>(&QWidget::setFocus));
+    connect(m_find, &QLineEdit::returnPressed, this, [view = m_notLinked.view] {
+        view->setFocus();
+        view->setCurrentIndex(view->model()->index(0, 0));
+    });
 
     m_linkedCount = new MutedLabel;
     m_linkedCount->setObjectName(u"linkedCount"_s);

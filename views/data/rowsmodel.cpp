@@ -205,6 +205,8 @@ QVariant RowsModel::headerData(int section, Qt::Orientation orientation, int rol
 {
     if (orientation == Qt::Vertical) {
         // The orange point is drawn for a row that says so.
+        if (section >= m_lines.size())
+            return {}; // the header has not heard yet that there are fewer rows
         const Line &line = m_lines[section];
         const bool isMarked = line.isMarked || changeOf(section);
         return role == Qt::CheckStateRole ? QVariant(isMarked) : QVariant();

@@ -3,6 +3,7 @@
 #include "model/edit/edit.h"
 #include "views/explorer/explorerlist.h"
 #include "views/theme/icons.h"
+#include "views/theme/labels.h"
 
 #include <QListView>
 #include <QMenu>
@@ -95,7 +96,7 @@ void Explorer::fillMenu(QMenu &menu, int at)
     QString removal = tr("Delete");
     const qsizetype along = row.model.isNull() ? 0 : model::dependentsOf(m_project, row.model).size();
     if (along > 0)
-        removal = tr("Delete with %n association(s)", nullptr, int(along));
+        removal = counted(along, tr("Delete with 1 association"), tr("Delete with %1 associations"));
     menu.addSeparator();
     menu.addAction(icon(u"delete"_s), removal, this, [this, row] { remove(row); });
 }

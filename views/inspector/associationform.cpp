@@ -131,9 +131,10 @@ void AssociationForm::showThrough(const model::Edge &shown)
         return;
     const model::Table &table = schema().tables[shown.through];
     const model::Model *model = modelOf(project(), table.declaredBy);
-    m_through->setLabelText(
-        model ? tr("through · model with %n own attribute(s)", nullptr, int(model->attributes.size()))
-              : tr("through · made by Sequelize"));
+    m_through->setLabelText(model ? counted(model->attributes.size(),
+                                            tr("through · model with 1 own attribute"),
+                                            tr("through · model with %1 own attributes"))
+                                  : tr("through · made by Sequelize"));
     m_through->show({table.model, {}, {}});
     QStringList models;
     for (const model::Table &each : schema().tables)
@@ -163,6 +164,7 @@ void AssociationForm::showEnds(const model::Edge &shown)
             auto *end = new EndForm(schema().associations[shown.associations[i]].kind);
             m_grid->addWidget(end, int(i / 2), int(i % 2), Qt::AlignTop);
             connect(end, &Form::edited, this, &Form::edited);
+            end->QWidget::show();
             m_ends.append(end);
         }
         m_noBack->setVisible(count == 1);

@@ -10,10 +10,11 @@ QStringList typeChoices();
 QStringList defaultChoices();
 
 /// Adds the fields of everything that an attribute can say but its name. `access` gives the attribute of the
-/// owner; `column` what it is made into, or nullptr; `prefix` stands before the labels.
+/// owner; `column` what it is made into, or nullptr; `row`
+/// arranges two fields that belong together.
 template <typename Owner, typename Access>
-void addAttributeFields(OptionSet<Owner> &set, QVBoxLayout *layout, const QString &prefix, Access access,
-                        std::function<const model::Column *(const Owner &)> column)
+void addAttributeFields(OptionSet<Owner> &set, QVBoxLayout *layout, QWidget *(*row)(QWidget *, QWidget *),
+                        Access access, std::function<const model::Column *(const Owner &)> column)
 {
     using A = model::Attribute;
     using C = model::Column;
@@ -31,33 +32,33 @@ void addAttributeFields(OptionSet<Owner> &set, QVBoxLayout *layout, const QStrin
         };
     };
     const auto text = [&](const QString &label, auto pointer, auto value, const QStringList &choices = {}) {
-        return set.add(new TextField(prefix + label, choices), member(pointer), ghost(value));
+        return set.add(new TextField(label, choices), member(pointer), ghost(value));
     };
     const auto flag = [&](const QString &label, auto pointer, auto value) {
-        return set.add(new FlagField(prefix + label), member(pointer), ghost(value));
+        return set.add(new FlagField(label), member(pointer), ghost(value));
     };
     const auto flagText = [](bool value) { return textOf(std::optional(value)); };
     const auto none = [](const C &) { return QString(); };
 
-    layout->addWidget(pairOf(
-        text(
-            QStringLiteral("type"), &A::type, [](const C &c) { return textOf(c.type); }, typeChoices()),
-        text(QStringLiteral("field"), &A::field, [](const C &c) { return c.name; })));
-    layout->addWidget(pairOf(flag(QStringLiteral("allowNull"), &A::allowNull,
-                                  [=](const C &c) { return flagText(c.isNullable()); }),
-                             flag(QStringLiteral("primaryKey"), &A::primaryKey,
-                                  [=](const C &c) { return flagText(c.primaryKey); })));
-    layout->addWidget(pairOf(flag(QStringLiteral("autoIncrement"), &A::autoIncrement,
-                                  [=](const C &c) { return flagText(c.autoIncrement); }),
-                             flag(QStringLiteral("autoIncrementIdentity"), &A::autoIncrementIdentity,
-                                  [=](const C &c) { return flagText(c.autoIncrementIdentity); })));
-    layout->addWidget(pairOf(
+    layout->addWidget(
+        row(text(
+                QStringLiteral("type"), &A::type, [](const C &c) { return textOf(c.type); }, typeChoices()),
+            text(QStringLiteral("field"), &A::field, [](const C &c) { return c.name; })));
+    layout->addWidget(row(flag(QStringLiteral("allowNull"), &A::allowNull,
+                               [=](const C &c) { return flagText(c.isNullable()); }),
+                          flag(QStringLiteral("primaryKey"), &A::primaryKey,
+                               [=](const C &c) { return flagText(c.primaryKey); })));
+    layout->addWidget(row(flag(QStringLiteral("autoIncrement"), &A::autoIncrement,
+                               [=](const C &c) { return flagText(c.autoIncrement); }),
+                          flag(QStringLiteral("autoIncrementIdentity"), &A::autoIncrementIdentity,
+                               [=](const C &c) { return flagText(c.autoIncrementIdentity); })));
+    layout->addWidget(row(
         text(QStringLiteral("unique"), &A::unique, none, {QStringLiteral("true"), QStringLiteral("false")}),
         text(QStringLiteral("defaultValue"), &A::defaultValue, none, defaultChoices())));
     layout->addWidget(text(QStringLiteral("comment"), &A::comment, none));
     const auto reference = [&](const QString &label, auto pointer, auto value) {
         return set.add(
-            new TextField(prefix + label),
+            new TextField(label),
             [ access, pointer ](auto &owner) -> auto & { return access(owner).references.*pointer; },
             ghost(value));
     };
@@ -66,7 +67,7 @@ void addAttributeFields(OptionSet<Owner> &set, QVBoxLayout *layout, const QStrin
     };
     const auto tablePart = [&](const QString &label, auto pointer, auto part) {
         return set.addWith(
-            new TextField(prefix + label),
+            new TextField(label),
             [access, pointer](const Owner &owner) {
                 return access(const_cast<Owner &>(owner)).references.model.*pointer;
             },
@@ -78,14 +79,14 @@ void addAttributeFields(OptionSet<Owner> &set, QVBoxLayout *layout, const QStrin
             },
             ghost([=](const C &c) { return referred(c, part); }));
     };
-    layout->addWidget(pairOf(
-        tablePart(QStringLiteral("references.model"), &model::TableName::table, &model::Reference::table),
-        reference(QStringLiteral("references.key"), &model::References::key,
-                  [=](const C &c) { return referred(c, &model::Reference::column); })));
-    layout->addWidget(pairOf(
+    layout->addWidget(
+        row(tablePart(QStringLiteral("references.model"), &model::TableName::table, &model::Reference::table),
+            reference(QStringLiteral("references.key"), &model::References::key,
+                      [=](const C &c) { return referred(c, &model::Reference::column); })));
+    layout->addWidget(row(
         tablePart(QStringLiteral("references.schema"), &model::TableName::schema, &model::Reference::schema),
         reference(QStringLiteral("references.deferrable"), &model::References::deferrable, none)));
-    layout->addWidget(pairOf(
+    layout->addWidget(row(
         text(
             QStringLiteral("onDelete"), &A::onDelete, [](const C &c) { return c.onDelete; }, actionWords()),
         text(

@@ -66,7 +66,7 @@ AttributeForm::AttributeForm(QWidget *parent)
     body()->addWidget(m_options.add(
         new TextField(tr("name")), [](auto &attribute) -> auto & { return attribute.name; }));
     addAttributeFields<model::Attribute>(
-        m_options, body(), {}, [](auto &attribute) -> auto & { return attribute; },
+        m_options, body(), pairOf, [](auto &attribute) -> auto & { return attribute; },
         [this](const model::Attribute &) { return column(); });
     auto *remove = new LinkButton(tr("Delete attribute"));
     remove->setIcon(icon(u"delete"_s, Tone::Accent));

@@ -4,6 +4,7 @@
 #include "views/inspector/attributerows.h"
 #include "views/inspector/griddelegate.h"
 #include "views/theme/icons.h"
+#include "views/theme/labels.h"
 #include "views/theme/style.h"
 
 #include <QApplication>
@@ -33,6 +34,7 @@ AttributeGrid::AttributeGrid(QWidget *parent) : QTableView(parent), m_rows(new A
     verticalHeader()->setMinimumSectionSize(metric::listRow - 2);
     verticalHeader()->setDefaultSectionSize(std::max(metric::listRow - 2, fontMetrics().height() + 6));
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setFont(smallFont(smallFont(font())));
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setMinimumSectionSize(16);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
@@ -46,6 +48,9 @@ void AttributeGrid::show(const model::Project &project, const model::Schema &sch
     m_project = project;
     m_model = model;
     m_rows->show(project, schema, model);
+    // What is typed next has the whole row.
+    clearSpans();
+    setSpan(m_rows->nextRow(), 0, 1, AttributeRows::columns);
     updateGeometry();
 }
 
@@ -87,13 +92,13 @@ QSize AttributeGrid::minimumSizeHint() const
 void AttributeGrid::resizeEvent(QResizeEvent *event)
 {
     // The flags are as wide as their titles; name, type and default share the rest.
-    const int flag = std::max(22, fontMetrics().horizontalAdvance(u"NN"_s) + 6);
+    const int flag = std::max(20, horizontalHeader()->fontMetrics().horizontalAdvance(u"NN"_s) + 5);
     const int rest = std::max(viewport()->width() - 4 * flag, 60);
     for (int column = 0; column < AttributeRows::columns; ++column)
         setColumnWidth(column, flag);
-    setColumnWidth(AttributeRows::Name, rest * 42 / 100);
-    setColumnWidth(AttributeRows::TypeColumn, rest * 34 / 100);
-    setColumnWidth(AttributeRows::Default, rest - rest * 42 / 100 - rest * 34 / 100);
+    setColumnWidth(AttributeRows::Name, rest * 48 / 100);
+    setColumnWidth(AttributeRows::TypeColumn, rest * 33 / 100);
+    setColumnWidth(AttributeRows::Default, rest - rest * 48 / 100 - rest * 33 / 100);
     QTableView::resizeEvent(event);
 }
 
@@ -136,7 +141,7 @@ void AttributeGrid::paste()
         if (next)
             next = model::addAttribute(std::move(*next), m_model, attribute);
     }
-    apply(next, tr("Paste %n attribute(s)", nullptr, int(attributes->size())));
+    apply(next, counted(attributes->size(), tr("Paste attribute"), tr("Paste %1 attributes")));
 }
 
 void AttributeGrid::keyPressEvent(QKeyEvent *event)

@@ -218,7 +218,9 @@ QVariant AttributeRows::data(const QModelIndex &index, int role) const
             return icon(u"key-primary"_s, Tone::Warning);
         if (column->references)
             return icon(u"key-foreign"_s, Tone::Warning);
-        return isChecked(row, Unique) ? icon(u"key-unique"_s, Tone::Warning) : QVariant();
+        // Names without a mark begin where the others do.
+        return isChecked(row, Unique) ? QVariant(icon(u"key-unique"_s, Tone::Warning))
+                                      : QVariant(QColor(Qt::transparent));
     }
     case Qt::ToolTipRole:
         return isFlag(index.column()) ? QVariant(flagOf(index.column()).words) : reason(row);

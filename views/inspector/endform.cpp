@@ -138,7 +138,7 @@ void EndForm::addMain()
 
 void EndForm::addRare()
 {
-    auto *more = new Section(tr("More options"), true);
+    auto *more = new Section(tr("More …"), true);
     QVBoxLayout *layout = more->body();
     layout->addWidget(addAction(u"onUpdate"_s, &Association::onUpdate, &model::Column::onUpdate));
     layout->addWidget(m_options.add(
@@ -162,10 +162,13 @@ void EndForm::addRare()
         layout->addWidget(m_options.add(
             new TextField(u"scope"_s), [](auto &call) -> auto & { return call.scope; }));
     }
-    body()->addWidget(more);
-    addKey(body(), u"foreignKey"_s, &Association::foreignKey, &ResolvedAssociation::foreignKey);
+    auto *folded = new QVBoxLayout;
+    folded->setSpacing(0);
+    body()->addLayout(folded);
+    folded->addWidget(more);
+    addKey(folded, u"foreignKey"_s, &Association::foreignKey, &ResolvedAssociation::foreignKey);
     if (isManyToMany())
-        addKey(body(), u"otherKey"_s, &Association::otherKey, &ResolvedAssociation::otherKey);
+        addKey(folded, u"otherKey"_s, &Association::otherKey, &ResolvedAssociation::otherKey);
 }
 
 void EndForm::addThrough(QVBoxLayout *layout)
@@ -214,7 +217,7 @@ void EndForm::addThrough(QVBoxLayout *layout)
 void EndForm::addKey(QVBoxLayout *layout, const QString &label, model::ForeignKey Association::*key,
                      model::Derived ResolvedAssociation::*derived)
 {
-    auto *section = new Section(tr("%1 as attribute").arg(label), true);
+    auto *section = new Section(tr("%1 …").arg(label), true);
     auto *set = new OptionSet<Association>([this, key](Association changed, const QString &option) {
         model::ForeignKey &now = changed.*key;
         model::Attribute plain;
@@ -225,7 +228,7 @@ void EndForm::addKey(QVBoxLayout *layout, const QString &label, model::ForeignKe
     });
     m_keys.emplace_back(set);
     addAttributeFields<Association>(
-        *set, section->body(), {}, [key](auto &call) -> auto & { return (call.*key).attribute; },
+        *set, section->body(), stackOf, [key](auto &call) -> auto & { return (call.*key).attribute; },
         [this, derived](const Association &) {
             return resolved() ? keyColumn(resolved()->*derived) : nullptr;
         });

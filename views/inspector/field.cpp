@@ -40,6 +40,8 @@ TextField::TextField(const QString &label, const QStringList &choices, QWidget *
     m_edit->setAccessibleName(label);
     m_edit->installEventFilter(this);
     m_title->setBuddy(m_edit);
+    // A long label is cut before it makes the panel wider.
+    m_title->setMinimumWidth(1);
     m_reason->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_reason->setAlignment(Qt::AlignRight);
     QFont italic = m_reason->font();
@@ -64,7 +66,10 @@ TextField::TextField(const QString &label, const QStringList &choices, QWidget *
     setChoices(choices);
 
     connect(m_edit, &QLineEdit::editingFinished, this, &TextField::leave);
-    connect(m_edit, &QLineEdit::textEdited, this, [this] { setNote({}); });
+    connect(m_edit, &QLineEdit::textEdited, this, [this] {
+        m_said.reset();
+        setNote({});
+    });
     connect(m_reset, &QAction::triggered, this, [this] {
         m_edit->clear();
         leave();
@@ -108,14 +113,16 @@ void TextField::show(const FieldValue &value)
     m_value = value;
     if (isTyping)
         return;
+    m_said.reset();
     if (m_edit->text() != value.text)
         m_edit->setText(value.text);
     m_edit->setCursorPosition(m_edit->hasFocus() ? m_edit->cursorPosition() : 0);
     m_edit->setPlaceholderText(value.derived);
     const bool isGiven = !value.text.isNull();
     m_reset->setVisible(isGiven && !value.derived.isNull());
-    m_reset->setText(value.derived.isEmpty() ? tr("Reset %1").arg(m_label)
-                                             : tr("Reset %1 to %2").arg(m_label, value.derived));
+    m_reset->setText(value.derived.isEmpty() || value.derived == value.text
+                         ? tr("Reset %1").arg(m_label)
+                         : tr("Reset %1 to %2").arg(m_label, value.derived));
     m_reset->setToolTip(m_reset->text());
     const QString derivation =
         value.reason.isEmpty() ? QString() : tr("%1: %2").arg(value.derived, value.reason);
@@ -150,8 +157,9 @@ void TextField::showReason()
 void TextField::leave()
 {
     const QString text = m_edit->text().trimmed();
-    if (text == m_value.text)
+    if (text == m_value.text || m_said == text)
         return;
+    m_said = text;
     Q_EMIT left(text.isEmpty() ? QString() : text);
 }
 
@@ -159,6 +167,7 @@ void TextField::revert()
 {
     m_edit->setText(m_value.text);
     m_edit->selectAll();
+    m_said.reset();
     setNote({});
 }
 

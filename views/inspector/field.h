@@ -2,6 +2,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QAction;
 class QCheckBox;
 class QLabel;
@@ -83,6 +85,7 @@ private:
     QLineEdit *m_edit = nullptr;
     QAction *m_reset = nullptr;
     QAction *m_open = nullptr;
+    std::optional<QString> m_said; ///< what left() was emitted with since the last show()
 };
 
 /// An option that is true or false: the box shows what holds; italic where nothing is given.

@@ -101,6 +101,17 @@ void Section::unfold()
         button->setChecked(true);
 }
 
+QWidget *stackOf(QWidget *upper, QWidget *lower)
+{
+    auto *stack = new QWidget;
+    auto *layout = new QVBoxLayout(stack);
+    layout->setContentsMargins({});
+    layout->setSpacing(metric::near);
+    layout->addWidget(upper);
+    layout->addWidget(lower);
+    return stack;
+}
+
 QWidget *pairOf(QWidget *left, QWidget *right)
 {
     auto *pair = new QWidget;

@@ -78,5 +78,7 @@ private:
 
 /// Two widgets in one row, equally wide.
 QWidget *pairOf(QWidget *left, QWidget *right);
+/// The same below each other, where there is no room for two.
+QWidget *stackOf(QWidget *upper, QWidget *lower);
 
 }

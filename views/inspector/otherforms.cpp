@@ -106,9 +106,7 @@ void SeveralForm::remove()
         if (next)
             next = model::removeModel(std::move(*next), id);
     }
-    if (apply(
-            next,
-            tr("Delete %n thing(s)", nullptr, int(selection.models.size() + selection.associations.size()))))
+    if (apply(next, tr("Delete what is selected")))
         Q_EMIT selected({});
 }
 
@@ -117,9 +115,9 @@ void SeveralForm::refresh()
     const Selection &selection = inspected().selection;
     QStringList counts;
     if (!selection.models.isEmpty())
-        counts.append(tr("%n model(s)", nullptr, int(selection.models.size())));
+        counts.append(counted(selection.models.size(), tr("1 model"), tr("%1 models")));
     if (!selection.associations.isEmpty())
-        counts.append(tr("%n association(s)", nullptr, int(selection.associations.size())));
+        counts.append(counted(selection.associations.size(), tr("1 association"), tr("%1 associations")));
     setHead(tr("Selected"), counts.join(u", "_s));
 
     QStringList names;

@@ -101,14 +101,28 @@ const model::Edge *edgeOf(const model::Schema &schema, model::AssociationId asso
     return nullptr;
 }
 
+namespace {
+
+model::AttributeId declaredKey(const model::Table &table, const model::Derived &key)
+{
+    const model::Column *column = table.column(key.value);
+    return column ? column->declaredBy : model::AttributeId();
+}
+
+}
+
 QList<model::Problem> problemsOf(const Inspected &inspected)
 {
     const Selection &selection = inspected.selection;
     QList<model::AssociationId> calls = selection.associations;
+    QList<model::AttributeId> keys; // what the ends refer to
     for (const model::AssociationId id : selection.associations) {
-        if (const model::Edge *edge = edgeOf(inspected.schema, id)) {
-            for (const int position : edge->associations)
-                calls.append(inspected.schema.associations[position].id);
+        const model::Edge *edge = edgeOf(inspected.schema, id);
+        for (const int position : edge ? edge->associations : QList<int>()) {
+            const model::ResolvedAssociation &call = inspected.schema.associations[position];
+            calls.append(call.id);
+            keys.append(declaredKey(inspected.schema.tables[call.source], call.sourceKey));
+            keys.append(declaredKey(inspected.schema.tables[call.target], call.targetKey));
         }
     }
     QList<model::Problem> found;
@@ -117,6 +131,8 @@ QList<model::Problem> problemsOf(const Inspected &inspected)
         bool isHere = false;
         if (!place.association.isNull())
             isHere = calls.contains(place.association);
+        else if (!calls.isEmpty())
+            isHere = !place.attribute.isNull() && keys.contains(place.attribute);
         else if (!selection.attribute.isNull())
             isHere = place.attribute == selection.attribute;
         else if (!selection.index.isNull())

@@ -11,6 +11,8 @@ struct AnswerColumn
 {
     QString name;
     model::Type type;
+
+    bool operator==(const AnswerColumn &) const = default;
 };
 
 /// What a query came to, with everything that takes time done.

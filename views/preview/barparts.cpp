@@ -3,9 +3,50 @@
 #include "views/theme/paint.h"
 #include "views/theme/style.h"
 
+#include <QHBoxLayout>
 #include <QPainter>
+#include <QStyleOptionToolButton>
+#include <QStylePainter>
 
 namespace views {
+
+QHBoxLayout *newBar(QWidget *bar)
+{
+    bar->setFixedHeight(metric::tabHeight);
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(metric::apart, 0, metric::apart, 0);
+    layout->setSpacing(metric::near);
+    return layout;
+}
+
+ChooserButton::ChooserButton(QWidget *parent) : QToolButton(parent)
+{
+    setPopupMode(InstantPopup);
+    setToolButtonStyle(Qt::ToolButtonTextOnly);
+    setAutoRaise(true);
+    setFont(smallFont(font()));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+QSize ChooserButton::sizeHint() const
+{
+    return QToolButton::sizeHint() + QSize(metric::apart, 0);
+}
+
+QSize ChooserButton::minimumSizeHint() const
+{
+    return {48, QToolButton::minimumSizeHint().height()};
+}
+
+void ChooserButton::paintEvent(QPaintEvent *)
+{
+    QStylePainter painter(this);
+    QStyleOptionToolButton option;
+    initStyleOption(&option);
+    const int mark = 2 * metric::far;
+    option.text = fontMetrics().elidedText(text(), Qt::ElideRight, width() - mark, Qt::TextShowMnemonic);
+    painter.drawComplexControl(QStyle::CC_ToolButton, option);
+}
 
 QSize ElidedLabel::minimumSizeHint() const
 {

@@ -16,6 +16,8 @@ public:
 
     void show(const QList<AnswerColumn> &columns, const QList<model::Values> &rows);
 
+    const QList<AnswerColumn> &columns() const { return m_columns; }
+
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;

@@ -149,9 +149,9 @@ Phrases phrasesOf(const IncludeRow &row)
                     {Phrase::Code, row.title, {}}};
         break;
     case IncludeRow::Order:
-        phrases += {{Phrase::Link, {}, u"arrange"_s}, {Phrase::Code, row.title, {}}};
+        phrases += {{Phrase::Muted, IncludeRow::tr("order"), {}}, {Phrase::Code, row.title, {}}};
         break;
-    case IncludeRow::Limit: phrases += {{Phrase::Link, {}, u"more"_s}, {Phrase::Code, row.title, {}}}; break;
+    case IncludeRow::Limit: phrases.append({Phrase::Code, row.title, {}}); break;
     }
     if (!row.detail.isEmpty())
         phrases.append({Phrase::Detail, row.detail, {}});

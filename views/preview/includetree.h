@@ -66,6 +66,8 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    /// Nothing can be closed, so that nothing says so.
+    void drawBranches(QPainter *, const QRect &, const QModelIndex &) const override { }
 
 private:
     bool isOnAction(QPoint at) const;

@@ -55,6 +55,13 @@ QRect PhraseDelegate::actionRect(const QRect &row) const
                  metric::iconSize, metric::iconSize);
 }
 
+void PhraseDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    if (option->features & QStyleOptionViewItem::HasCheckIndicator)
+        option->rect.setLeft(option->rect.left() + metric::near);
+}
+
 void PhraseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                            const QModelIndex &index) const
 {
@@ -63,7 +70,7 @@ void PhraseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const Theme &theme = themeOf(row.palette);
     const QStyle *style = row.widget->style();
     painter->save();
-    // The tree has painted the ground of the whole line already.
+    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, row.widget);
     if (row.state & QStyle::State_HasFocus && row.state & QStyle::State_KeyboardFocusChange)
         paint::roundedBox(painter, option.rect.adjusted(1, 1, -1, -1), {}, theme.accent, 4);
     QRect room = row.rect.adjusted(metric::tight, 0, -metric::near, 0);

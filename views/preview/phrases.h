@@ -43,6 +43,9 @@ public:
                const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+
 private:
     int paintPhrase(QPainter *painter, const Phrase &phrase, const QRect &room,
                     const QStyleOptionViewItem &option) const;

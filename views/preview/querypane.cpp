@@ -1,5 +1,6 @@
 #include "views/preview/querypane.h"
 
+#include "views/preview/barparts.h"
 #include "views/preview/findfields.h"
 #include "views/preview/findtextedit.h"
 #include "views/preview/includetree.h"
@@ -20,6 +21,12 @@ namespace views {
 
 namespace {
 
+/// A name where `&` would underline what follows.
+QString escaped(QString name)
+{
+    return name.replace(u'&', u"&&"_s);
+}
+
 /// The option that a row stands for, or that it is most often opened for.
 QString optionOf(IncludeRow::Part part)
 {
@@ -38,35 +45,30 @@ QString optionOf(IncludeRow::Part part)
 }
 
 QueryPane::QueryPane(QWidget *parent)
-    : QWidget(parent), m_chooser(new QToolButton), m_textButton(new QToolButton), m_menu(new QMenu(this)),
+    : QWidget(parent), m_chooser(new ChooserButton), m_textButton(new QToolButton), m_menu(new QMenu(this)),
       m_stack(new QStackedWidget), m_tree(new IncludeTree), m_text(new FindTextEdit),
       m_fields(new FindFields(this))
 {
     setObjectName(u"queryPane"_s);
-    m_chooser->setPopupMode(QToolButton::InstantPopup);
-    m_chooser->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_chooser->setMenu(m_menu);
-    m_chooser->setAutoRaise(true);
-    m_chooser->setFont(smallFont(m_chooser->font()));
-    m_chooser->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_chooser->setAccessibleName(tr("Query"));
     m_textButton->setIcon(icon(u"code"_s, Tone::Muted));
     m_textButton->setCheckable(true);
     m_textButton->setAutoRaise(true);
     m_textButton->setToolTip(tr("The query as JSON"));
     m_textButton->setAccessibleName(tr("The query as JSON"));
-    auto *bar = new QHBoxLayout;
-    bar->setContentsMargins(metric::apart, metric::tight, metric::near, metric::tight);
-    bar->setSpacing(metric::tight);
-    bar->addWidget(new SectionTitle(tr("Include")));
-    bar->addWidget(m_chooser, 1);
-    bar->addWidget(m_textButton);
+    auto *bar = new QWidget;
+    QHBoxLayout *parts = newBar(bar);
+    parts->addWidget(new SectionTitle(tr("Include")));
+    parts->addStretch();
+    parts->addWidget(m_chooser);
+    parts->addWidget(m_textButton);
     m_stack->addWidget(m_tree);
     m_stack->addWidget(m_text);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
-    layout->addLayout(bar);
+    layout->addWidget(bar);
     layout->addWidget(m_stack, 1);
     setFocusProxy(m_tree);
 
@@ -101,7 +103,7 @@ void QueryPane::show(const model::Json &find, const model::Json &draft,
     m_find = find;
     m_schema = schema;
     m_name = name;
-    m_chooser->setText(name.isEmpty() ? tr("Not saved") : name);
+    m_chooser->setText(name.isEmpty() ? tr("Not saved") : escaped(name));
     m_chooser->setToolTip(name);
     m_tree->show(includeRows(draft, *schema));
     m_text->show(find);
@@ -165,7 +167,7 @@ void QueryPane::fillMenu()
 {
     m_menu->clear();
     for (const model::Query &query : std::as_const(m_queries)) {
-        QAction *action = m_menu->addAction(QString(query.name).replace(u'&', u"&&"_s));
+        QAction *action = m_menu->addAction(escaped(query.name));
         action->setCheckable(true);
         action->setChecked(query.name == m_name);
         connect(action, &QAction::triggered, this, [this, id = query.id] { Q_EMIT queryPicked(id); });
@@ -174,7 +176,7 @@ void QueryPane::fillMenu()
     QMenu *models = m_menu->addMenu(tr("New query of"));
     for (const model::Table &table : m_schema->tables) {
         if (!table.isAutomatic()) {
-            connect(models->addAction(QString(table.model).replace(u'&', u"&&"_s)), &QAction::triggered, this,
+            connect(models->addAction(escaped(table.model)), &QAction::triggered, this,
                     [this, name = table.model] { Q_EMIT modelPicked(name); });
         }
     }

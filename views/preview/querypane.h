@@ -10,6 +10,7 @@ class QToolButton;
 
 namespace views {
 
+class ChooserButton;
 class FindFields;
 class FindTextEdit;
 class IncludeTree;
@@ -56,7 +57,7 @@ private:
     std::shared_ptr<const model::Schema> m_schema;
     QList<model::Query> m_queries;
     QString m_name;
-    QToolButton *m_chooser = nullptr;
+    ChooserButton *m_chooser = nullptr;
     QToolButton *m_textButton = nullptr;
     QMenu *m_menu = nullptr;
     QStackedWidget *m_stack = nullptr;

@@ -189,7 +189,7 @@ Phrases RecordTree::recordPhrases(const Node &node) const
             phrases.append({Phrase::Through, m_records->fieldsText(fields, value), u"through"_s});
     }
     if (phrases.isEmpty())
-        phrases.append({Phrase::Muted, tr("nothing selected"), {}});
+        phrases.append({Phrase::Muted, kind.label.isEmpty() ? tr("nothing selected") : u"null"_s, {}});
     return phrases;
 }
 

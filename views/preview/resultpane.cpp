@@ -26,6 +26,7 @@ namespace {
 constexpr int patience = 150;
 /// Rows that were open are looked for again as long as they are so few.
 constexpr int mostOpen = 200;
+constexpr int widestColumn = 260;
 
 QString timeText(qint64 nanoseconds)
 {
@@ -77,7 +78,10 @@ ResultPane::ResultPane(QWidget *parent)
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setFont(fixedFont());
     m_table->setAccessibleName(tr("Rows of the statement"));
+    m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(metric::listRow);
+    m_table->horizontalHeader()->setResizeContentsPrecision(50);
+    m_table->horizontalHeader()->setMaximumSectionSize(widestColumn);
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setWordWrap(false);
@@ -120,8 +124,8 @@ ResultPane::ResultPane(QWidget *parent)
 QWidget *ResultPane::makeBar()
 {
     auto *bar = new QWidget;
-    auto *layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(metric::tight, metric::tight, metric::apart, metric::tight);
+    QHBoxLayout *layout = newBar(bar);
+    layout->setContentsMargins(metric::tight, 0, metric::apart, 0);
     layout->setSpacing(0);
     const QStringList words{tr("Tree"), tr("Rows"), tr("JSON")};
     for (int page = Tree; page <= Json; ++page) {
@@ -218,7 +222,8 @@ void ResultPane::showSummary()
     if (m_answer.records) {
         const Records &records = *m_answer.records;
         words.append(countText(m_answer.recordCount, records.schema().tables[records.kind().shape->table]));
-        words.append(tr("%n row(s)", nullptr, int(m_answer.rowCount)));
+        words.append(m_answer.rowCount == 1 ? tr("1 row")
+                                            : tr("%1 rows").arg(QLocale().toString(m_answer.rowCount)));
         words.append(timeText(m_answer.nanoseconds));
     }
     words.removeAll(QString());
@@ -241,7 +246,7 @@ void ResultPane::showPage()
             if (page == Tree)
                 showTree();
             else if (page == Rows)
-                m_rows->show(m_answer.columns, m_answer.rows);
+                showRows();
             else
                 m_json->show(m_answer.json);
         }
@@ -280,6 +285,14 @@ void ResultPane::showTree()
     }
     if (!current.isEmpty())
         m_tree->setCurrentIndex(m_records->indexOf(current));
+}
+
+void ResultPane::showRows()
+{
+    const bool isOther = m_rows->columns() != m_answer.columns;
+    m_rows->show(m_answer.columns, m_answer.rows);
+    if (isOther)
+        m_table->resizeColumnsToContents();
 }
 
 void ResultPane::setStale(bool isStale)

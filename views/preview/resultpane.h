@@ -56,6 +56,7 @@ private:
     QWidget *makeBusyLine();
     void showPage();
     void showTree();
+    void showRows();
     void showSummary();
     void setStale(bool isStale);
     void stopRunning();

@@ -1,7 +1,7 @@
 #include "views/preview/sqlpane.h"
 
 #include "model/sql/readable.h"
-#include "views/theme/labels.h"
+#include "views/preview/barparts.h"
 #include "views/theme/sqltext.h"
 #include "views/theme/style.h"
 
@@ -20,17 +20,16 @@ SqlPane::SqlPane(QWidget *parent)
     for (const model::Dialect *dialect : model::dialects())
         m_dialect->addItem(dialect->title, QString(dialect->id));
     auto *copyLink = new LinkButton(tr("Copy"));
-    auto *bar = new QHBoxLayout;
-    bar->setContentsMargins(metric::apart, metric::tight, metric::apart, metric::tight);
-    bar->setSpacing(metric::apart);
-    bar->addWidget(new SectionTitle(tr("SQL")));
-    bar->addStretch();
-    bar->addWidget(m_dialect);
-    bar->addWidget(copyLink);
+    auto *bar = new QWidget;
+    QHBoxLayout *parts = newBar(bar);
+    parts->addWidget(new SectionTitle(tr("SQL")));
+    parts->addStretch();
+    parts->addWidget(m_dialect);
+    parts->addWidget(copyLink);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
-    layout->addLayout(bar);
+    layout->addWidget(bar);
     layout->addWidget(m_text, 1);
     connect(m_dialect, &QComboBox::activated, this, [this] { Q_EMIT dialectChosen(&dialect()); });
     connect(copyLink, &QAbstractButton::clicked, this,

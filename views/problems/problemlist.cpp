@@ -130,7 +130,7 @@ int ProblemList::columnCount(const QModelIndex &parent) const
 
 Qt::ItemFlags ProblemList::flags(const QModelIndex &index) const
 {
-    return problemAt(index.row()) ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::ItemIsEnabled;
+    return problemAt(index.row()) ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::NoItemFlags;
 }
 
 QVariant ProblemList::titleData(const Row &row, int column, int role) const

@@ -3,7 +3,7 @@
 #include "model/code/sequelizecode.h"
 #include "model/ddl/create.h"
 #include "model/sql/literal.h"
-#include "views/theme/icons.h"
+#include "views/theme/labels.h"
 
 #include <QComboBox>
 
@@ -67,7 +67,7 @@ void SchemaPane::refresh()
 {
     const bool isEmpty = m_schema.tables.isEmpty();
     setHint(isEmpty ? tr("No tables yet. Add a model, and its CREATE TABLE stands here.") : QString());
-    setNote(isEmpty ? QString() : tr("%n table(s)", nullptr, int(m_schema.tables.size())));
+    setNote(isEmpty ? QString() : counted(m_schema.tables.size(), tr("1 table"), tr("%1 tables")));
     showText(isEmpty ? QString() : model::createScript(m_schema, dialect()));
 }
 

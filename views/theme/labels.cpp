@@ -31,6 +31,11 @@ QFont fixedFont()
     return font;
 }
 
+QString counted(qsizetype count, const QString &one, const QString &many)
+{
+    return count == 1 ? one : many.arg(QLocale().toString(count));
+}
+
 SectionTitle::SectionTitle(const QString &text, QWidget *parent) : QLabel(text, parent)
 {
     QFont small = smallFont(font());
@@ -81,7 +86,7 @@ void LinkButton::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const Theme &theme = themeOf(palette());
-    QRect words = rect().adjusted(2, 0, -2, 0);
+    QRect words = rect();
     if (!icon().isNull()) {
         const QRect mark(words.left(), (height() - iconSize().height()) / 2, iconSize().width(),
                          iconSize().height());

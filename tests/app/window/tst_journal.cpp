@@ -48,7 +48,9 @@ void JournalTest::losesOneEditAtMostWhenKilled()
     const QTemporaryDir folder;
     const QString path = fileIn(folder);
     int inJournal = 0;
-    for (int round = 0; round < 200; ++round) {
+    // As many as a short test bears; more on request.
+    const int rounds = std::max(40, qEnvironmentVariableIntValue("THROUGHLINE_KILLS"));
+    for (int round = 0; round < rounds; ++round) {
         QProcess storm;
         storm.start(QStringLiteral(THROUGHLINE_EDIT_STORM), {path});
         QVERIFY(storm.waitForReadyRead());
@@ -72,7 +74,7 @@ void JournalTest::losesOneEditAtMostWhenKilled()
         QVERIFY(QFile::remove(path));
         fileIn(folder);
     }
-    QVERIFY(inJournal > 20);
+    QVERIFY(inJournal > 5);
 }
 
 void JournalTest::isGoneAfterSavingAndClosing()

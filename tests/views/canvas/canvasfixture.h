@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace views;
@@ -18,16 +19,20 @@ using namespace views;
 class Stage
 {
 public:
-    explicit Stage(const model::Project &project, bool takesOver = true)
+    enum class Answer { AtOnce, Later, Never };
+
+    explicit Stage(const model::Project &project, Answer answer = Answer::AtOnce)
     {
         QApplication::setPalette(paletteOf(lightTheme));
         canvas.resize(1200, 800);
         QObject::connect(&canvas, &Canvas::edited, &canvas,
-                         [this, takesOver](const model::Project &next, const QString &what) {
+                         [this, answer](const model::Project &next, const QString &what) {
                              edits.append(next);
                              names.append(what);
-                             if (takesOver)
+                             if (answer == Answer::AtOnce)
                                  show(next);
+                             else if (answer == Answer::Later)
+                                 QTimer::singleShot(0, &canvas, [this] { show(edits.last()); });
                          });
         canvas.show();
         QApplication::setActiveWindow(&canvas);

@@ -102,6 +102,23 @@ private Q_SLOTS:
             QCOMPARE(stage.scene().boxes[i].rect, before.boxes[i].rect);
     }
 
+    void editsBeforeTheAnswerAreBasedOnEachOther()
+    {
+        Stage stage(workshop(), Stage::Answer::Later);
+        const QPointF place = stage.box(u"User"_s).rect.topLeft();
+        stage.click(stage.head(u"User"_s));
+        stage.key(Qt::Key_Right);
+        stage.key(Qt::Key_Down);
+        stage.key(Qt::Key_T);
+        stage.type(u"Tag"_s);
+        stage.press(Qt::Key_Return);
+        QCOMPARE(stage.canvas.selection().models.size(), 1);
+        QCOMPARE(stage.edits.size(), 3);
+        QTest::qWait(1);
+        QCOMPARE(stage.box(u"User"_s).rect.topLeft(), place + QPointF(20, 20));
+        QVERIFY(stage.box(u"Tag"_s).emphasis.isSelected);
+    }
+
     void aDragOverTheEdgeScrolls()
     {
         Stage stage(workshop());
@@ -120,7 +137,7 @@ private Q_SLOTS:
 
     void escapeAndARefusalPutTheBoxBack()
     {
-        Stage stage(workshop(), false);
+        Stage stage(workshop(), Stage::Answer::Never);
         const QRectF place = stage.box(u"User"_s).rect;
         const QPoint head = stage.head(u"User"_s);
         stage.move(head);
@@ -131,9 +148,10 @@ private Q_SLOTS:
         QCOMPARE(stage.box(u"User"_s).rect, place);
         QTest::mouseRelease(&stage.canvas, Qt::LeftButton, {}, head + QPoint(100, 0));
         QVERIFY(stage.edits.isEmpty());
-        // Nobody takes the edit over.
+        // The answer to the edit is the project as it was.
         stage.drag(head, head + QPoint(100, 0));
         QCOMPARE(stage.edits.size(), 1);
+        stage.show(workshop());
         QCOMPARE(stage.box(u"User"_s).rect, place);
     }
 };

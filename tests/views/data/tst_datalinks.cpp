@@ -201,7 +201,7 @@ void DataLinksTest::find()
     QTest::keyClick(field, Qt::Key_Return);
     QVERIFY(dock.notLinked()->hasFocus());
     DataDock::press(Qt::Key_Space);
-    QVERIFY(dock.pending().endsWith(u"('ada', 10)"_s));
+    QVERIFY2(dock.pending().endsWith(u"('ada', 10)"_s), qPrintable(dock.pending()));
 }
 
 void DataLinksTest::ofAJoinRow()

@@ -77,7 +77,7 @@ struct Shown
 
 }
 
-class TestExplorer : public QObject
+class ExplorerTest : public QObject
 {
     Q_OBJECT
 
@@ -198,7 +198,7 @@ private Q_SLOTS:
         QTest::keyClick(shown.list(), Qt::Key_Delete);
         QCOMPARE(edited.size(), 1);
         QCOMPARE(edited.first().first().value<model::Project>().associations.size(), 6);
-        shown.pick(u"Group"_s, u"Delete with 2 association(s)"_s);
+        shown.pick(u"Group"_s, u"Delete with 2 associations"_s);
         QCOMPARE(edited.size(), 2);
         QVERIFY(!model::modelNamed(edited.last().first().value<model::Project>(), u"Group"));
     }
@@ -222,5 +222,5 @@ private Q_SLOTS:
     }
 };
 
-THROUGHLINE_TEST(TestExplorer)
+THROUGHLINE_TEST(ExplorerTest)
 #include "tst_explorer.moc"

@@ -13,6 +13,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMouseEvent>
 #include <QSignalSpy>
 #include <QTreeView>
 
@@ -24,7 +25,7 @@ using namespace views;
 class PreviewStage
 {
 public:
-    explicit PreviewStage(const model::Project &project)
+    explicit PreviewStage(const model::Project &first)
     {
         QApplication::setPalette(paletteOf(lightTheme));
         preview.resize(1360, 360);
@@ -40,7 +41,7 @@ public:
         QObject::connect(&preview, &Preview::asked, &preview, [this](const Job &job) { jobs.append(job); });
         preview.show();
         QApplication::setActiveWindow(&preview);
-        show(project);
+        show(first);
         preview.showOrigin({.title = u"Sample rows"_s, .dialect = &model::sqliteDialect});
         settle();
     }
@@ -141,7 +142,7 @@ public:
     {
         const QRect rect = tree()->visualRect(row(tree(), words));
         QTest::mouseClick(tree()->viewport(), Qt::LeftButton, {},
-                          QPoint(rect.left() + 10, rect.center().y()));
+                          QPoint(rect.left() + 18, rect.center().y()));
         settle();
     }
     /// Double-clicks an include, so that its fields open.

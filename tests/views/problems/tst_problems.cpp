@@ -59,7 +59,7 @@ struct Shown
 
 }
 
-class TestProblems : public QObject
+class ProblemsTest : public QObject
 {
     Q_OBJECT
 
@@ -169,5 +169,5 @@ private Q_SLOTS:
     }
 };
 
-THROUGHLINE_TEST(TestProblems)
+THROUGHLINE_TEST(ProblemsTest)
 #include "tst_problems.moc"

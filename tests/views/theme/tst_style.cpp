@@ -31,7 +31,7 @@ int pixelsOf(const QImage &image, const QColor &colour)
 
 }
 
-class TestStyle : public QObject
+class StyleTest : public QObject
 {
     Q_OBJECT
 
@@ -190,5 +190,5 @@ private Q_SLOTS:
     }
 };
 
-THROUGHLINE_TEST(TestStyle)
+THROUGHLINE_TEST(StyleTest)
 #include "tst_style.moc"

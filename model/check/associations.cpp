@@ -1,0 +1,336 @@
+#include "model/check/fixes.h"
+#include "model/edit/edit.h"
+#include "model/sql/dialect.h"
+
+#include <QMultiHash>
+
+using namespace Qt::StringLiterals;
+
+namespace model {
+
+namespace {
+
+/// What association calls do to each other, and to the keys that they share.
+class AssociationCheck
+{
+public:
+    AssociationCheck(const Checked &checked, QList<Problem> &problems)
+        : m_checked(checked), m_problems(problems)
+    {
+    }
+
+    void run()
+    {
+        for (const ResolvedAssociation &a : m_checked.schema.associations) {
+            if (a.refused)
+                continue;
+            lookForReplaced(a);
+            lookForConstraint(a);
+            lookForColumn(a);
+            if (a.kind == AssociationKind::BelongsToMany)
+                continue;
+            lookForComposite(a);
+            lookForOmission(a);
+            lookForOwnKey(a);
+        }
+        for (const Edge &edge : m_checked.schema.edges) {
+            if (!edge.isManyToMany)
+                lookForIgnored(edge);
+        }
+        lookForSplitKeys();
+        hintAtIndexes();
+    }
+
+private:
+    using Resolved = ResolvedAssociation;
+
+    void add(Severity severity, const QString &code, const Resolved &a, const QString &option,
+             const QString &message, const QList<Fix> &fixes, DialectSet dialects = everyDialect)
+    {
+        m_problems.append({.severity = severity,
+                           .code = code,
+                           .message = message,
+                           .place = {.association = a.id, .option = option},
+                           .dialects = dialects,
+                           .fixes = fixes});
+    }
+
+    /// The default alias taken twice: the later call replaces the earlier one in silence.
+    void lookForReplaced(const Resolved &a)
+    {
+        if (!a.replaced)
+            return;
+        add(Severity::Warning, u"S32"_s, a, u"as"_s,
+            Text::tr("A later association of %1 is also called %2 and takes the place of this one.")
+                .arg(m_checked.schema.tables[a.source].model, a.as.value),
+            {removeAssociation(Text::tr("Remove this one"), a.id)});
+    }
+
+    /// The key that a call uses can be bound to another table by an earlier call.
+    void lookForConstraint(const Resolved &a)
+    {
+        if (a.kind == AssociationKind::BelongsToMany) {
+            const Table &through = m_checked.schema.tables[a.through];
+            lookForConstraint(a, through, a.foreignKey.value, m_checked.schema.tables[a.source],
+                              a.sourceKeyColumn);
+            if (a.otherKey.value != a.foreignKey.value)
+                lookForConstraint(a, through, a.otherKey.value, m_checked.schema.tables[a.target],
+                                  a.targetKeyColumn);
+            return;
+        }
+        const bool belongs = a.kind == AssociationKind::BelongsTo;
+        lookForConstraint(a, m_checked.holderOf(a), a.foreignKey.value, m_checked.referredOf(a),
+                          belongs ? a.targetKeyColumn : a.sourceKeyColumn);
+    }
+
+    void lookForConstraint(const Resolved &a, const Table &holder, const QString &key, const Table &referred,
+                           const QString &referredColumn)
+    {
+        const Column *column = holder.column(key);
+        if (!column || !column->references || m_checked.referredBy(*column) == nullptr)
+            return;
+        const Reference &reference = *column->references;
+        const bool isSameTable =
+            reference.table == referred.name.value && reference.schema == referred.schema;
+        const QString names = reference.column.isEmpty() ? u"id"_s : reference.column;
+        if (isSameTable && names == referredColumn)
+            return;
+        QList<AssociationId> others;
+        for (const AssociationId id : column->associations)
+            others.append(id);
+        QList<Fix> fixes;
+        if (!others.isEmpty() && a.kind != AssociationKind::BelongsToMany)
+            fixes.append(
+                fixAssociations(Text::tr("Leave out the constraint"), others, [](Association &association) {
+                    association.constraints = false;
+                    association.onDelete.clear();
+                    association.onUpdate.clear();
+                }));
+        add(Severity::Error, u"S25"_s, a, u"foreignKey"_s,
+            isSameTable
+                ? Text::tr("%1 keeps %2.%3 in %4.%5, whose constraint leads to the column %6: what it links "
+                           "is refused.")
+                      .arg(m_checked.nameOf(a), referred.model, referredColumn, holder.model, key, names)
+                : Text::tr("%1 keeps the key of %2 in %3.%4, whose constraint leads to %5: what it links is "
+                           "refused.")
+                      .arg(m_checked.nameOf(a), referred.model, holder.model, key, reference.table),
+            fixes);
+    }
+
+    /// Another association took the key's column away. Keys of n:m: NM10, NM11.
+    void lookForColumn(const Resolved &a)
+    {
+        if (a.kind == AssociationKind::BelongsToMany || m_checked.holderOf(a).column(a.foreignKey.value))
+            return;
+        add(Severity::Error, u"S26"_s, a, u"foreignKey"_s,
+            Text::tr("The key %1 of %2 is no longer in %3: a belongsToMany through it took it away.")
+                .arg(a.foreignKey.value, m_checked.nameOf(a), m_checked.holderOf(a).model),
+            {removeAssociation(Text::tr("Remove %1").arg(m_checked.nameOf(a)), a.id)});
+    }
+
+    /// Sequelize uses the first column of a primary key, and then makes no constraint.
+    void lookForComposite(const Resolved &a)
+    {
+        const Table &referred = m_checked.referredOf(a);
+        const Derived &key = a.kind == AssociationKind::BelongsTo ? a.targetKey : a.sourceKey;
+        const auto primary = referred.primaryKey();
+        if (primary.size() < 2 || key.why != Why::PrimaryKey)
+            return;
+        add(Severity::Warning, u"S36"_s, a, {},
+            Text::tr("%1 has a primary key of %2 columns, and %3 uses only %4: rows are mixed up, without a "
+                     "constraint.")
+                .arg(referred.model)
+                .arg(primary.size())
+                .arg(m_checked.nameOf(a), key.value),
+            addKeyOfItsOwn(referred));
+    }
+
+    QList<Fix> addKeyOfItsOwn(const Table &table) const
+    {
+        if (table.isAutomatic() || table.column(u"id") || table.primaryKey().first()->declaredBy.isNull())
+            return {};
+        const ModelId id = table.declaredBy;
+        return {{Text::tr("Give %1 an id, and keep its columns unique together").arg(table.model),
+                 [id](const Project &project) -> Result<Project> {
+                     const Model *model = modelOf(project, id);
+                     if (!model)
+                         return refusal(Text::tr("the model is no longer there"));
+                     Result<Project> next = project;
+                     for (Attribute attribute : model->attributes) {
+                         if (!attribute.primaryKey.value_or(false))
+                             continue;
+                         attribute.primaryKey.reset();
+                         attribute.allowNull = false;
+                         attribute.unique = {.name = u"key"_s};
+                         next = changeAttribute(*next, id, attribute);
+                         if (!next)
+                             return next;
+                     }
+                     return next;
+                 }}};
+    }
+
+    /// A key to the own table that is what it leads to: a row can only belong to itself.
+    void lookForOwnKey(const Resolved &a)
+    {
+        const bool belongs = a.kind == AssociationKind::BelongsTo;
+        const QString key = (belongs ? a.targetKey : a.sourceKey).value;
+        if (a.source != a.target || a.foreignKey.value != key)
+            return;
+        const QString fresh = m_checked.schema.tables[a.source].singular.value + u"Id"_s;
+        add(Severity::Error, u"S45"_s, a, u"foreignKey"_s,
+            Text::tr("%1 uses %2 as its key and as what it leads to: a row can only belong to itself.")
+                .arg(m_checked.nameOf(a), key),
+            {fixAssociations(
+                Text::tr("Call the key %1").arg(fresh), {a.id},
+                [fresh](Association &association) { association.foreignKey.attribute.name = fresh; })});
+    }
+
+    /// A key that is declared without allowNull counts as required, though it may be NULL.
+    void lookForOmission(const Resolved &a)
+    {
+        const Column *column = m_checked.holderOf(a).column(a.foreignKey.value);
+        if (!column || column->declaredBy.isNull() || column->allowNull != true || !a.id.value
+            || column->associations.value(0) != a.id)
+            return;
+        const Model *model = modelOf(m_checked.project, m_checked.holderOf(a).declaredBy);
+        const Attribute *attribute = model ? attributeOf(*model, column->declaredBy) : nullptr;
+        const bool isSettled = !attribute || attribute->allowNull.has_value() || !attribute->onDelete.isNull()
+            || !m_checked.declared(a).onDelete.isNull() || !column->references;
+        if (isSettled)
+            return;
+        add(Severity::Warning, u"S34"_s, a, u"onDelete"_s,
+            Text::tr("%1.%2 may be NULL but does not say so: Sequelize takes it for required and makes "
+                     "onDelete %3.")
+                .arg(model->name, attribute->name, column->onDelete),
+            {fixAttribute(Text::tr("Say allowNull: true, for SET NULL"), model->id, attribute->id,
+                          [](Attribute &changed) { changed.allowNull = true; }),
+             fixAssociations(
+                 Text::tr("Say onDelete: %1").arg(column->onDelete), {a.id},
+                 [action = column->onDelete](Association &association) { association.onDelete = action; })});
+    }
+
+    /// Both sides of an edge write into one column; what is there first wins.
+    void lookForIgnored(const Edge &edge)
+    {
+        const Resolved &first = m_checked.schema.associations[edge.associations.first()];
+        const Column *column = m_checked.holderOf(first).column(first.foreignKey.value);
+        if (!column)
+            return;
+        for (const int position : edge.associations) {
+            const Resolved &a = m_checked.schema.associations[position];
+            const Association &declared = m_checked.declared(a);
+            const auto differs = [](const QString &given, const QString &made) {
+                return !given.isEmpty() && given.compare(made, Qt::CaseInsensitive) != 0;
+            };
+            const Attribute &key = declared.foreignKey.attribute;
+            QString option;
+            if (differs(declared.onDelete, column->onDelete))
+                option = u"onDelete"_s;
+            else if (differs(declared.onUpdate, column->onUpdate))
+                option = u"onUpdate"_s;
+            else if (key.allowNull && *key.allowNull != column->isNullable())
+                option = u"allowNull"_s;
+            if (option.isEmpty() || a.refused)
+                continue;
+            add(Severity::Warning, u"S33"_s, a, option,
+                Text::tr("%1 of %2 is ignored: %3.%4 was settled before.")
+                    .arg(option, m_checked.nameOf(a), m_checked.holderOf(a).model, column->attribute),
+                takeOption(edge, a, option, column));
+        }
+    }
+
+    QList<Fix> takeOption(const Edge &edge, const Resolved &a, const QString &option,
+                          const Column *column) const
+    {
+        const Association &declared = m_checked.declared(a);
+        if (!column->declaredBy.isNull()) {
+            return {fixAssociations(Text::tr("Drop it here"), {a.id}, [option](Association &association) {
+                association.foreignKey.attribute.allowNull.reset();
+                (option == u"onDelete" ? association.onDelete : association.onUpdate).clear();
+            })};
+        }
+        QList<AssociationId> sides;
+        for (const int position : edge.associations)
+            sides.append(m_checked.schema.associations[position].id);
+        const QString onDelete = declared.onDelete;
+        const QString onUpdate = declared.onUpdate;
+        const auto allowNull = declared.foreignKey.attribute.allowNull;
+        const QString key = a.foreignKey.value;
+        return {fixAssociations(Text::tr("Say it on both sides"), sides, [=](Association &association) {
+            if (option == u"onDelete") {
+                association.onDelete = onDelete;
+            } else if (option == u"onUpdate") {
+                association.onUpdate = onUpdate;
+            } else {
+                association.foreignKey.attribute.name = key;
+                association.foreignKey.attribute.allowNull = allowNull;
+                association.foreignKey.isObject = true;
+            }
+        })};
+    }
+
+    /// A hasOne names its key by its alias, a belongsTo back by its own: two columns for one thing.
+    void lookForSplitKeys()
+    {
+        QMultiHash<std::pair<int, int>, const Resolved *> backs;
+        for (const Resolved &back : m_checked.schema.associations) {
+            if (back.kind == AssociationKind::BelongsTo && !back.refused
+                && back.foreignKey.why != Why::Declared)
+                backs.insert({back.target, back.source}, &back);
+        }
+        for (const Resolved &one : m_checked.schema.associations) {
+            if (one.kind != AssociationKind::HasOne || one.refused || one.foreignKey.why == Why::Declared
+                || !one.isAliased)
+                continue;
+            for (const Resolved *back : backs.values({one.source, one.target})) {
+                const QString key = back->foreignKey.value;
+                if (key == one.foreignKey.value)
+                    continue;
+                add(Severity::Warning, u"S35"_s, one, u"foreignKey"_s,
+                    Text::tr("%1 uses the key %2 and %3 the key %4: they do not belong together.")
+                        .arg(m_checked.nameOf(one), one.foreignKey.value, m_checked.nameOf(*back), key),
+                    {fixAssociations(
+                        Text::tr("Use %1 on both sides").arg(key), {one.id, back->id},
+                        [key](Association &association) { association.foreignKey.attribute.name = key; })});
+            }
+        }
+    }
+
+    /// No database but MySQL makes an index for a foreign key. Keys of throughs: NM04.
+    void hintAtIndexes()
+    {
+        for (const Edge &edge : m_checked.schema.edges) {
+            if (edge.isManyToMany)
+                continue;
+            const Resolved &a = m_checked.schema.associations[edge.associations.first()];
+            const Table &holder = m_checked.holderOf(a);
+            const Column *column = holder.column(a.foreignKey.value);
+            if (!column || a.refused || column->isVirtual()
+                || uniquenessOf(holder, *column) != Uniqueness::None || holder.isAutomatic())
+                continue;
+            const ModelId model = holder.declaredBy;
+            const QString name = column->name;
+            add(Severity::Hint, u"S37"_s, a, u"foreignKey"_s,
+                Text::tr("No index of %1 starts with %2: looking up from %3 reads the whole table.")
+                    .arg(holder.model, name, m_checked.referredOf(a).model),
+                {{Text::tr("Add an index on %1").arg(name),
+                  [model, name](const Project &project) {
+                      return addIndex(project, model, {.fields = {{.name = name}}});
+                  }}},
+                indexLessForeignKeys);
+        }
+    }
+
+    const Checked &m_checked;
+    QList<Problem> &m_problems;
+};
+
+}
+
+void checkAssociations(const Checked &checked, QList<Problem> &problems)
+{
+    AssociationCheck(checked, problems).run();
+}
+
+}

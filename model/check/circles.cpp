@@ -1,0 +1,171 @@
+#include "model/check/fixes.h"
+#include "model/ddl/order.h"
+#include "model/sql/dialect.h"
+
+using namespace Qt::StringLiterals;
+
+namespace model {
+
+namespace {
+
+constexpr DialectSet mysqls = mysqlBit | mariadbBit;
+
+class CircleCheck
+{
+public:
+    CircleCheck(const Checked &checked, QList<Problem> &problems)
+        : m_checked(checked), m_problems(problems), m_order(orderTables(checked.schema))
+    {
+    }
+
+    void run()
+    {
+        if (m_order.deferred.isEmpty())
+            return;
+        for (const auto &[table, column] : m_order.deferred)
+            warnOfCircle(m_checked.schema.tables[table], m_checked.schema.tables[table].columns[column]);
+        for (const Table &table : m_checked.schema.tables) {
+            for (const Column &column : table.columns)
+                lookAtSecondPass(table, column);
+        }
+        for (int i = 0; i < m_checked.schema.tables.size(); ++i)
+            lookForFirstRow(i);
+    }
+
+private:
+    QList<Fix> withoutConstraint(const Column &column) const
+    {
+        if (column.associations.isEmpty())
+            return {};
+        return {fixAssociations(Text::tr("Leave out the constraint"), column.associations,
+                                [](Association &association) {
+                                    association.constraints = false;
+                                    association.onDelete.clear();
+                                    association.onUpdate.clear();
+                                })};
+    }
+
+    void warnOfCircle(const Table &table, const Column &column)
+    {
+        m_problems.append(
+            {.severity = Severity::Warning,
+             .code = u"D01"_s,
+             .message =
+                 Text::tr("%1.%2 closes a circle of foreign keys: Sequelize creates the tables without, and "
+                          "alters them after.")
+                     .arg(table.model, column.attribute),
+             .place = m_checked.placeOf(table, column),
+             .dialects = postgresBit | mysqls,
+             .fixes = withoutConstraint(column)});
+    }
+
+    /// The second pass changes every column, by a text that PostgreSQL does not always read.
+    void lookAtSecondPass(const Table &table, const Column &column)
+    {
+        const bool isUnique = column.unique.flag == true && !column.unique.isObject;
+        const bool hasDefault = column.defaultValue && !column.defaultValue->find("$default"_L1);
+        if (!isUnique || !(hasDefault || !column.comment.isEmpty()) || column.primaryKey
+            || column.isVirtual())
+            return;
+        const QString name = table.name.value + u'_' + column.name;
+        m_problems.append(
+            {.code = u"D11"_s,
+             .message =
+                 Text::tr(
+                     "%1.%2 has a default and is unique, and the foreign keys go in a circle: Sequelize's "
+                     "second pass fails on PostgreSQL.")
+                     .arg(table.model, column.attribute),
+             .place = m_checked.placeOf(table, column, u"unique"_s),
+             .dialects = postgresBit,
+             .fixes = fixColumn(Text::tr("Name the unique constraint"), m_checked, table, column,
+                                [name](Attribute &attribute) { attribute.unique = {.name = name}; })});
+    }
+
+    /// Whether a row of this table needs another row first, whatever is done.
+    bool isRequired(const Table &table, const Column &column) const
+    {
+        if (!column.references || column.isVirtual() || column.autoIncrement)
+            return false;
+        if (column.references->table == table.name.value && column.references->schema == table.schema)
+            return false;
+        return column.allowNull == false || column.primaryKey;
+    }
+
+    /// Follows keys that must be there: a table that leads back to itself can never have a first row.
+    void lookForFirstRow(int start)
+    {
+        const Table &table = m_checked.schema.tables[start];
+        for (const Column &column : table.columns) {
+            if (!isRequired(table, column))
+                continue;
+            const DialectSet dialects = dialectsThatLeadBack(table, column);
+            if (dialects == 0)
+                continue;
+            m_problems.append(
+                {.code = u"S27"_s,
+                 .message = Text::tr("A row of %1 needs, through %2, a row that needs a row of %1: there can "
+                                     "be no first.")
+                                .arg(table.model, column.attribute),
+                 .place = m_checked.placeOf(table, column, u"allowNull"_s),
+                 .dialects = dialects,
+                 .fixes = column.primaryKey
+                     ? withoutConstraint(column)
+                     : fixColumn(Text::tr("Let %1 be NULL").arg(column.attribute), m_checked, table, column,
+                                 [](Attribute &attribute) { attribute.allowNull = true; })});
+        }
+    }
+
+    DialectSet dialectsThatLeadBack(const Table &table, const Column &column) const
+    {
+        DialectSet found = 0;
+        for (const DialectSet dialect : {sqliteBit, postgresBit, mysqlBit, mariadbBit}) {
+            if (holds(column, dialect) && leadsBack(table, column, dialect))
+                found |= dialect;
+        }
+        return found;
+    }
+
+    /// In a circle, the second pass leaves out keys in primary keys; PostgreSQL can check at the end.
+    static bool holds(const Column &column, DialectSet dialect)
+    {
+        if (dialect != sqliteBit && column.primaryKey)
+            return false;
+        return dialect != postgresBit || column.references->deferrable.string() != u"INITIALLY_DEFERRED";
+    }
+
+    bool leadsBack(const Table &table, const Column &column, DialectSet dialect) const
+    {
+        QList<const Table *> open{m_checked.referredBy(column)};
+        QSet<const Table *> seen{open[0]};
+        while (!open.isEmpty()) {
+            const Table *next = open.takeLast();
+            if (next == &table)
+                return true;
+            if (!next)
+                continue;
+            for (const Column &each : next->columns) {
+                if (!isRequired(*next, each) || !holds(each, dialect))
+                    continue;
+                const Table *referred = m_checked.referredBy(each);
+                if (seen.contains(referred))
+                    continue;
+                seen.insert(referred);
+                open.append(referred);
+            }
+        }
+        return false;
+    }
+
+    const Checked &m_checked;
+    QList<Problem> &m_problems;
+    const TableOrder m_order;
+};
+
+}
+
+void checkCircles(const Checked &checked, QList<Problem> &problems)
+{
+    CircleCheck(checked, problems).run();
+}
+
+}

@@ -1,0 +1,266 @@
+#include "model/check/fixes.h"
+#include "model/check/kinds.h"
+#include "model/sql/dialect.h"
+#include "model/sql/literal.h"
+
+#include <QHash>
+
+using namespace Qt::StringLiterals;
+
+namespace model {
+
+namespace {
+
+constexpr DialectSet mysqls = mysqlBit | mariadbBit;
+
+/// Columns as a whole: that each is one column of its own, numbers itself where it can, and exists where it
+/// is used.
+class ColumnCheck
+{
+public:
+    ColumnCheck(const Checked &checked, QList<Problem> &problems) : m_checked(checked), m_problems(problems)
+    {
+    }
+
+    void run()
+    {
+        for (const Table &table : m_checked.schema.tables) {
+            lookForTwins(table);
+            lookForSerials(table);
+            for (const Column &column : table.columns) {
+                lookAtSerial(table, column);
+                lookAtVirtual(table, column);
+                lookForIndex(table, column);
+            }
+        }
+    }
+
+private:
+    void add(Severity severity, const QString &code, const Table &table, const Column &column,
+             const QString &option, const QString &message, DialectSet dialects, const QList<Fix> &fixes)
+    {
+        m_problems.append({.severity = severity,
+                           .code = code,
+                           .message = message,
+                           .place = m_checked.placeOf(table, column, option),
+                           .dialects = dialects,
+                           .fixes = fixes});
+    }
+
+    static QString nameOf(const Table &table, const Column &column)
+    {
+        return table.model + u'.' + column.attribute;
+    }
+
+    /// Two attributes in one column: Sequelize makes the later one. By case alone, some databases refuse it.
+    void lookForTwins(const Table &table)
+    {
+        QHash<QString, const Column *> known;
+        for (const Column &column : table.columns) {
+            if (column.isVirtual())
+                continue;
+            const QString key = QString(column.name).remove(u'`').toLower();
+            const Column *twin = known.value(key);
+            known.insert(key, &column);
+            if (!twin)
+                continue;
+            const bool isSame = twin->name == column.name;
+            const QString attribute = column.attribute;
+            QString fresh = attribute;
+            while (known.contains(fresh.toLower()))
+                fresh += u"_2"_s;
+            add(isSame ? Severity::Warning : Severity::Error, u"S17"_s, table, column, u"field"_s,
+                isSame ? Text::tr("%1 and %2 of %3 are one column, %4.")
+                             .arg(twin->attribute, column.attribute, table.model, column.name)
+                       : Text::tr("%1 and %2 of %3 differ only in case: such columns are one here.")
+                             .arg(twin->name, column.name, table.model),
+                isSame ? everyDialect : DialectSet(sqliteBit | mysqls),
+                fixColumn(Text::tr("Call the column %1").arg(fresh), m_checked, table, column,
+                          [fresh](Attribute &changed) { changed.field = fresh; }));
+        }
+    }
+
+    /// What numbers itself is counted when a model is defined, and again after each association.
+    void lookForSerials(const Table &table)
+    {
+        int serials = 0;
+        const Column *added = nullptr;
+        for (const Column &column : table.columns) {
+            serials += column.autoIncrement;
+            if (column.autoIncrement && column.origin == Origin::ForeignKey)
+                added = &column;
+        }
+        if (serials > 1 && added)
+            add(Severity::Error, u"S02"_s, table, *added, u"autoIncrement"_s,
+                Text::tr("%1 has %2 attributes with autoIncrement: Sequelize allows one.")
+                    .arg(table.model)
+                    .arg(serials),
+                everyDialect, noSerial(table, *added));
+    }
+
+    QList<Fix> noSerial(const Table &table, const Column &column) const
+    {
+        return fixColumn(Text::tr("Take away autoIncrement"), m_checked, table, column,
+                         [](Attribute &attribute) {
+                             attribute.autoIncrement.reset();
+                             attribute.autoIncrementIdentity.reset();
+                         });
+    }
+
+    /// A raw SERIAL is a column that counts up, too.
+    void lookAtRawSerial(const Table &table, const Column &column)
+    {
+        if (rawWord(column.type) != u"serial")
+            return;
+        const bool isAlone = std::none_of(table.columns.begin(), table.columns.end(),
+                                          [](const Column &each) { return each.autoIncrement; });
+        if (!isAlone)
+            add(Severity::Error, u"S29"_s, table, column, u"type"_s,
+                Text::tr("%1 is SERIAL, and MySQL counts up one column of a table.")
+                    .arg(nameOf(table, column)),
+                mysqls,
+                fixColumn(Text::tr("Make it BIGINT"), m_checked, table, column,
+                          [](Attribute &attribute) { attribute.type = parseType(u"BIGINT"_s).value(); }));
+    }
+
+    void lookAtSerial(const Table &table, const Column &column)
+    {
+        lookAtRawSerial(table, column);
+        if (!column.autoIncrement || column.isVirtual())
+            return;
+        const auto refuse = [&](DialectSet dialects, const QString &message) {
+            add(Severity::Error, u"S29"_s, table, column, u"autoIncrement"_s,
+                message.arg(nameOf(table, column)), dialects, noSerial(table, column));
+        };
+        const Kind kind = kindOf(column.type);
+        const bool isWhole = column.type.isInteger() && column.type.name != TypeName::TinyInt
+            && column.type.name != TypeName::MediumInt;
+        if (!isWhole)
+            refuse(postgresBit,
+                   Text::tr("%1 counts up, and on PostgreSQL only INTEGER, BIGINT and SMALLINT do."));
+        else if (column.defaultValue && !column.defaultValue->find("$default"_L1))
+            refuse(postgresBit, Text::tr("%1 counts up and has a default besides: PostgreSQL refuses it."));
+        lookAtSerialInSqlite(table, column, refuse);
+        if (kind != Kind::Integer && kind != Kind::Real && kind != Kind::Boolean)
+            refuse(mysqls, Text::tr("%1 counts up, and on MySQL only numbers do."));
+        else if (column.defaultValue && !column.defaultValue->isNull()
+                 && !column.defaultValue->find("$default"_L1))
+            refuse(mysqls, Text::tr("%1 counts up and has a default besides: MySQL refuses it."));
+        else if (!isFirstOfKey(table, column))
+            refuse(mysqls,
+                   Text::tr("%1 counts up, and on MySQL it must be the first column of a key to do so."));
+    }
+
+    template <typename Refuse>
+    void lookAtSerialInSqlite(const Table &table, const Column &column, const Refuse &refuse)
+    {
+        const auto key = table.primaryKey();
+        const bool isKey = column.primaryKey && key.size() == 1;
+        if (isKey) {
+            const QString clause = sqliteDialect.columnClause({table, column});
+            if (!clause.startsWith("INTEGER PRIMARY KEY"_L1))
+                refuse(sqliteBit, Text::tr("%1 counts up, and on SQLite only an INTEGER does."));
+        } else if (column.allowNull == false || column.primaryKey) {
+            refuse(
+                sqliteBit,
+                Text::tr("%1 must have a value, and SQLite counts up only what is the primary key alone."));
+        }
+    }
+
+    static bool isFirstOfKey(const Table &table, const Column &column)
+    {
+        const auto key = table.primaryKey();
+        if (!key.isEmpty() && key[0] == &column)
+            return true;
+        return std::any_of(table.uniqueKeys.begin(), table.uniqueKeys.end(),
+                           [&](const UniqueKey &unique) { return unique.columns.value(0) == column.name; });
+    }
+
+    /// A VIRTUAL attribute makes no column that a key could hold.
+    void lookAtVirtual(const Table &table, const Column &column)
+    {
+        if (column.type.name != TypeName::Virtual)
+            return;
+        const bool isUnique = column.unique.isObject || !column.unique.name.isEmpty();
+        const bool isRequired = column.allowNull == false && !column.defaultValue;
+        const bool isKey = column.primaryKey && table.primaryKey().size() == 1;
+        const QString role = isKey                                ? Text::tr("the primary key")
+            : isUnique                                            ? Text::tr("in a unique constraint")
+            : column.references || !column.associations.isEmpty() ? Text::tr("a foreign key")
+                                                                  : QString();
+        if (!role.isEmpty()) {
+            add(Severity::Error, u"S30"_s, table, column, u"type"_s,
+                Text::tr("%1 is VIRTUAL, which makes no column, and is %2.").arg(nameOf(table, column), role),
+                everyDialect,
+                fixColumn(Text::tr("Make it STRING"), m_checked, table, column,
+                          [](Attribute &attribute) { attribute.type = parseType(u"STRING"_s).value(); }));
+        } else if (isRequired) {
+            add(Severity::Warning, u"S30"_s, table, column, u"allowNull"_s,
+                Text::tr("%1 is VIRTUAL and must not be NULL: each row has to be given a value that is not "
+                         "stored.")
+                    .arg(nameOf(table, column)),
+                everyDialect,
+                fixColumn(Text::tr("Let it be NULL"), m_checked, table, column,
+                          [](Attribute &attribute) { attribute.allowNull.reset(); }));
+        }
+    }
+
+    /// What databases cannot put into a primary key, a unique constraint or a plain index.
+    void lookForIndex(const Table &table, const Column &column)
+    {
+        if (column.isVirtual())
+            return;
+        const TypeName type = column.type.name;
+        const Kind kind = kindOf(column.type);
+        const bool isCounted = column.primaryKey && table.primaryKey().size() == 1 && kind != Kind::Integer
+            && kind != Kind::Boolean && kind != Kind::Other
+            && sqliteDialect.columnClause({table, column}).startsWith("INTEGER PRIMARY KEY"_L1);
+        if (isCounted)
+            add(Severity::Error, u"D07"_s, table, column, u"type"_s,
+                Text::tr("%1 is %2, of which SQLite makes a key that holds only numbers.")
+                    .arg(nameOf(table, column), column.type.text),
+                sqliteBit, asString(table, column));
+        const bool isLong = type == TypeName::Text || type == TypeName::Blob || column.type.isJson()
+            || (type == TypeName::Geometry && column.type.size.isEmpty());
+        const bool isUnique =
+            column.unique.isObject || column.unique.flag == true || !column.unique.name.isEmpty();
+        if (isLong && column.primaryKey)
+            add(Severity::Error, u"D07"_s, table, column, u"primaryKey"_s,
+                Text::tr("%1 is %2, which cannot be a primary key on MySQL.")
+                    .arg(nameOf(table, column), column.type.text),
+                mysqls, asString(table, column));
+        else if (isLong && isUnique)
+            add(Severity::Warning, u"D07"_s, table, column, u"unique"_s,
+                Text::tr("%1 is %2: MariaDB can keep it unique, MySQL cannot.")
+                    .arg(nameOf(table, column), column.type.text),
+                mysqlBit, asString(table, column));
+        const bool isPlainJson = type == TypeName::Json
+            || (type == TypeName::Raw
+                && QStringList{u"json"_s, u"xml"_s, u"point"_s, u"box"_s}.contains(rawWord(column.type)));
+        if (isPlainJson && (column.primaryKey || isUnique))
+            add(Severity::Error, u"D07"_s, table, column, u"type"_s,
+                Text::tr("%1 is %2, of which PostgreSQL makes no key.")
+                    .arg(nameOf(table, column), column.type.text),
+                postgresBit,
+                fixColumn(Text::tr("Make it JSONB"), m_checked, table, column,
+                          [](Attribute &attribute) { attribute.type = parseType(u"JSONB"_s).value(); }));
+    }
+
+    QList<Fix> asString(const Table &table, const Column &column) const
+    {
+        return fixColumn(Text::tr("Make it STRING"), m_checked, table, column,
+                         [](Attribute &attribute) { attribute.type = parseType(u"STRING"_s).value(); });
+    }
+
+    const Checked &m_checked;
+    QList<Problem> &m_problems;
+};
+
+}
+
+void checkColumns(const Checked &checked, QList<Problem> &problems)
+{
+    ColumnCheck(checked, problems).run();
+}
+
+}

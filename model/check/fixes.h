@@ -1,0 +1,26 @@
+#pragma once
+
+#include "model/check/check.h"
+
+/// The cures that several checks share. Each looks its object up again when it is applied.
+namespace model {
+
+Fix fixAttribute(const QString &title, ModelId model, AttributeId attribute,
+                 std::function<void(Attribute &)> change);
+Fix fixOptions(const QString &title, ModelId model, std::function<void(ModelOptions &)> change);
+Fix fixIndex(const QString &title, ModelId model, IndexId index, std::function<void(Index &)> change);
+Fix removeThisIndex(const QString &title, ModelId model, IndexId index);
+/// The same change to each of several associations: the sides of an edge.
+Fix fixAssociations(const QString &title, const QList<AssociationId> &associations,
+                    std::function<void(Association &)> change);
+Fix removeAssociation(const QString &title, AssociationId association);
+
+/// "Add a unique index on code"; nothing for a through that no model declares.
+QList<Fix> addUniqueIndex(const Table &table, const Column &column);
+/// "Set code to allowNull: false"; nothing where no attribute declares the column.
+QList<Fix> setNotNull(const Table &table, const Column &column);
+/// What is declared for a column: its attribute, or the foreignKey objects of its associations.
+QList<Fix> fixColumn(const QString &title, const Checked &checked, const Table &table, const Column &column,
+                     const std::function<void(Attribute &)> &change);
+
+}

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "model/project/type.h"
+#include "model/schema/problem.h"
+
+/// What databases make of types, as far as the checks ask.
+namespace model {
+
+/// Types that hold the same sort of values.
+enum class Kind : quint8 {
+    Text,
+    Bytes,
+    Integer,
+    Real,
+    Decimal,
+    Boolean,
+    DateTime,
+    Date,
+    Time,
+    Uuid,
+    Json,
+    Enum,
+    Array,
+    Range,
+    Shape, ///< GEOMETRY, GEOGRAPHY
+    Network, ///< CIDR, INET, MACADDR
+    Search, ///< TSVECTOR
+    Pairs, ///< HSTORE
+    Nothing, ///< VIRTUAL: no column
+    Other, ///< a column type of the database that is not known here
+};
+
+/// A raw column type is judged by its words.
+Kind kindOf(const Type &type);
+
+/// The first word of a raw column type, in lower case: "varchar" of "VARCHAR(7)".
+QString rawWord(const Type &type);
+
+/// Whether a product knows a raw column type.
+bool isKnownRawType(const Type &type, DialectSet dialect);
+
+/// The bytes that a column takes in an index of MySQL or MariaDB; 0 where the length says nothing.
+int indexedBytes(const Type &type);
+
+}

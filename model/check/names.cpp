@@ -1,0 +1,228 @@
+#include "model/check/fixes.h"
+#include "model/sql/dialect.h"
+#include "model/sql/literal.h"
+
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace model {
+
+namespace {
+
+constexpr DialectSet mysqls = mysqlBit | mariadbBit;
+constexpr int mysqlLimit = 64; // characters
+constexpr int postgresLimit = 63; // bytes
+
+/// What PostgreSQL keeps of a name.
+QByteArray cut(const QString &name)
+{
+    QByteArray bytes = QString(name).remove(u'"').toUtf8();
+    if (bytes.size() <= postgresLimit)
+        return bytes;
+    int end = postgresLimit;
+    while (end > 0 && (bytes[end] & 0xc0) == 0x80)
+        --end;
+    return bytes.left(end);
+}
+
+/// Names of tables, columns and indexes: too long, the same after cutting, or with characters that do not
+/// last.
+class NameCheck
+{
+public:
+    NameCheck(const Checked &checked, QList<Problem> &problems) : m_checked(checked), m_problems(problems) { }
+
+    void run()
+    {
+        for (const Table &table : m_checked.schema.tables) {
+            lookAtTable(table);
+            m_columns.clear();
+            for (const Column &column : table.columns) {
+                if (!column.isVirtual())
+                    lookAtColumn(table, column);
+            }
+            for (const TableIndex &index : table.indexes)
+                lookAtIndex(table, index);
+            lookAtUniques(table);
+        }
+    }
+
+private:
+    struct Named
+    {
+        QString what; ///< "The table Users"
+        QString name;
+        Place place;
+        std::function<QList<Fix>(const QString &)> rename;
+    };
+
+    void add(Severity severity, const QString &code, const Named &named, const QString &message,
+             DialectSet dialects, const QString &fresh)
+    {
+        m_problems.append({.severity = severity,
+                           .code = code,
+                           .message = message,
+                           .place = named.place,
+                           .dialects = dialects,
+                           .fixes = named.rename(fresh)});
+    }
+
+    static QString shortened(const QString &name)
+    {
+        QString text = name.left(40);
+        while (text.toUtf8().size() > 40)
+            text.chop(1);
+        return text;
+    }
+
+    void lookAtLength(const Named &named)
+    {
+        if (named.name.size() > mysqlLimit)
+            add(Severity::Error, u"D02"_s, named,
+                Text::tr("%1 has %2 characters, and MySQL allows %3.")
+                    .arg(named.what)
+                    .arg(named.name.size())
+                    .arg(mysqlLimit),
+                mysqls, shortened(named.name));
+        if (QString(named.name).remove(u'"').toUtf8().size() > postgresLimit)
+            add(Severity::Warning, u"D02"_s, named,
+                Text::tr("%1 has more than %2 bytes: PostgreSQL cuts it.").arg(named.what).arg(postgresLimit),
+                postgresBit, shortened(named.name));
+    }
+
+    /// A name that Sequelize's quoting strips to another, or to nothing.
+    void lookAtCharacters(const Named &named)
+    {
+        for (const auto &[quote, dialects] :
+             {std::pair(u'`', DialectSet(sqliteBit | mysqls)), std::pair(u'"', DialectSet(postgresBit))})
+        {
+            if (!named.name.contains(quote))
+                continue;
+            const QString bare = QString(named.name).remove(quote);
+            add(bare.isEmpty() ? Severity::Error : Severity::Warning, u"S41"_s, named,
+                Text::tr("%1 contains %2, which Sequelize takes out when it quotes the name.")
+                    .arg(named.what, QString(quote)),
+                dialects, bare.isEmpty() ? u"unnamed"_s : bare);
+        }
+        if (named.name.trimmed() != named.name && named.name.endsWith(u' '))
+            add(Severity::Error, u"S41"_s, named,
+                Text::tr("%1 ends in a blank, which MySQL refuses.").arg(named.what), mysqls,
+                named.name.trimmed().isEmpty() ? u"unnamed"_s : named.name.trimmed());
+    }
+
+    void lookAtTwin(const Named &named, QHash<QByteArray, QString> &known)
+    {
+        const QByteArray key = cut(named.name);
+        const QString other = known.value(key);
+        if (!other.isNull() && other != named.name)
+            add(Severity::Error, u"D03"_s, named,
+                Text::tr("%1 and %2 are one name to PostgreSQL, which cuts both.").arg(named.what, other),
+                postgresBit, shortened(named.name) + u'_' + QString::number(known.size()));
+        known.insert(key, named.name);
+    }
+
+    void lookAtTable(const Table &table)
+    {
+        Named named{Text::tr("The table %1").arg(table.name.value), table.name.value,
+                    m_checked.placeOf(table, u"tableName"_s),
+                    [this, &table](const QString &fresh) { return renameTable(table, fresh); }};
+        lookAtCharacters(named);
+        lookAtTwin(named, m_relations[table.schema]);
+        if (!table.schema.isEmpty()) {
+            Named inMysql = named;
+            inMysql.name = physicalName(table, mysqlDialect);
+            if (inMysql.name.size() > mysqlLimit && named.name.size() <= mysqlLimit)
+                add(Severity::Error, u"D02"_s, inMysql,
+                    Text::tr("%1, with its schema, has more than %2 characters on MySQL.")
+                        .arg(named.what)
+                        .arg(mysqlLimit),
+                    mysqlBit, shortened(named.name));
+        }
+        lookAtLength(named);
+    }
+
+    QList<Fix> renameTable(const Table &table, const QString &fresh) const
+    {
+        if (table.isAutomatic()) {
+            const QString name = table.model;
+            QList<AssociationId> users;
+            for (const Association &association : m_checked.project.associations) {
+                if (association.through.model == name)
+                    users.append(association.id);
+            }
+            return {
+                fixAssociations(Text::tr("Call the through %1").arg(fresh), users,
+                                [fresh](Association &association) { association.through.model = fresh; })};
+        }
+        return {fixOptions(Text::tr("Call the table %1").arg(fresh), table.declaredBy,
+                           [fresh](ModelOptions &options) { options.tableName = fresh; })};
+    }
+
+    void lookAtColumn(const Table &table, const Column &column)
+    {
+        const Named named{
+            Text::tr("The column %1 of %2").arg(column.name, table.model), column.name,
+            m_checked.placeOf(table, column, u"field"_s), [this, &table, &column](const QString &fresh) {
+                return fixColumn(Text::tr("Call the column %1").arg(fresh), m_checked, table, column,
+                                 [fresh](Attribute &attribute) { attribute.field = fresh; });
+            }};
+        lookAtLength(named);
+        lookAtCharacters(named);
+        lookAtTwin(named, m_columns);
+    }
+
+    void lookAtIndex(const Table &table, const TableIndex &index)
+    {
+        const Named named{Text::tr("The index %1 of %2").arg(index.name, table.model),
+                          index.name,
+                          {.model = table.declaredBy, .index = index.declared.id, .option = u"name"_s},
+                          [&table, &index](const QString &fresh) {
+                              return QList<Fix>{fixIndex(Text::tr("Call the index %1").arg(fresh),
+                                                         table.declaredBy, index.declared.id,
+                                                         [fresh](Index &changed) { changed.name = fresh; })};
+                          }};
+        lookAtLength(named);
+        lookAtCharacters(named);
+        lookAtTwin(named, m_relations[table.schema]);
+    }
+
+    /// Names of constraints, which only MySQL is told. Those of throughs: NM08.
+    void lookAtUniques(const Table &table)
+    {
+        for (const UniqueKey &unique : table.uniqueKeys) {
+            if (unique.isInline || unique.name.size() <= mysqlLimit)
+                continue;
+            const Column *column = table.columnNamed(unique.columns.value(0));
+            if (!column || column->declaredBy.isNull())
+                continue;
+            const Named named{
+                Text::tr("The unique constraint %1 of %2").arg(unique.name, table.model), unique.name,
+                m_checked.placeOf(table, *column, u"unique"_s), [&](const QString &fresh) {
+                    return fixColumn(Text::tr("Call it %1").arg(fresh), m_checked, table, *column,
+                                     [fresh](Attribute &attribute) { attribute.unique = {.name = fresh}; });
+                }};
+            add(Severity::Error, u"D02"_s, named,
+                Text::tr("%1 has %2 characters, and MySQL allows %3.")
+                    .arg(named.what)
+                    .arg(unique.name.size())
+                    .arg(mysqlLimit),
+                mysqls, shortened(unique.name));
+        }
+    }
+
+    const Checked &m_checked;
+    QList<Problem> &m_problems;
+    QHash<QString, QHash<QByteArray, QString>>
+        m_relations; ///< by schema: tables and indexes share their names
+    QHash<QByteArray, QString> m_columns;
+};
+
+}
+
+void checkNames(const Checked &checked, QList<Problem> &problems)
+{
+    NameCheck(checked, problems).run();
+}
+
+}

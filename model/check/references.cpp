@@ -1,0 +1,225 @@
+#include "model/check/fixes.h"
+#include "model/sql/dialect.h"
+
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace model {
+
+namespace {
+
+constexpr DialectSet caseBlind = sqliteBit | mysqlBit | mariadbBit;
+
+bool isAction(const QString &word)
+{
+    static const QSet<QString> actions{u"CASCADE"_s, u"SET NULL"_s, u"SET DEFAULT"_s, u"RESTRICT"_s,
+                                       u"NO ACTION"_s};
+    return word.isEmpty() || actions.contains(word.toUpper());
+}
+
+/// The column that a reference names; `blind` to upper and lower case where the database is.
+const Column *columnNamed(const Table &table, const QString &name, bool blind)
+{
+    for (const Column &column : table.columns) {
+        if (!column.isVirtual()
+            && column.name.compare(name, blind ? Qt::CaseInsensitive : Qt::CaseSensitive) == 0)
+            return &column;
+    }
+    return nullptr;
+}
+
+/// What a column refers to must be there, and be unique; what happens to it must be possible.
+class ReferenceCheck
+{
+public:
+    ReferenceCheck(const Checked &checked, QList<Problem> &problems)
+        : m_checked(checked), m_problems(problems)
+    {
+    }
+
+    void run()
+    {
+        for (const Table &table : m_checked.schema.tables) {
+            for (const Column &column : table.columns) {
+                if (!column.references || column.isVirtual())
+                    continue;
+                lookForTable(table, column);
+                lookForActions(table, column);
+                lookForNull(table, column);
+            }
+        }
+    }
+
+private:
+    void add(const QString &code, const Table &table, const Column &column, const QString &option,
+             const QString &message, const QList<Fix> &fixes, DialectSet dialects = everyDialect)
+    {
+        m_problems.append({.code = code,
+                           .message = message,
+                           .place = m_checked.placeOf(table, column, option),
+                           .dialects = dialects,
+                           .fixes = fixes});
+    }
+
+    static QString nameOf(const Table &table, const Column &column)
+    {
+        return table.model + u'.' + column.attribute;
+    }
+
+    QList<Fix> dropReference(const Table &table, const Column &column) const
+    {
+        const QString title = Text::tr("Drop the reference");
+        if (!column.declaredBy.isNull())
+            return {fixAttribute(title, table.declaredBy, column.declaredBy,
+                                 [](Attribute &attribute) { attribute.references = {}; })};
+        return {fixAssociations(Text::tr("Leave out the constraint"), column.associations,
+                                [](Association &association) {
+                                    association.constraints = false;
+                                    association.onDelete.clear();
+                                    association.onUpdate.clear();
+                                    association.foreignKey.attribute.references = {};
+                                })};
+    }
+
+    void lookForTable(const Table &table, const Column &column)
+    {
+        const Reference &reference = *column.references;
+        const Table *referred = m_checked.referredBy(column);
+        if (!referred) {
+            add(u"S19"_s, table, column, u"references"_s,
+                Text::tr("%1 refers to the table %2, which no model makes.")
+                    .arg(nameOf(table, column), reference.table),
+                dropReference(table, column));
+            return;
+        }
+        lookForSchema(table, column, *referred);
+        lookForColumn(table, column, *referred);
+    }
+
+    /// On PostgreSQL, Sequelize looks for a table without a schema in the schema of the table that refers to
+    /// it.
+    void lookForSchema(const Table &table, const Column &column, const Table &referred)
+    {
+        if (table.schema.isEmpty() || !referred.schema.isEmpty())
+            return;
+        const QString schema = table.schema;
+        QList<Fix> fixes;
+        if (!referred.isAutomatic())
+            fixes.append(fixOptions(Text::tr("Put %1 into %2 too").arg(referred.model, schema),
+                                    referred.declaredBy,
+                                    [schema](ModelOptions &options) { options.schema = schema; }));
+        add(u"D09"_s, table, column, {},
+            Text::tr("%1 refers to %2, which has no schema: Sequelize looks for it in %3.")
+                .arg(nameOf(table, column), referred.model, schema),
+            fixes, postgresBit);
+    }
+
+    void lookForColumn(const Table &table, const Column &column, const Table &referred)
+    {
+        const QString key = column.references->column.isEmpty() ? u"id"_s : column.references->column;
+        const Column *exact = columnNamed(referred, key, false);
+        const Column *found = exact ? exact : columnNamed(referred, key, true);
+        if (!exact) {
+            add(u"S20"_s, table, column, u"references"_s,
+                Text::tr("%1 refers to the column %2 of %3, which is not there.")
+                    .arg(nameOf(table, column), key, referred.model),
+                dropReference(table, column), found ? DialectSet(everyDialect & ~caseBlind) : everyDialect);
+        }
+        if (!found || isKeyOfManyToMany(column))
+            return; // NM01
+        const Uniqueness uniqueness = uniquenessOf(referred, *found);
+        if (uniqueness == Uniqueness::Unique)
+            return;
+        add(u"S21"_s, table, column, u"references"_s,
+            Text::tr("%1 refers to %2.%3, which is not unique by itself: no foreign key can lead there.")
+                .arg(nameOf(table, column), referred.model, found->attribute),
+            addUniqueIndex(referred, *found),
+            uniqueness == Uniqueness::None ? everyDialect : strictForeignKeys);
+    }
+
+    bool isKeyOfManyToMany(const Column &column) const
+    {
+        const Schema &schema = m_checked.schema;
+        return std::any_of(column.associations.begin(), column.associations.end(), [&](AssociationId id) {
+            return schema.associations[schema.positionOf.value(id)].kind == AssociationKind::BelongsToMany;
+        });
+    }
+
+    void lookForActions(const Table &table, const Column &column)
+    {
+        for (const bool onDelete : {true, false}) {
+            const QString action = onDelete ? column.onDelete : column.onUpdate;
+            const QString option = onDelete ? u"onDelete"_s : u"onUpdate"_s;
+            if (!isAction(action)) {
+                add(u"S24"_s, table, column, option,
+                    Text::tr("%1: %2 is no action of a foreign key.").arg(nameOf(table, column), action),
+                    setAction(table, column, onDelete, u"CASCADE"_s));
+            } else if (action.compare(u"SET DEFAULT", Qt::CaseInsensitive) == 0) {
+                add(u"D08"_s, table, column, option,
+                    Text::tr("%1: MySQL's tables cannot SET DEFAULT.").arg(nameOf(table, column)),
+                    setAction(table, column, onDelete, u"RESTRICT"_s), mysqlBit | mariadbBit);
+            }
+        }
+    }
+
+    QList<Fix> setAction(const Table &table, const Column &column, bool onDelete, const QString &action) const
+    {
+        const QString title =
+            (onDelete ? Text::tr("Set onDelete to %1") : Text::tr("Set onUpdate to %1")).arg(action);
+        QList<Fix> fixes;
+        const auto set = [=](auto &declared) { (onDelete ? declared.onDelete : declared.onUpdate) = action; };
+        if (!column.associations.isEmpty()) {
+            fixes.append(fixAssociations(title, column.associations, [=](Association &association) {
+                set(association);
+                (onDelete ? association.foreignKey : association.otherKey).attribute.onDelete.clear();
+            }));
+        }
+        if (!column.declaredBy.isNull() && (fixes.isEmpty() || !isFromAssociation(table, column, onDelete)))
+            fixes = {fixAttribute(title, table.declaredBy, column.declaredBy,
+                                  [=](Attribute &attribute) { set(attribute); })};
+        return fixes;
+    }
+
+    /// Whether the attribute leaves the action to its associations.
+    bool isFromAssociation(const Table &table, const Column &column, bool onDelete) const
+    {
+        const Model *model = modelOf(m_checked.project, table.declaredBy);
+        const Attribute *attribute = model ? attributeOf(*model, column.declaredBy) : nullptr;
+        return attribute && (onDelete ? attribute->onDelete : attribute->onUpdate).isNull();
+    }
+
+    /// SET NULL where there can be no NULL.
+    void lookForNull(const Table &table, const Column &column)
+    {
+        const bool isRequired = column.allowNull == false;
+        if (!isRequired && !column.primaryKey)
+            return;
+        for (const bool onDelete : {true, false}) {
+            if ((onDelete ? column.onDelete : column.onUpdate).compare(u"SET NULL", Qt::CaseInsensitive) != 0)
+                continue;
+            // A key that is no number may be NULL in SQLite.
+            const bool mayBeNull = !isRequired && table.primaryKey().size() == 1 && !column.type.isInteger();
+            const DialectSet refusing = mysqlBit | mariadbBit;
+            const DialectSet dialects = !onDelete ? refusing
+                : mayBeNull                       ? DialectSet(everyDialect & ~sqliteBit)
+                                                  : everyDialect;
+            add(u"S23"_s, table, column, onDelete ? u"onDelete"_s : u"onUpdate"_s,
+                Text::tr("%1 cannot be NULL, and is to be set NULL when what it refers to goes.")
+                    .arg(nameOf(table, column)),
+                setAction(table, column, onDelete, u"CASCADE"_s), dialects);
+        }
+    }
+
+    const Checked &m_checked;
+    QList<Problem> &m_problems;
+};
+
+}
+
+void checkReferences(const Checked &checked, QList<Problem> &problems)
+{
+    ReferenceCheck(checked, problems).run();
+}
+
+}

@@ -1,0 +1,174 @@
+#include "model/check/fixes.h"
+#include "model/check/kinds.h"
+#include "model/sql/dialect.h"
+
+using namespace Qt::StringLiterals;
+
+namespace model {
+
+namespace {
+
+int bytesOf(const Type &type)
+{
+    if (type.name == TypeName::Raw) {
+        const QString word = rawWord(type);
+        if (word.startsWith("tiny"_L1) || word.startsWith("bool"_L1))
+            return 1;
+        if (word.startsWith("small"_L1))
+            return 2;
+        if (word.startsWith("medium"_L1))
+            return 3;
+        return word.startsWith("big"_L1) || word == u"serial" ? 8 : 4;
+    }
+    switch (type.name) {
+    case TypeName::Boolean:
+    case TypeName::TinyInt: return 1;
+    case TypeName::SmallInt: return 2;
+    case TypeName::MediumInt: return 3;
+    case TypeName::BigInt: return 8;
+    default: return 4;
+    }
+}
+
+/// Two columns whose texts are equal here can be a foreign key and its key in InnoDB: sizes and signs of
+/// numbers, character sets of texts; lengths of texts do not count.
+QString innodbShape(const Table &table, const Column &column)
+{
+    const Type &type = column.type;
+    const bool isUnsigned = type.isUnsigned || type.zerofill
+        || (type.name == TypeName::Raw
+            && (type.text.contains("unsigned"_L1, Qt::CaseInsensitive) || rawWord(type) == u"serial"));
+    const QString characters = table.options.charset + u'/' + table.options.collate;
+    switch (kindOf(type)) {
+    case Kind::Integer:
+    case Kind::Boolean: return u"int%1%2"_s.arg(bytesOf(type)).arg(isUnsigned ? u"u"_s : QString());
+    case Kind::Date: return u"date"_s;
+    case Kind::Real: return type.name == TypeName::Float ? u"float"_s : u"double"_s;
+    case Kind::Enum: return type.values.size() > 255 ? u"enum2"_s : u"enum1"_s;
+    case Kind::Text: return u"text "_s + characters;
+    case Kind::Uuid: return u"text binary "_s + table.options.charset;
+    case Kind::Bytes:
+        return type.name == TypeName::Blob ? u"bytes"_s : u"text binary "_s + table.options.charset;
+    default: return u"bytes"_s;
+    }
+}
+
+bool fitsInnodb(const Table &table, const Column &column, const Table &referred, const Column &key)
+{
+    const auto isLong = [](const Column &each) {
+        const TypeName name = each.type.name;
+        return name == TypeName::Text || name == TypeName::Blob || each.type.isJson()
+            || name == TypeName::Geometry;
+    };
+    return innodbShape(table, column) == innodbShape(referred, key) && !isLong(column) && !isLong(key);
+}
+
+Type elementOf(const Type &type)
+{
+    return type.element.isEmpty() ? Type() : type.element[0];
+}
+
+/// Whether PostgreSQL finds an operator that compares the two, or turns the one into the other by itself.
+bool fitsPostgres(const Column &column, const Column &key)
+{
+    const Kind from = kindOf(column.type);
+    const Kind to = kindOf(key.type);
+    switch (to) {
+    case Kind::Integer: return from == Kind::Integer;
+    case Kind::Decimal: return from == Kind::Integer || from == Kind::Decimal;
+    case Kind::Real: return from == Kind::Integer || from == Kind::Decimal || from == Kind::Real;
+    case Kind::DateTime:
+    case Kind::Date: return from == Kind::DateTime || from == Kind::Date;
+    case Kind::Enum: return false; // each column has an enum type of its own
+    case Kind::Array:
+        return from == Kind::Array && elementOf(column.type) == elementOf(key.type)
+            && elementOf(key.type).name != TypeName::Enum;
+    case Kind::Range: return from == Kind::Range && elementOf(column.type) == elementOf(key.type);
+    case Kind::Json: return from == Kind::Json && column.type.name == key.type.name;
+    case Kind::Network:
+        return from == Kind::Network
+            && (column.type.name == TypeName::MacAddr) == (key.type.name == TypeName::MacAddr);
+    case Kind::Other: return true; // nothing is known of it
+    default: return from == to;
+    }
+}
+
+class TypeOfKeyCheck
+{
+public:
+    TypeOfKeyCheck(const Checked &checked, QList<Problem> &problems)
+        : m_checked(checked), m_problems(problems)
+    {
+    }
+
+    void run()
+    {
+        for (const Table &table : m_checked.schema.tables) {
+            for (const Column &column : table.columns) {
+                const Table *referred = column.isVirtual() ? nullptr : m_checked.referredBy(column);
+                if (!referred)
+                    continue;
+                const QString name = column.references->column;
+                const Column *key = referred->columnNamed(name.isEmpty() ? u"id"_s : name);
+                if (key && !key->type.isMissing() && !column.type.isMissing())
+                    look(table, column, *referred, *key);
+            }
+        }
+    }
+
+private:
+    void look(const Table &table, const Column &column, const Table &referred, const Column &key)
+    {
+        DialectSet refusing = 0;
+        if (!fitsPostgres(column, key))
+            refusing |= postgresBit;
+        if (!fitsInnodb(table, column, referred, key))
+            refusing |= mysqlBit | mariadbBit;
+        const bool isJoin =
+            std::any_of(column.associations.begin(), column.associations.end(), [&](AssociationId id) {
+                const Schema &schema = m_checked.schema;
+                return schema.associations[schema.positionOf.value(id)].kind
+                    == AssociationKind::BelongsToMany;
+            });
+        const QString code = isJoin ? u"NM03"_s : u"S22"_s;
+        const QString message = Text::tr("%1 is %2, and what it refers to, %3, is %4: %5.")
+                                    .arg(table.model + u'.' + column.attribute, column.type.text,
+                                         referred.model + u'.' + key.attribute, key.type.text);
+        const Type type = key.type;
+        const auto fixes = fixColumn(Text::tr("Make it %1").arg(type.text), m_checked, table, column,
+                                     [type](Attribute &attribute) { attribute.type = type; });
+        const Place place = m_checked.placeOf(table, column, u"type"_s);
+        if (refusing != 0)
+            m_problems.append({.code = code,
+                               .message = message.arg(Text::tr("the foreign key is refused")),
+                               .place = place,
+                               .dialects = refusing,
+                               .fixes = isPossible(type) ? fixes : QList<Fix>()});
+        if (kindOf(column.type) != kindOf(type))
+            m_problems.append(
+                {.severity = Severity::Warning,
+                 .code = code,
+                 .message = message.arg(Text::tr("SQLite takes it, and may miss what belongs together")),
+                 .place = place,
+                 .dialects = sqliteBit,
+                 .fixes = fixes});
+    }
+
+    /// Whether a foreign key of the key's own type would do in every database.
+    static bool isPossible(const Type &type)
+    {
+        return type.name != TypeName::Enum && type.name != TypeName::Text;
+    }
+
+    const Checked &m_checked;
+    QList<Problem> &m_problems;
+};
+
+}
+
+void checkReferenceTypes(const Checked &checked, QList<Problem> &problems)
+{
+    TypeOfKeyCheck(checked, problems).run();
+}
+
+}

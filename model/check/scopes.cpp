@@ -1,0 +1,95 @@
+#include "model/check/fixes.h"
+
+using namespace Qt::StringLiterals;
+
+namespace model {
+
+namespace {
+
+/// Names in scopes must be attributes, or every read of the model fails.
+class ScopeCheck
+{
+public:
+    ScopeCheck(const Checked &checked, QList<Problem> &problems)
+        : m_checked(checked), m_problems(problems) { }
+
+    void run()
+    {
+        for (const ResolvedAssociation &a : m_checked.schema.associations) {
+            if (a.refused)
+                continue;
+            if (a.scope)
+                lookAtScope(a, m_checked.schema.tables[a.target], *a.scope, u"scope"_s,
+                            [](Association &association) { association.scope.reset(); });
+            if (a.throughScope && a.through >= 0)
+                lookAtScope(a, m_checked.schema.tables[a.through], *a.throughScope, u"through"_s,
+                            [](Association &association) { association.through.scope.reset(); });
+        }
+        for (const Table &table : m_checked.schema.tables)
+            lookAtDefault(table);
+    }
+
+private:
+    void lookAtScope(const ResolvedAssociation &a, const Table &table, const Json &scope,
+                     const QString &option, const std::function<void(Association &)> &drop)
+    {
+        for (const Json::Member &member : scope.members()) {
+            if (isKnown(table, member.key))
+                continue;
+            m_problems.append(
+                {.code = u"S42"_s,
+                 .message = Text::tr("The scope of %1 names %2, which %3 does not have: reads fail.")
+                                .arg(m_checked.nameOf(a), member.key, table.model),
+                 .place = {.association = a.id, .option = option},
+                 .fixes = {fixAssociations(Text::tr("Drop the scope"), {a.id}, drop)}});
+        }
+    }
+
+    static bool isKnown(const Table &table, const QString &name)
+    {
+        if (name.startsWith(u'$'))
+            return true; // an operator, or a path through an association
+        return table.column(name) || table.columnNamed(name);
+    }
+
+    void lookAtDefault(const Table &table)
+    {
+        if (!table.options.defaultScope)
+            return;
+        QStringList names;
+        if (const Json *where = table.options.defaultScope->find("where"_L1)) {
+            for (const Json::Member &member : where->members())
+                names.append(member.key);
+        }
+        const Json attributes = table.options.defaultScope->value("attributes"_L1);
+        for (const Json &item : attributes.items()) {
+            if (item.isString())
+                names.append(item.string());
+        }
+        for (const QString &name : names) {
+            if (isKnown(table, name))
+                continue;
+            m_problems.append(
+                {.code = u"S43"_s,
+                 .message = Text::tr("The default scope of %1 names %2, which it does not have: reads fail.")
+                                .arg(table.model, name),
+                 .place = m_checked.placeOf(table, u"defaultScope"_s),
+                 .fixes = table.isAutomatic()
+                     ? QList<Fix>()
+                     : QList<Fix>{fixOptions(Text::tr("Drop the default scope"), table.declaredBy,
+                                             [](ModelOptions &options) { options.defaultScope.reset(); })}});
+        }
+    }
+
+    const Checked &m_checked;
+    QList<Problem> &m_problems;
+};
+
+}
+
+void checkScopes(const Checked &checked, QList<Problem> &problems)
+{
+    ScopeCheck(checked, problems).run();
+}
+
+}

@@ -1,0 +1,197 @@
+#include "model/check/fixes.h"
+#include "model/sql/dialect.h"
+#include "model/sql/literal.h"
+
+#include <QSet>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace model {
+
+namespace {
+
+constexpr DialectSet mysqls = mysqlBit | mariadbBit;
+
+bool isOneOf(const QString &word, std::initializer_list<const char *> list)
+{
+    return std::any_of(list.begin(), list.end(), [&](const char *each) {
+        return word.compare(QLatin1StringView(each), Qt::CaseInsensitive) == 0;
+    });
+}
+
+/// Tables and their options.
+class TableCheck
+{
+public:
+    TableCheck(const Checked &checked, QList<Problem> &problems)
+        : m_checked(checked), m_problems(problems) { }
+
+    void run()
+    {
+        lookForTwins();
+        for (const Table &table : m_checked.schema.tables) {
+            lookAtSchema(table);
+            lookAtEngine(table);
+            lookAtStart(table);
+            lookAtCharacters(table);
+        }
+    }
+
+private:
+    void add(Severity severity, const QString &code, const Table &table, const QString &option,
+             const QString &message, DialectSet dialects, std::function<void(ModelOptions &)> change,
+             const QString &title)
+    {
+        QList<Fix> fixes;
+        if (!table.isAutomatic() && change)
+            fixes.append(fixOptions(title, table.declaredBy, std::move(change)));
+        m_problems.append({.severity = severity,
+                           .code = code,
+                           .message = message,
+                           .place = m_checked.placeOf(table, option),
+                           .dialects = dialects,
+                           .fixes = fixes});
+    }
+
+    /// Two models of one table: Sequelize creates the later one.
+    void lookForTwins()
+    {
+        QHash<QString, const Table *> last;
+        for (const Table &table : m_checked.schema.tables)
+            last.insert(keyOf(table), &table);
+        for (const Table &table : m_checked.schema.tables) {
+            const Table *made = last.value(keyOf(table));
+            // A through without a model of its own: NM17.
+            if (made == &table || table.isAutomatic() || made->isAutomatic())
+                continue;
+            const QString free = table.name.value + u"_2"_s;
+            add(
+                standsFor(*made, table) ? Severity::Warning : Severity::Error, u"S18"_s, table,
+                u"tableName"_s,
+                Text::tr("%1 and %2 are both the table %3: Sequelize creates it for %2 alone.")
+                    .arg(table.model, made->model, table.name.value),
+                everyDialect, [free](ModelOptions &options) { options.tableName = free; },
+                Text::tr("Call the table of %1 %2").arg(table.model, free));
+        }
+    }
+
+    static QString keyOf(const Table &table) { return (table.schema + u'.' + table.name.value).toLower(); }
+
+    /// Whether rows of one model can live in the table of the other.
+    static bool standsFor(const Table &made, const Table &other)
+    {
+        if (made.name.value != other.name.value)
+            return false;
+        const auto has = [](const Table &table, const Column &column) {
+            return column.isVirtual() || table.columnNamed(column.name);
+        };
+        return std::all_of(other.columns.begin(), other.columns.end(),
+                           [&](const Column &each) { return has(made, each); })
+            && std::all_of(made.columns.begin(), made.columns.end(), [&](const Column &each) {
+                   return each.isNullable() || each.defaultValue || has(other, each);
+               });
+    }
+
+    /// Sequelize 6 looks for a table's indexes in the wrong database when MariaDB's table is in a schema.
+    void lookAtSchema(const Table &table)
+    {
+        if (table.schema.isEmpty())
+            return;
+        add(
+            Severity::Error, u"D09"_s, table, u"schema"_s,
+            Text::tr("%1 is in the schema %2: on MariaDB Sequelize then fails to sync it.")
+                .arg(table.model, table.schema),
+            mariadbBit, [](ModelOptions &options) { options.schema.clear(); },
+            Text::tr("Leave out the schema"));
+    }
+
+    void lookAtEngine(const Table &table)
+    {
+        const QString engine = table.options.engine;
+        const bool isKnown = engine.isEmpty()
+            || isOneOf(engine, {"InnoDB", "MyISAM", "MEMORY", "HEAP", "Aria", "ARCHIVE", "CSV", "BLACKHOLE"});
+        if (!isKnown)
+            add(
+                Severity::Error, u"D10"_s, table, u"engine"_s,
+                Text::tr("%1: MySQL has no storage engine %2.").arg(table.model, engine), mysqls,
+                [](ModelOptions &options) { options.engine.clear(); }, Text::tr("Use InnoDB"));
+        const QString format = table.options.rowFormat;
+        if (!format.isEmpty()
+            && !isOneOf(format,
+                        {"DEFAULT", "DYNAMIC", "COMPRESSED", "COMPACT", "REDUNDANT", "FIXED", "PAGE"}))
+            add(
+                Severity::Error, u"D10"_s, table, u"rowFormat"_s,
+                Text::tr("%1: MySQL has no row format %2.").arg(table.model, format), mysqls,
+                [](ModelOptions &options) { options.rowFormat.clear(); },
+                Text::tr("Leave out the row format"));
+    }
+
+    /// The first number must be one that the column can hold.
+    void lookAtStart(const Table &table)
+    {
+        if (!table.options.initialAutoIncrement)
+            return;
+        const double start = table.options.initialAutoIncrement->value;
+        const auto serial = std::find_if(table.columns.begin(), table.columns.end(),
+                                         [](const Column &column) { return column.autoIncrement; });
+        double most = 9.2e18;
+        if (serial != table.columns.end() && serial->type.name != TypeName::BigInt)
+            most = serial->type.isUnsigned ? 4294967295.0 : 2147483647.0;
+        if (start <= most && start == std::floor(start))
+            return;
+        add(
+            Severity::Error, u"D06"_s, table, u"initialAutoIncrement"_s,
+            Text::tr("%1 cannot count from %2.").arg(table.model, table.options.initialAutoIncrement->text),
+            mysqls, [](ModelOptions &options) { options.initialAutoIncrement.reset(); },
+            Text::tr("Count from 1"));
+    }
+
+    void lookAtCharacters(const Table &table)
+    {
+        static const QSet<QString> sets{
+            u"utf8mb4"_s, u"utf8mb3"_s,  u"utf8"_s,   u"latin1"_s,   u"ascii"_s,  u"binary"_s, u"big5"_s,
+            u"dec8"_s,    u"cp850"_s,    u"hp8"_s,    u"koi8r"_s,    u"latin2"_s, u"swe7"_s,   u"ujis"_s,
+            u"sjis"_s,    u"hebrew"_s,   u"tis620"_s, u"euckr"_s,    u"koi8u"_s,  u"gb2312"_s, u"greek"_s,
+            u"cp1250"_s,  u"gbk"_s,      u"latin5"_s, u"armscii8"_s, u"ucs2"_s,   u"cp866"_s,  u"keybcs2"_s,
+            u"macce"_s,   u"macroman"_s, u"cp852"_s,  u"latin7"_s,   u"cp1251"_s, u"utf16"_s,  u"utf16le"_s,
+            u"cp1256"_s,  u"cp1257"_s,   u"utf32"_s,  u"geostd8"_s,  u"cp932"_s,  u"eucjpms"_s};
+        const QString charset = table.options.charset.toLower();
+        const QString collate = table.options.collate.toLower();
+        if (!charset.isEmpty() && !sets.contains(charset)) {
+            add(
+                Severity::Error, u"D10"_s, table, u"charset"_s,
+                Text::tr("%1: MySQL has no character set %2.").arg(table.model, charset), mysqls,
+                [](ModelOptions &options) { options.charset.clear(); },
+                Text::tr("Leave out the character set"));
+            return;
+        }
+        if (collate.isEmpty())
+            return;
+        const QString of = collate.section(u'_', 0, 0);
+        const auto family = [](const QString &name) { return name == u"utf8" ? u"utf8mb3"_s : name; };
+        const bool isKnown = sets.contains(of) && (collate.contains(u'_') || collate == u"binary");
+        if (isKnown && (charset.isEmpty() || family(of) == family(charset)))
+            return;
+        add(
+            Severity::Error, u"D10"_s, table, u"collate"_s,
+            isKnown ? Text::tr("%1: the collation %2 is not one of the character set %3.")
+                          .arg(table.model, collate, charset)
+                    : Text::tr("%1: MySQL has no collation %2.").arg(table.model, collate),
+            mysqls, [](ModelOptions &options) { options.collate.clear(); },
+            Text::tr("Leave out the collation"));
+    }
+
+    const Checked &m_checked;
+    QList<Problem> &m_problems;
+};
+
+}
+
+void checkTables(const Checked &checked, QList<Problem> &problems)
+{
+    TableCheck(checked, problems).run();
+}
+
+}

@@ -1,0 +1,153 @@
+#pragma once
+
+#include "app/window/mainwindow.h"
+#include "model/edit/edit.h"
+#include "tests/support/projects.h"
+#include "tests/support/testcase.h"
+#include "views/canvas/canvas.h"
+#include "views/data/dataview.h"
+#include "views/data/rowsview.h"
+#include "views/inspector/field.h"
+#include "views/preview/includetree.h"
+#include "views/preview/preview.h"
+#include "views/schema/schemapane.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QLineEdit>
+#include <QMouseEvent>
+#include <QTemporaryDir>
+#include <QToolBar>
+
+namespace test {
+
+/// The whole window, with somebody's hands in front of it. It counts what they do.
+class Desk
+{
+public:
+    Desk()
+    {
+        qputenv("XDG_DATA_HOME", home.path().toUtf8());
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, home.path());
+        window = std::make_unique<app::MainWindow>();
+        window->resize(1600, 1000);
+        window->show();
+        QApplication::setActiveWindow(window.get());
+    }
+    /// Nothing is to be asked when the test is over.
+    ~Desk() { window->document().forget(); }
+
+    app::Document &document() { return window->document(); }
+    const model::Project &project() { return window->document().project(); }
+    template <typename Widget>
+    Widget *the(const char *name = "") const
+    {
+        auto *widget = window->findChild<Widget *>(QString::fromLatin1(name));
+        if (!widget)
+            qFatal("there is no %s %s", Widget::staticMetaObject.className(), name);
+        return widget;
+    }
+    views::Canvas *canvas() const { return the<views::Canvas>(); }
+
+    void press(QWidget *button)
+    {
+        ++clicks;
+        QTest::mouseClick(button, Qt::LeftButton);
+        settle();
+    }
+    /// A button of the toolbar, by its words.
+    void pressTool(const QString &text)
+    {
+        for (QAction *action : the<QToolBar>("tools")->actions()) {
+            if (QString(action->text()).remove(u'&') == text)
+                return press(the<QToolBar>("tools")->widgetForAction(action));
+        }
+        qFatal("no tool %s", qPrintable(text));
+    }
+    void type(const QString &text)
+    {
+        keys += int(text.size());
+        QTest::keyClicks(QApplication::focusWidget(), text);
+        settle();
+    }
+    void key(Qt::Key code, Qt::KeyboardModifiers modifiers = {})
+    {
+        ++keys;
+        QTest::keyClick(QApplication::focusWidget(), code, modifiers);
+        settle();
+    }
+    void undo(int times)
+    {
+        for (int i = 0; i < times; ++i)
+            QTest::keyClick(window.get(), Qt::Key_Z, Qt::ControlModifier);
+        settle();
+    }
+
+    const views::Box &box(const QString &name) const
+    {
+        for (const views::Box &each : canvas()->diagram().scene().boxes) {
+            if (each.name == name)
+                return each;
+        }
+        qFatal("no box %s", qPrintable(name));
+    }
+    QPoint pixel(QPointF at) const { return canvas()->viewport().toCanvas(at).toPoint(); }
+    QPoint head(const QString &name) const { return pixel(box(name).head().center()); }
+    QPoint chip(const QString &name) const
+    {
+        for (const views::Edge &edge : canvas()->diagram().scene().edges) {
+            if (edge.chip && edge.chip->name == name)
+                return pixel(edge.chip->rect.center());
+        }
+        qFatal("no chip %s", qPrintable(name));
+    }
+    void click(QPoint at)
+    {
+        ++clicks;
+        QTest::mouseMove(canvas(), at);
+        QTest::mouseClick(canvas(), Qt::LeftButton, {}, at);
+        settle();
+    }
+    void drag(QPoint from, QPoint to)
+    {
+        ++clicks;
+        QTest::mouseMove(canvas(), from);
+        QTest::mousePress(canvas(), Qt::LeftButton, {}, from);
+        for (int step = 1; step <= 4; ++step) {
+            const QPoint at = from + (to - from) * step / 4;
+            QMouseEvent event(QEvent::MouseMove, at, canvas()->mapToGlobal(at), Qt::NoButton, Qt::LeftButton,
+                              {});
+            QApplication::sendEvent(canvas(), &event);
+        }
+        QTest::mouseRelease(canvas(), Qt::LeftButton, {}, to);
+        settle();
+    }
+
+    /// The inspector's field of a label; of several the one at this position.
+    QLineEdit *field(const QString &label, int position = 0) const
+    {
+        for (const auto *each : window->findChildren<views::Field *>()) {
+            if (each->label() == label && each->isVisible() && position-- == 0)
+                return each->findChild<QLineEdit *>();
+        }
+        qFatal("no field %s", qPrintable(label));
+    }
+    void put(QLineEdit *edit, const QString &text)
+    {
+        ++clicks;
+        QTest::mouseClick(edit, Qt::LeftButton);
+        edit->selectAll();
+        type(text);
+        key(Qt::Key_Return);
+    }
+
+    /// Edits are shown when the events are through; rows come a little later.
+    static void settle() { QTest::qWait(5); }
+
+    QTemporaryDir home;
+    std::unique_ptr<app::MainWindow> window;
+    int clicks = 0;
+    int keys = 0;
+};
+
+}

@@ -1,0 +1,162 @@
+#include "model/data/deploy.h"
+#include "model/data/runfind.h"
+
+#include "tests/support/projects.h"
+#include "tests/support/server.h"
+#include "tests/support/testcase.h"
+
+#include <QElapsedTimer>
+
+#include <future>
+
+using namespace Qt::StringLiterals;
+using namespace model;
+
+namespace {
+
+/// What a condition is that takes half a minute for each row.
+QString slowCondition(const Dialect &dialect)
+{
+    return dialect.bit == postgresBit ? u"pg_sleep(30) IS NULL"_s : u"SLEEP(30) = 1"_s;
+}
+
+Json findWith(const QString &condition)
+{
+    const Json literal(Json::Object{{u"$literal"_s, Json(condition)}});
+    return Json(Json::Object{{u"model"_s, Json(u"User"_s)}, {u"where"_s, literal}});
+}
+
+}
+
+/// Real servers: what happens when a query is stopped, when it would write, and when the server goes away.
+class ServersTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_schema =
+            resolve(test::projectOf(R"({ "name": "User", "attributes": [{ "name": "name", "type": "STRING" }],
+            "options": { "timestamps": false } })",
+                                    ""));
+    }
+
+    void init()
+    {
+        QFETCH_GLOBAL(QString, product);
+        m_server = std::make_unique<test::Server>(product);
+        if (!m_server->absence().isEmpty())
+            QSKIP(qPrintable(m_server->absence()));
+        const auto connection = m_server->open(Access::Write);
+        QVERIFY(deploy(*connection, m_schema));
+        const QChar quote = connection->dialect().quote;
+        QVERIFY(connection->execute(u"INSERT INTO %1Users%1 (name) VALUES ('Ada')"_s.arg(quote)));
+    }
+    void cleanup() { m_server.reset(); }
+
+    void initTestCase_data()
+    {
+        QTest::addColumn<QString>("product");
+        QTest::newRow("PostgreSQL") << u"postgres"_s;
+        QTest::newRow("MariaDB") << u"mariadb"_s;
+    }
+
+    void aLongQueryIsStopped()
+    {
+        const auto connection = m_server->open(Access::Read);
+        auto running = ask(*connection, findWith(slowCondition(connection->dialect())));
+        QVERIFY(running.wait_for(std::chrono::milliseconds(500)) == std::future_status::timeout);
+        connection->cancel();
+        QVERIFY(running.wait_for(std::chrono::seconds(10)) == std::future_status::ready);
+        const auto stopped = running.get();
+        QVERIFY(!stopped);
+        QVERIFY2(!stopped.error().message.startsWith("Q01"_L1), qPrintable(stopped.error().message));
+        QCOMPARE(answer(*connection), u"[{\"id\":1,\"name\":\"Ada\"}]"_s);
+    }
+
+    void nothingIsWritten_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::newRow("INSERT") << u"INSERT INTO %1Users%1 (name) VALUES ('Bob')"_s;
+        QTest::newRow("UPDATE") << u"UPDATE %1Users%1 SET name = 'Bob'"_s;
+        QTest::newRow("DELETE") << u"DELETE FROM %1Users%1"_s;
+        QTest::newRow("CREATE TABLE") << u"CREATE TABLE other (id INTEGER)"_s;
+    }
+    void nothingIsWritten()
+    {
+        QFETCH(QString, sql);
+        const auto connection = m_server->open(Access::Read);
+        if (sql.contains("%1"_L1))
+            sql = sql.arg(connection->dialect().quote);
+        QVERIFY(!connection->execute(sql));
+        QVERIFY(!connection->select(sql, {}, {}));
+        QCOMPARE(answer(*connection), u"[{\"id\":1,\"name\":\"Ada\"}]"_s);
+    }
+
+    void aQueryIsOneStatement()
+    {
+        const auto connection = m_server->open(Access::Read);
+        const QChar quote = connection->dialect().quote;
+        const Json two =
+            findWith(u"1 = 1; SET SESSION CHARACTERISTICS AS TRANSACTION READ WRITE; COMMIT; DELETE FROM "
+                     "%1Users%1; --"_s.arg(quote));
+        QVERIFY(!runFind(*connection, m_schema, two));
+        const Json twoForMariadb =
+            findWith(u"1 = 1; SET SESSION TRANSACTION READ WRITE; DELETE FROM %1Users%1; -- "_s.arg(quote));
+        QVERIFY(!runFind(*connection, m_schema, twoForMariadb));
+        QCOMPARE(answer(*connection), u"[{\"id\":1,\"name\":\"Ada\"}]"_s);
+    }
+
+    void aConnectionThatIsCutIsOpenedAgain()
+    {
+        auto connection = m_server->open(Access::Read);
+        const bool isPostgres = connection->dialect().bit == postgresBit;
+        const auto number = selectText(
+            *connection, isPostgres ? u"SELECT pg_backend_pid()::text"_s : u"SELECT CONNECTION_ID()"_s);
+        QVERIFY(number);
+        auto running = ask(*connection, findWith(slowCondition(connection->dialect())));
+        QVERIFY(running.wait_for(std::chrono::milliseconds(500)) == std::future_status::timeout);
+        const auto other = m_server->open(Access::Write);
+        QVERIFY(other->select(
+            (isPostgres ? u"SELECT pg_terminate_backend(%1)"_s : u"KILL CONNECTION %1"_s).arg(*number), {},
+            {}));
+        QVERIFY(running.wait_for(std::chrono::seconds(10)) == std::future_status::ready);
+        QVERIFY(!running.get());
+        connection = m_server->open(Access::Read);
+        QCOMPARE(answer(*connection), u"[{\"id\":1,\"name\":\"Ada\"}]"_s);
+    }
+
+    void aServerThatGoesAwayIsAnError()
+    {
+        const auto connection = m_server->open(Access::Read);
+        auto running = ask(*connection, findWith(slowCondition(connection->dialect())));
+        QVERIFY(running.wait_for(std::chrono::milliseconds(500)) == std::future_status::timeout);
+        m_server->kill();
+        QVERIFY(running.wait_for(std::chrono::seconds(10)) == std::future_status::ready);
+        const auto gone = running.get();
+        QVERIFY(!gone);
+        QVERIFY(!gone.error().message.isEmpty());
+        connection->cancel();
+        QVERIFY(!runFind(*connection, m_schema, findWith(u"1 = 1"_s)));
+        QVERIFY(!Connection::open(m_server->url(), Access::Read));
+    }
+
+private:
+    std::future<Result<Nest>> ask(Connection &connection, const Json &find) const
+    {
+        return std::async(std::launch::async,
+                          [this, &connection, find] { return runFind(connection, m_schema, find); });
+    }
+    QString answer(Connection &connection) const
+    {
+        const auto found = runFind(connection, m_schema, findWith(u"1 = 1"_s));
+        return found ? QString::fromUtf8(found->json()) : found.error().message;
+    }
+
+    Schema m_schema;
+    std::unique_ptr<test::Server> m_server;
+};
+
+THROUGHLINE_TEST(ServersTest)
+#include "tst_servers.moc"

@@ -1,0 +1,162 @@
+// Notes: for each code, what Sequelize answers, that the program answers the same and says so, and that the query that it
+// proposes gives what was meant.
+//   node notes.mjs [--record FILE]
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { products } from './databases.mjs';
+import { connect, findAll } from './oracle.mjs';
+import { run, written } from './program.mjs';
+
+const folder = mkdtempSync(join(tmpdir(), 'throughline-notes-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+
+const text = (name) => ({ name, type: 'STRING' });
+const number = (name) => ({ name, type: 'INTEGER' });
+
+const project = {
+  format: 'throughline/1',
+  name: 'notes',
+  define: { timestamps: false },
+  models: [
+    { name: 'User', attributes: [text('name'), { name: 'code', type: 'STRING', allowNull: false, unique: true }] },
+    { name: 'Meter', attributes: [{ name: 'count', type: 'BIGINT' }] },
+    { name: 'Project', attributes: [text('name')] },
+    { name: 'Task', attributes: [text('title')] },
+    { name: 'Comment', attributes: [text('body')] },
+    { name: 'Profile', attributes: [text('bio')] },
+    { name: 'Role', attributes: [text('title')] },
+    { name: 'Badge', attributes: [text('title')] },
+  ],
+  associations: [
+    { kind: 'hasMany', source: 'User', target: 'Task' },
+    { kind: 'belongsTo', source: 'Task', target: 'User' },
+    { kind: 'belongsTo', source: 'Task', target: 'Project' },
+    { kind: 'hasMany', source: 'Task', target: 'Comment' },
+    { kind: 'hasOne', source: 'User', target: 'Profile' },
+    { kind: 'belongsToMany', source: 'User', target: 'Role', through: 'UserRoles' },
+    { kind: 'belongsToMany', source: 'Role', target: 'User', through: 'UserRoles' },
+    { kind: 'belongsToMany', source: 'User', target: 'Badge', through: 'UserBadges', sourceKey: 'code', foreignKey: 'userCode' },
+  ],
+};
+
+const rows = {
+  Users: [[1, 'Ann', 'c9'], [2, 'Bob', 'c8'], [3, 'Cyd', 'c7'], [4, '10% of Dan', 'c6'], [5, '100 Eves', 'c5']],
+  Meters: [[1, 5], [2, '9007199254740993']],
+  Projects: [[1, 'Zoo'], [2, 'Ark']],
+  Tasks: [[1, 'b', 1, 1], [2, 'a', 1, 2], [3, 'd', 2, 1], [4, 'a', 3, null], [5, 'z', 4, 2], [6, 'c', 4, 1]],
+  Comments: [[1, 'x', 1], [2, 'y', 3], [3, 'x', 6]],
+  Profiles: [[1, 'first', 1], [2, 'second', 1], [3, 'only', 2]],
+  Roles: [[1, 'r1'], [2, 'r2']],
+  UserRoles: [[1, 1], [1, 2], [3, 2]],
+  Badges: [[1, 'gold'], [2, 'tin']],
+  UserBadges: [['c9', 1], ['c7', 2]],
+};
+const columns = { Users: ['id', 'name', 'code'], Meters: ['id', 'count'], Projects: ['id', 'name'], Tasks: ['id', 'title', 'UserId', 'ProjectId'], Comments: ['id', 'body', 'TaskId'],
+  Profiles: ['id', 'bio', 'UserId'], Roles: ['id', 'title'], UserRoles: ['UserId', 'RoleId'], Badges: ['id', 'title'], UserBadges: ['userCode', 'BadgeId'] };
+
+const byId = [['id', 'ASC']];
+const tasks = { association: 'Tasks' };
+const page = (find) => async (ask) => {
+  const { limit, offset = 0, subQuery, ...whole } = find;
+  const all = await ask(whole);
+  return all.slice(offset, limit === undefined ? undefined : offset + limit);
+};
+
+/** `meant`: what the proposed query must give, asked from Sequelize in other words. */
+const cases = [
+  ['Q04', { model: 'User', include: [{ association: 'Badges', required: true }], order: byId, limit: 2 }, page],
+  ['Q21', { model: 'User', where: { '$Tasks.title$': 'a' }, include: [tasks], order: byId, limit: 1 }, page],
+  ['Q22', { model: 'User', include: [tasks], order: [...byId, ['Tasks', 'id', 'ASC']], limit: 2, subQuery: false }, page],
+  ['Q22', { model: 'User', include: [{ ...tasks, duplicating: false }], order: [...byId, ['Tasks', 'id', 'ASC']], limit: 2 }, page],
+  ['Q23', { model: 'User', include: [tasks], order: [...byId, ['Tasks', 'id', 'ASC']], offset: 1 }, page],
+  ['Q24', { model: 'User', include: [{ ...tasks, required: true, include: [{ association: 'Project', required: true }] }], order: [...byId, ['Tasks', 'id', 'ASC']], limit: 2 }, page],
+  ['Q25', { model: 'User', include: [{ ...tasks, required: false, include: [{ association: 'Comments', where: { body: 'y' } }] }], order: byId, limit: 2 }, page],
+  ['Q26', { model: 'User', include: [tasks], order: [['Tasks', 'title', 'DESC'], ['id', 'ASC']], limit: 2, offset: 1 }, page],
+  ['Q27', { model: 'Task', include: [{ association: 'Project', required: true }, 'Comments'], order: [['Project', 'name', 'ASC'], ['id', 'ASC']], limit: 2 }, page],
+  ['Q28', { model: 'User', attributes: ['id', [{ $fn: ['LENGTH', { $col: 'User.name' }] }, 'len']], include: [tasks], order: [['len', 'DESC'], ['id', 'ASC'], ['Tasks', 'id', 'ASC']], limit: 2 }, page],
+  ['Q30', { model: 'User', include: [{ ...tasks, separate: true, limit: 2, order: [['title', 'DESC']] }], order: byId }, () => async (ask) => {
+    const all = await ask({ model: 'User', include: [{ ...tasks, separate: true, order: [['title', 'DESC']] }], order: byId });
+    return all.map((user) => ({ ...user, Tasks: user.Tasks.slice(0, 2) }));
+  }],
+  ['Q31', { model: 'User', include: ['Roles', tasks], order: [...byId, ['Roles', 'id', 'ASC'], ['Tasks', 'id', 'ASC']] }, (find) => async (ask) => {
+    const all = await ask(find);
+    return all.map(({ Tasks, ...user }) => ({ ...user, Tasks }));
+  }],
+  ['Q32', { model: 'User', include: ['Profile'], order: byId }, () => async (ask) => {
+    const all = await ask({ model: 'User', include: ['Profile'], order: [...byId, ['Profile', 'id', 'ASC']] });
+    return all.filter(({ id }, at) => at === 0 || all[at - 1].id !== id);
+  }],
+  ['Q32', { model: 'User', include: ['Profile', tasks], order: [...byId, ['Profile', 'id', 'ASC'], ['Tasks', 'id', 'ASC']] }, () => async (ask) => {
+    const first = { 1: 1, 2: 3 };
+    const all = await ask({ model: 'User', include: ['Profile', tasks], order: [...byId, ['Profile', 'id', 'DESC'], ['Tasks', 'id', 'ASC']] });
+    return all.map((user) => ({ ...user, Profile: user.Profile && { ...user.Profile, id: first[user.id], bio: user.id === 1 ? 'first' : user.Profile.bio } }));
+  }],
+  ['Q35', { model: 'User', attributes: ['id', [{ $fn: ['COUNT', { $col: 'Roles.id' }] }, 'amount']], include: [{ association: 'Roles', attributes: [] }], group: ['User.id'], order: byId },
+    (find) => (ask) => ask({ ...find, include: [{ association: 'Roles', attributes: [], through: { attributes: [] } }] }), ['postgres']],
+  ['Q36', { model: 'User', where: { name: { $startsWith: '10%' } }, order: byId }, () => async (ask) => (await ask({ model: 'User', order: byId })).filter(({ name }) => name.startsWith('10%'))],
+  ['Q36', { model: 'User', include: [{ ...tasks, where: { title: { $iLike: 'A' } } }], order: byId }, (find) => (ask) => ask({ ...find, include: [{ ...tasks, where: { title: { $like: 'A' } } }] }), ['sqlite', 'mariadb']],
+  ['Q36', { model: 'User', where: { name: { $regexp: '^A' } }, order: byId }, undefined, ['sqlite']],
+  ['Q37', { model: 'Meter', where: { id: 2 } }, () => async () => [{ id: 2, count: '9007199254740993' }], ['sqlite']],
+  ['Q38', { model: 'User', include: [{ ...tasks, order: [['title', 'DESC']] }], order: byId }, (find) => (ask) => ask({ ...find, include: [tasks], order: [...byId, ['Tasks', 'title', 'DESC']] })],
+  ['Q38', { model: 'User', limit: 2 }, (find) => (ask) => ask({ ...find, order: byId })],
+];
+
+const compare = async (database) => {
+  const path = written(folder, project);
+  await database.reset('a');
+  const sequelize = connect(path, { ...database.options('a'), pool: { max: 1 } });
+  await sequelize.sync();
+  const inserts = [];
+  for (const [table, list] of Object.entries(rows)) {
+    for (const row of list) {
+      await sequelize.getQueryInterface().bulkInsert(table, [Object.fromEntries(row.map((value, at) => [columns[table][at], value]))],
+        { logging: (sql) => inserts.push(sql.replace(/^Executing \([^)]*\): /, '')) });
+    }
+  }
+  const ask = async (find) => JSON.parse(await findAll(sequelize, find));
+  const recorded = [];
+  const faults = [];
+  for (const [code, find, meaning, only] of cases) {
+    if ((only ?? ['sqlite', 'postgres', 'mariadb']).includes(database.dialect) === false || (code === 'Q30' && database.dialect !== 'sqlite')) continue;
+    const theirs = await findAll(sequelize, find).catch((error) => ({ error: error.message }));
+    const { out, err, status } = run(['query', path, '--database', database.url('a'), '--query', '-'], JSON.stringify(find));
+    const line = err.split('\n').find((each) => each.includes(`${code}: `)) ?? '';
+    const proposal = /Try: (\{.*\})/.exec(line)?.[1];
+    const fault = (what) => faults.push(`${database.dialect} ${code} ${JSON.stringify(find)}: ${what}`);
+    if (!line) fault(`no note: ${err}`);
+    const same = code === 'Q37' ? out.includes('"9007199254740993"') : theirs.error ? status !== 0 : status === 0 && isDeepStrictEqual(JSON.parse(out), JSON.parse(theirs));
+    if (!same) fault(`another answer\n  theirs ${JSON.stringify(theirs)}\n  ours   ${out}${err}`);
+    let meant;
+    if (meaning) {
+      if (!proposal) { fault('no proposal'); continue; }
+      meant = await meaning(find)(ask);
+      const proposed = await ask(JSON.parse(proposal)).catch((error) => error.message);
+      const ours = run(['query', path, '--database', database.url('a'), '--query', '-'], proposal);
+      if (!isDeepStrictEqual(proposed, meant)) fault(`the proposal gives Sequelize ${JSON.stringify(proposed)}, meant is ${JSON.stringify(meant)}`);
+      if (JSON.stringify(meant) !== ours.out.trim()) fault(`the proposal gives us ${ours.out}${ours.err}, meant is ${JSON.stringify(meant)}`);
+    }
+    recorded.push({ code, find, ...(theirs.error ? { fails: true } : { rows: code === 'Q37' ? out.trim() : theirs }), ...(meaning ? { proposal: JSON.parse(proposal), meant: JSON.stringify(meant) } : {}) });
+  }
+  await sequelize.close();
+  return { faults, recorded: { project, inserts, cases: recorded } };
+};
+
+export const compareNotes = compare;
+
+if (import.meta.filename === process.argv[1]) {
+  process.env.TZ = 'UTC';
+  const record = process.argv.indexOf('--record');
+  let failed = false;
+  for (const dialect of ['sqlite', 'postgres', 'mariadb']) {
+    const database = await products[dialect]();
+    const { faults, recorded } = await compare(database);
+    await database.close();
+    for (const fault of faults) console.log(fault);
+    console.log(dialect, JSON.stringify({ notes: recorded.cases.length, faults: faults.length }));
+    failed ||= faults.length > 0;
+    if (dialect === 'sqlite' && record > 0) writeFileSync(process.argv[record + 1], `${JSON.stringify(recorded, null, 1)}\n`);
+  }
+  process.exit(failed ? 1 : 0);
+}

@@ -1,0 +1,25 @@
+// Expectations that were once met live, so that they can be checked where there is neither Sequelize nor a server:
+// which projects Sequelize takes on which database, and the script that made the same catalog.
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const folder = join(import.meta.dirname, '../data/sequelize');
+
+const lines = (name) => readFileSync(join(folder, name), 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line));
+
+/** The documented examples: `{ about, project }`. */
+export const documented = () => lines('documented.jsonl');
+
+/** A script without its comments and its layout, as twelve digits. */
+export const fingerprint = (script) => createHash('sha1')
+  .update(script.replace(/ {2}-- [^\n]*|^-- [^\n]*/gm, '').replace(/[ \n]+/g, ' ').trim()).digest('hex').slice(0, 12);
+
+/** What is recorded of an outcome: "refused", or whether it works, and the script. */
+export const expectationOf = (outcome) => (outcome.refused ? 'refused' : `${outcome.trial.works ? 'works' : 'fails'} ${fingerprint(outcome.script)}`);
+
+/** Writes expectations by name; documented projects are not repeated. */
+export const record = (entries) => {
+  const text = entries.map(({ about, project, isDocumented, outcomes }) => JSON.stringify({ about, ...(isDocumented ? {} : { project }), ...outcomes }));
+  writeFileSync(join(folder, 'recorded.jsonl'), `${text.join('\n')}\n`);
+};

@@ -1,0 +1,52 @@
+// The smallest project that still shows a difference.
+
+const withoutKey = (object, key) => {
+  const copy = { ...object };
+  delete copy[key];
+  return copy;
+};
+const withoutAt = (list, index) => list.filter((_, i) => i !== index);
+const replacedAt = (list, index, item) => list.map((each, i) => (i === index ? item : each));
+
+/** Every object that is one thing smaller, at any depth. */
+const lesser = function* (value, path = []) {
+  if (Array.isArray(value)) {
+    for (let i = value.length - 1; i >= 0; i -= 1) yield withoutAt(value, i);
+    for (let i = 0; i < value.length; i += 1) for (const item of lesser(value[i], [...path, i])) yield replacedAt(value, i, item);
+  } else if (value && typeof value === 'object') {
+    const needed = path.length === 0 ? ['format', 'models', 'associations'] : ['name', 'type', 'kind', 'source', 'target'];
+    for (const key of Object.keys(value)) if (!needed.includes(key) || (path.includes('options') && key === 'name')) yield withoutKey(value, key);
+    for (const key of Object.keys(value)) for (const item of lesser(value[key], [...path, key])) yield { ...value, [key]: item };
+  }
+};
+
+/** A project without one of its models, and without what names it. */
+const lessModels = function* (project) {
+  for (const { name } of [...project.models].reverse()) {
+    yield { ...project,
+      models: project.models.filter((model) => model.name !== name),
+      associations: project.associations.filter(({ source, target }) => source !== name && target !== name) };
+  }
+};
+
+/** Takes away whatever can go while `shows(project)` holds; at most `tries` questions are asked. */
+export const shrink = async (project, shows, tries = 400) => {
+  let smallest = project;
+  let left = tries;
+  for (let found = true; found && left > 0;) {
+    found = false;
+    for (const candidates of [lessModels, lesser]) {
+      for (const candidate of candidates(smallest)) {
+        if (left <= 0) return smallest;
+        left -= 1;
+        // eslint-disable-next-line no-await-in-loop
+        if (!(await shows(candidate))) continue;
+        smallest = candidate;
+        found = true;
+        break;
+      }
+      if (found) break;
+    }
+  }
+  return smallest;
+};

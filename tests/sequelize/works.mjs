@@ -1,0 +1,279 @@
+// Whether a project works with the real Sequelize: every model takes a row, every n:m a link, every association can be
+// included, and what is linked can be deleted.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connect } from './oracle.mjs';
+import { written } from './program.mjs';
+import { valueOf } from './values.mjs';
+
+/** What went wrong, with what the database said of it. */
+export const messageOf = (error) => [...new Set([error?.message, error?.original?.message].filter(Boolean)
+  .map((text) => text.replace(/\(conn[^)]*\) |\nsql: [^]*/g, '')))].join(': ') || String(error);
+
+class Failure extends Error {
+  constructor(step, subject, error) {
+    super(`${step} ${subject}: ${messageOf(error)}`);
+    this.step = step;
+    this.subject = subject;
+    this.cause = error;
+  }
+}
+
+const own = (object, key) => Object.prototype.hasOwnProperty.call(object, key);
+
+/** Rows to be: which values they must have, and which rows must be there before. */
+class Rows {
+  constructor(sequelize, dialect) {
+    this.models = Object.values(sequelize.models);
+    this.dialect = dialect;
+    this.count = 0;
+    this.counts = new Map();
+  }
+
+  /** Numbers the rows of each model, so that few values suffice where they must differ. */
+  next(model) {
+    const n = this.counts.get(model) ?? 0;
+    this.counts.set(model, n + 1);
+    this.count += 1;
+    return n;
+  }
+
+  /** The model of a table that an attribute refers to. */
+  referred({ references }) {
+    const given = typeof references === 'string' ? references : references.model;
+    const table = typeof given === 'object' ? given.tableName : given;
+    const schema = typeof given === 'object' ? given.schema || null : null;
+    return this.models.find((model) => model.tableName === table && (model._schema || null) === schema);
+  }
+
+  keyOf(model, { references }) {
+    const column = references.key ?? 'id';
+    return Object.keys(model.rawAttributes).find((name) => model.rawAttributes[name].field === column);
+  }
+
+  isRequired(model, name) {
+    const attribute = model.rawAttributes[name];
+    if (model._readOnlyAttributes.has(name)) return false;
+    if (own(attribute, 'defaultValue') && attribute.defaultValue !== undefined && attribute.defaultValue !== null) return false;
+    if (attribute.autoIncrement) return false;
+    return attribute.allowNull === false || attribute.primaryKey === true;
+  }
+
+  /** Unique, with a default that is the same for every row. */
+  isRepeated(model, name) {
+    const attribute = model.rawAttributes[name];
+    const isUnique = Boolean(attribute.unique) || model._indexes.some(({ unique, fields }) => unique && fields.some((field) => (field.name ?? field) === attribute.field));
+    return isUnique && !attribute.autoIncrement && !model._readOnlyAttributes.has(name) && !attribute.references
+      && own(attribute, 'defaultValue');
+  }
+
+  /** A row with what it needs, its parents first; `given` are values, `rows` takes what must be inserted, in order. */
+  plan(model, given, rows, open = []) {
+    const row = { model, values: { ...given } };
+    const n = this.next(model);
+    for (const name of Object.keys(model.rawAttributes)) {
+      const attribute = model.rawAttributes[name];
+      if (own(row.values, name)) continue;
+      const isUnique = n > 0 && this.isRepeated(model, name);
+      const refersByDefault = attribute.references && own(attribute, 'defaultValue') && attribute.defaultValue != null;
+      if (!this.isRequired(model, name) && !isUnique && !refersByDefault) continue;
+      row.values[name] = attribute.references ? this.parentKey(row, attribute, rows, [...open, row]) : valueOf(attribute.type, n, this.dialect);
+    }
+    rows.push(row);
+    return row;
+  }
+
+  /** The value of a row's attribute, settled now if it is not yet. */
+  settled(row, name) {
+    if (!own(row.values, name)) {
+      row.values[name] = valueOf(row.model.rawAttributes[name].type, 500 + this.count, this.dialect);
+      this.count += 1;
+    }
+    return row.values[name];
+  }
+
+  parentKey(row, attribute, rows, open) {
+    const parent = this.referred(attribute);
+    const key = parent && this.keyOf(parent, attribute);
+    if (!key) return valueOf(attribute.type, this.count, this.dialect);
+    // Round in a circle: the row that is still being planned is its own forebear.
+    const circle = open.find((each) => each.model === parent);
+    const forebear = circle ?? this.plan(parent, {}, rows, open);
+    if (circle && circle.model.rawAttributes[key] === attribute) return valueOf(attribute.type, this.count, this.dialect);
+    return this.settled(forebear, key);
+  }
+}
+
+const insert = async (rows, transaction) => {
+  for (const row of rows) {
+    try {
+      row.instance = await row.model.create(row.values, { transaction });
+    } catch (error) {
+      throw new Failure('create', row.model.name, error);
+    }
+  }
+};
+
+/** Whether a delete was refused because a reference that says so forbids it. */
+const isDeclaredRefusal = (models, error) => error?.name === 'SequelizeForeignKeyConstraintError'
+  && models.some((model) => Object.values(model.rawAttributes).some(({ references, onDelete }) => references
+    && (!onDelete || /^(RESTRICT|NO ACTION)$/i.test(onDelete))));
+
+class Trial {
+  constructor(sequelize, dialect) {
+    this.sequelize = sequelize;
+    this.dialect = dialect;
+    this.models = Object.values(sequelize.models);
+  }
+
+  /** Runs something and takes it back. */
+  async tried(work) {
+    const transaction = await this.sequelize.transaction();
+    try {
+      return await work(transaction, new Rows(this.sequelize, this.dialect));
+    } finally {
+      await transaction.rollback().catch(() => {});
+      await this.clear();
+    }
+  }
+
+  /** Engines without transactions keep what was written. */
+  async clear() {
+    if (!/^m/.test(this.dialect) || this.models.every(({ options }) => /^(innodb)?$/i.test(options.engine ?? ''))) return;
+    const transaction = await this.sequelize.transaction();
+    await this.sequelize.query('SET foreign_key_checks = 0', { transaction });
+    for (const model of this.models) await model.unscoped().destroy({ where: {}, force: true, transaction }).catch(() => {});
+    await this.sequelize.query('SET foreign_key_checks = 1', { transaction });
+    await transaction.commit();
+  }
+
+  async settle(transaction) {
+    if (this.dialect === 'postgres') await this.sequelize.query('SET CONSTRAINTS ALL IMMEDIATE', { transaction });
+  }
+
+  async createEach() {
+    for (const model of this.models) {
+      await this.tried(async (transaction, rows) => {
+        const list = [];
+        rows.plan(model, {}, list);
+        await insert(list, transaction);
+        try {
+          await this.settle(transaction);
+          await model.findAll({ transaction });
+        } catch (error) {
+          throw new Failure('create', model.name, error);
+        }
+      });
+    }
+  }
+
+  /** Two rows and what links them; the instances. */
+  async linked(association, transaction, rows) {
+    const { source, target } = association;
+    const list = [];
+    const scope = Object.fromEntries(Object.entries(association.scope ?? {}).filter(([name, value]) => own(target.rawAttributes, name) && typeof value !== 'object'));
+    if (association.associationType === 'BelongsToMany') {
+      const a = rows.plan(source, {}, list);
+      const b = rows.plan(target, scope, list);
+      rows.settled(a, association.sourceKey);
+      rows.settled(b, association.targetKey);
+      const through = association.through.model;
+      const values = {};
+      for (const name of Object.keys(through.rawAttributes)) {
+        if ([association.foreignKey, association.otherKey].includes(name) || own(association.through.scope ?? {}, name)
+          || !(rows.isRequired(through, name) || rows.isRepeated(through, name))) continue;
+        const attribute = through.rawAttributes[name];
+        values[name] = attribute.references ? rows.parentKey({ model: through, values }, attribute, list, []) : valueOf(attribute.type, 700 + rows.next(through), this.dialect);
+      }
+      await insert(list, transaction);
+      if (association.foreignKey === association.otherKey) throw new Error('both ends have the same key');
+      await a.instance[association.accessors.add](b.instance, { through: values, transaction });
+      return [a.instance, b.instance];
+    }
+    const holdsKey = association.associationType === 'BelongsTo';
+    const parent = rows.plan(holdsKey ? target : source, holdsKey ? scope : {}, list);
+    const key = rows.settled(parent, holdsKey ? association.targetKey : association.sourceKey);
+    const child = rows.plan(holdsKey ? source : target, { ...(holdsKey ? {} : scope), [association.foreignKey]: key }, list, [parent]);
+    await insert(list, transaction);
+    return holdsKey ? [child.instance, parent.instance] : [parent.instance, child.instance];
+  }
+
+  /** A key to the own table that must be there and be unique: whatever is first can only lead to itself. */
+  static isClosed({ source, target, foreignKey, associationType }) {
+    const attribute = source.rawAttributes[foreignKey];
+    return source === target && associationType !== 'BelongsToMany' && attribute?.unique && attribute.allowNull === false;
+  }
+
+  async linkEach() {
+    for (const model of this.models) {
+      for (const association of Object.values(model.associations)) {
+        if (Trial.isClosed(association)) continue;
+        const name = `${model.name}.${association.as}`;
+        await this.tried(async (transaction, rows) => {
+          let ends;
+          try {
+            ends = await this.linked(association, transaction, rows);
+            await this.settle(transaction);
+          } catch (error) {
+            throw error instanceof Failure ? error : new Failure('link', name, error);
+          }
+          try {
+            JSON.stringify(await model.findAll({ include: [{ association: association.as }], transaction }));
+          } catch (error) {
+            throw new Failure('include', name, error);
+          }
+          await this.deleteEither(ends, transaction, name);
+        });
+      }
+    }
+  }
+
+  async deleteEither(ends, transaction, name) {
+    for (const end of ends) {
+      if (end.constructor.primaryKeyAttributes.length === 0) continue;
+      const savepoint = await this.sequelize.transaction({ transaction });
+      try {
+        await end.destroy({ transaction: savepoint });
+        await this.settle(savepoint);
+      } catch (error) {
+        if (!isDeclaredRefusal(this.models, error)) throw new Failure('delete', `${end.constructor.name} of ${name}`, error);
+      } finally {
+        await savepoint.rollback();
+      }
+    }
+  }
+}
+
+/** Decides over models that are defined and synced: `{ works }`, or with `step` and `message` what fails first. */
+export const tryModels = async (sequelize, dialect) => {
+  const trial = new Trial(sequelize, dialect);
+  try {
+    await trial.createEach();
+    await trial.linkEach();
+    return { works: true };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { works: false, step: error.step, message: error.message, error: error.cause };
+  }
+};
+
+/** Decides over a project on an open product. */
+export const works = async (project, database) => {
+  const folder = mkdtempSync(join(tmpdir(), 'throughline-works-'));
+  let sequelize;
+  let step = 'define';
+  try {
+    await database.reset('a');
+    sequelize = connect(written(folder, project), database.options('a'));
+    step = 'sync';
+    await database.prepare?.('a', new Set(Object.values(sequelize.models).map((model) => model._schema).filter(Boolean)));
+    await sequelize.sync();
+    return await tryModels(sequelize, database.dialect);
+  } catch (error) {
+    return { works: false, step, message: String(error.message || error), error };
+  } finally {
+    await sequelize?.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
