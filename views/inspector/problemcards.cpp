@@ -59,7 +59,7 @@ void ProblemCards::show(const QList<model::Problem> &problems)
         auto *head = new QHBoxLayout;
         auto *code = new MutedLabel(problem.code);
         code->setFont(smallFont(fixedFont()));
-        head->addSpacing(metric::iconSize);
+        head->addSpacing(metric::iconSize + metric::tight);
         head->addWidget(code);
         head->addStretch();
         rows->addLayout(head);

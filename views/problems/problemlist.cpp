@@ -65,13 +65,15 @@ void ProblemList::show(const model::Project &project, const model::Schema &schem
                        const QList<model::Problem> &problems)
 {
     beginResetModel();
+    m_project = project;
+    m_schema = schema;
     m_problems = problems;
     m_rows.clear();
     for (const auto severity : {model::Severity::Error, model::Severity::Warning, model::Severity::Hint}) {
         QList<Row> rows;
         for (int i = 0; i < problems.size(); ++i) {
             if (problems[i].severity == severity)
-                rows.append({.problem = i, .place = placeText(project, schema, problems[i].place)});
+                rows.append(Row{.problem = i});
         }
         if (rows.isEmpty())
             continue;
@@ -151,7 +153,7 @@ QVariant ProblemList::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         switch (index.column()) {
         case Message: return problem->message;
-        case Place: return row.place;
+        case Place: return placeText(m_project, m_schema, problem->place);
         case Code: return problem->code;
         case Fix: return problem->fixes.isEmpty() ? QString() : problem->fixes.first().title;
         }

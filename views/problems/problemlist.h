@@ -36,11 +36,12 @@ private:
     {
         QString title;
         int problem = -1;
-        QString place;
     };
 
     QVariant titleData(const Row &row, int column, int role) const;
 
+    model::Project m_project;
+    model::Schema m_schema;
     QList<model::Problem> m_problems;
     QList<Row> m_rows;
 };
