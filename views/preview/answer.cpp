@@ -64,6 +64,7 @@ model::Result<Answer> answerOf(model::Connection &connection,
     answer.nanoseconds = timer.nsecsElapsed();
     answer.recordCount = nest->recordCount();
     answer.rowCount = nest->rowCount();
+    answer.notes = nest->notes();
 
     const auto read = model::readFind(find, *schema);
     auto planned = model::plan(**read, *schema, connection.dialect());
@@ -73,7 +74,8 @@ model::Result<Answer> answerOf(model::Connection &connection,
     addTypes(planned->shape, *schema, types);
     for (AnswerColumn &column : answer.columns)
         column.type = types.value(column.name.toUtf8());
-    answer.records = std::make_shared<const Records>(std::move(json), std::move(planned->shape), schema);
+    answer.records =
+        std::make_shared<const Records>(std::move(json), std::move(*planned), schema, connection.dialect());
     writeJson(answer);
     return answer;
 }

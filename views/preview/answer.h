@@ -2,6 +2,7 @@
 
 #include "model/data/connection.h"
 #include "model/data/value.h"
+#include "model/query/notes.h"
 #include "views/preview/records.h"
 
 namespace views {
@@ -28,6 +29,7 @@ struct Answer
     QList<model::Values> rows;
     QString json; ///< indented
     qsizetype recordsInJson = 0;
+    model::Notes notes; ///< what is questionable about it
     qint64 nanoseconds = 0; ///< from the query to its records
 };
 

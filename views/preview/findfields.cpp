@@ -37,6 +37,15 @@ QString countText(const model::Json &options, QLatin1StringView key)
     return count ? model::compactJson(*count) : QString();
 }
 
+bool isHasMany(const model::Json &find, const model::Schema &schema, const model::FindPlace &place)
+{
+    if (place.path.isEmpty() || place.isThrough)
+        return false;
+    const int above = model::tableAt(find, schema, {place.path.first(place.path.size() - 1), false});
+    const int association = above < 0 ? -1 : schema.tables[above].association(place.path.last());
+    return association >= 0 && schema.associations[association].kind == model::AssociationKind::HasMany;
+}
+
 QString titleOf(const model::FindPlace &place, const QString &model)
 {
     const QString name = place.path.isEmpty() ? model : place.path.join(u" › "_s);
@@ -136,8 +145,10 @@ void FindFields::show(const model::Json &find, const model::Schema &schema, cons
     m_required->setVisible(!isRoot && !place.isThrough);
     m_requiredLabel->setVisible(!isRoot && !place.isThrough);
     showField(u"where"_s, model::whereText(options->value("where"_L1)), true);
-    showField(u"order"_s, model::orderText(options->value("order"_L1)), isRoot);
-    showField(u"limit"_s, countText(*options, "limit"_L1), isRoot);
+    // What is asked for separately can be ordered and limited by itself.
+    const bool isOwnQuery = isRoot || isHasMany(find, schema, place);
+    showField(u"order"_s, model::orderText(options->value("order"_L1)), isOwnQuery);
+    showField(u"limit"_s, countText(*options, "limit"_L1), isOwnQuery);
     showField(u"offset"_s, countText(*options, "offset"_L1), isRoot);
     adjustSize();
 }

@@ -76,6 +76,9 @@ void Preview::connectPanes()
         Q_EMIT asked({lane, false, [](const auto &) {}, [] {}});
         m_result->showFault(tr("The query was cancelled."));
     });
+    connect(m_sql, &SqlPane::proposalTaken, this, [this](const model::Note &note) {
+        change(note.proposal, tr("Change the query as %1 proposes").arg(note.code));
+    });
     connect(m_sql, &SqlPane::dialectChosen, this, [this](const model::Dialect *dialect) {
         refreshSoon();
         Q_EMIT dialectChosen(dialect);
@@ -227,7 +230,7 @@ void Preview::refresh()
     }
     m_queryPane->show(m_find, m_shown, m_schema, saved ? saved->name : QString());
     if (m_project.models.isEmpty()) {
-        m_sql->show({});
+        m_sql->show({}, {});
         m_result->clear(tr("No model yet. Add one to the diagram, and its rows stand here."));
         return setPath({});
     }
@@ -237,11 +240,11 @@ void Preview::refresh()
     QList<model::AssociationId> path;
     collectHops(**read, *m_schema, path);
     setPath(path);
-    const auto planned = model::plan(**read, *m_schema, m_sql->dialect());
-    if (!planned)
-        return showFault(planned.error());
+    const auto statements = model::statementsOf(**read, *m_schema, m_sql->dialect());
+    if (!statements)
+        return showFault(statements.error());
     m_queryPane->showFault({});
-    m_sql->show(planned->sql);
+    m_sql->show(*statements, model::notesOn(m_shown, **read, *m_schema, m_sql->dialect()));
     m_sql->setStale(false);
     ask();
 }
@@ -262,10 +265,10 @@ void Preview::answer(quint64 number, const model::Result<Answer> &answer)
 {
     if (number != m_asked)
         return;
-    if (answer)
-        m_result->show(*answer);
-    else
-        showFault(answer.error());
+    if (!answer)
+        return showFault(answer.error());
+    m_result->show(*answer);
+    m_sql->showMore(answer->notes);
 }
 
 /// What names a place is the query's fault, the rest is the database's.

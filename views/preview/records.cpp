@@ -13,10 +13,10 @@ namespace {
 constexpr int longKey = 13;
 constexpr int shownKey = 8;
 
-RecordKind kindOf(const model::Shape &shape, const model::Schema &schema)
+RecordKind kindOfShape(const model::Shape &shape, const model::Schema &schema)
 {
     const model::Table &table = schema.tables[shape.table];
-    RecordKind kind{.shape = &shape, .name = shape.model};
+    RecordKind kind{.shape = &shape, .as = shape.name, .name = shape.model, .isList = shape.isList};
     QStringList fields;
     for (const model::Field &field : shape.fields)
         fields.append(field.key);
@@ -38,7 +38,7 @@ RecordKind kindOf(const model::Shape &shape, const model::Schema &schema)
     if (kind.label.isEmpty() && kind.key.isEmpty() && !kind.more.isEmpty())
         kind.label.append(kind.more.takeFirst());
     for (const model::Shape &include : shape.includes)
-        kind.includes.push_back(kindOf(include, schema));
+        kind.includes.push_back(kindOfShape(include, schema));
     return kind;
 }
 
@@ -47,7 +47,7 @@ void findThroughs(RecordKind &kind, const model::Schema &schema)
 {
     const model::Table &table = schema.tables[kind.shape->table];
     for (RecordKind &include : kind.includes) {
-        const int association = table.association(include.shape->name);
+        const int association = table.association(include.as);
         const int through = association < 0 ? -1 : schema.associations[association].through;
         if (through >= 0 && !include.includes.empty() && include.includes.front().shape->table == through)
             include.through = 0;
@@ -69,18 +69,37 @@ bool RecordKind::isOpenable() const
     return false;
 }
 
-const RecordKind *RecordKind::include(const QString &as) const
+const RecordKind *RecordKind::include(const QString &wanted) const
 {
     const auto found = std::find_if(includes.begin(), includes.end(),
-                                    [&](const RecordKind &each) { return each.shape->name == as; });
+                                    [&](const RecordKind &each) { return each.as == wanted; });
     return found == includes.end() ? nullptr : &*found;
 }
 
-Records::Records(QByteArray json, model::Shape shape, std::shared_ptr<const model::Schema> schema)
-    : m_schema(std::move(schema)), m_shape(std::move(shape)), m_json(std::move(json)),
-      m_kind(kindOf(m_shape, *m_schema))
+Records::Records(QByteArray json, model::Plan plan, std::shared_ptr<const model::Schema> schema,
+                 const model::Dialect &dialect)
+    : m_schema(std::move(schema)), m_json(std::move(json)), m_kind(kindOf(std::move(plan), dialect))
 {
-    findThroughs(m_kind, *m_schema);
+}
+
+RecordKind Records::kindOf(model::Plan plan, const model::Dialect &dialect)
+{
+    const model::Plan &kept = m_plans.emplace_back(std::move(plan));
+    RecordKind kind = kindOfShape(kept.shape, *m_schema);
+    findThroughs(kind, *m_schema);
+    for (const model::Separate &separate : kept.separates) {
+        auto below = model::plan(*separate.find, *m_schema, dialect);
+        if (!below)
+            continue;
+        RecordKind include = kindOf(std::move(*below), dialect);
+        include.as = separate.name;
+        include.isList = true;
+        RecordKind *above = &kind;
+        for (const int position : separate.path)
+            above = &above->includes[size_t(position)];
+        above->includes.push_back(std::move(include));
+    }
+    return kind;
 }
 
 QString Records::valueText(quint32 value) const

@@ -3,6 +3,7 @@
 #include "model/query/plan.h"
 #include "views/preview/jsonindex.h"
 
+#include <list>
 #include <memory>
 
 namespace views {
@@ -14,17 +15,19 @@ struct RecordKind
     static constexpr int fieldsInLine = 3;
 
     const model::Shape *shape = nullptr;
+    QString as; ///< the key that it stands under
     QString name; ///< the model's
+    bool isList = false;
     QStringList label; ///< the fields that name a record
     QStringList key; ///< the fields of its primary key; empty where one of them is not selected
     QStringList more; ///< the other fields
     int through = -1; ///< which of `includes` is the join row
-    std::vector<RecordKind> includes; ///< those of the shape
+    std::vector<RecordKind> includes; ///< those of the shape, then those that were asked for separately
 
     /// Is there more to a record than its line?
     bool isOpenable() const;
     /// What stands under a key of a record; nullptr for a field.
-    const RecordKind *include(const QString &as) const;
+    const RecordKind *include(const QString &wanted) const;
 };
 
 /// The records of an answer: their JSON, where each of them stands in it, and what they are. Never changes,
@@ -32,7 +35,8 @@ struct RecordKind
 class Records
 {
 public:
-    Records(QByteArray json, model::Shape shape, std::shared_ptr<const model::Schema> schema);
+    Records(QByteArray json, model::Plan plan, std::shared_ptr<const model::Schema> schema,
+            const model::Dialect &dialect);
     Records(const Records &) = delete;
     Records &operator=(const Records &) = delete;
 
@@ -50,8 +54,10 @@ public:
     QString fieldsText(const QStringList &fields, quint32 record) const;
 
 private:
+    RecordKind kindOf(model::Plan plan, const model::Dialect &dialect);
+
     std::shared_ptr<const model::Schema> m_schema;
-    model::Shape m_shape;
+    std::list<model::Plan> m_plans; ///< of the query and its separate includes: they hold the shapes
     JsonIndex m_json;
     RecordKind m_kind;
 };

@@ -115,7 +115,7 @@ void RecordTree::openRecord(Node &node) const
         const bool isThrough = node.record->through >= 0 && include == &node.record->includes.front();
         if (isThrough && include->shape->fields.size() <= RecordKind::fieldsInLine)
             continue;
-        const auto kind = isThrough ? Node::Through : include->shape->isList ? Node::List : Node::Single;
+        const auto kind = isThrough ? Node::Through : include->isList ? Node::List : Node::Single;
         includes.push_back({.kind = kind, .value = value, .record = include});
     }
     for (Node &include : includes)
@@ -215,7 +215,7 @@ Phrases RecordTree::recordPhrases(const Node &node) const
         phrases.append({Phrase::Detail, key, {}});
     if (kind.through >= 0) {
         const RecordKind &through = kind.includes[size_t(kind.through)];
-        const quint32 value = m_records->json().child(node.value, through.shape->name);
+        const quint32 value = m_records->json().child(node.value, through.as);
         QStringList fields;
         for (const model::Field &field : through.shape->fields.first(
                  std::min<qsizetype>(through.shape->fields.size(), RecordKind::fieldsInLine)))

@@ -2,6 +2,7 @@
 
 #include "model/sql/readable.h"
 #include "views/preview/barparts.h"
+#include "views/preview/noteslist.h"
 #include "views/theme/sqltext.h"
 #include "views/theme/style.h"
 
@@ -10,10 +11,15 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
 namespace views {
 
 SqlPane::SqlPane(QWidget *parent)
-    : QWidget(parent), m_dialect(new QComboBox), m_text(new SqlText(SqlText::Language::Sql))
+    : QWidget(parent), m_dialect(new QComboBox), m_text(new SqlText(SqlText::Language::Sql)),
+      m_list(new NotesList)
 {
     m_dialect->setAccessibleName(tr("Dialect"));
     m_dialect->setFont(smallFont(m_dialect->font()));
@@ -31,7 +37,9 @@ SqlPane::SqlPane(QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(bar);
     layout->addWidget(m_text, 1);
+    layout->addWidget(m_list);
     connect(m_dialect, &QComboBox::activated, this, [this] { Q_EMIT dialectChosen(&dialect()); });
+    connect(m_list, &NotesList::proposalTaken, this, &SqlPane::proposalTaken);
     connect(copyLink, &QAbstractButton::clicked, this,
             [this] { QApplication::clipboard()->setText(text()); });
 }
@@ -46,9 +54,25 @@ void SqlPane::setDialect(const model::Dialect &dialect)
     m_dialect->setCurrentIndex(m_dialect->findData(QString(dialect.id)));
 }
 
-void SqlPane::show(const QString &sql)
+void SqlPane::show(const QStringList &statements, const model::Notes &notes)
 {
-    m_text->show(model::readableSql(sql, dialect()));
+    QStringList readable;
+    for (const QString &sql : statements)
+        readable.append(model::readableSql(sql, dialect()));
+    m_text->show(readable.join(u"\n\n"_s));
+    m_notes = notes;
+    m_list->show(notes);
+}
+
+void SqlPane::showMore(const model::Notes &notes)
+{
+    model::Notes all = m_notes;
+    for (const model::Note &note : notes) {
+        const auto isKnown = [&](const model::Note &each) { return each.code == note.code; };
+        if (std::none_of(m_notes.begin(), m_notes.end(), isKnown))
+            all.append(note);
+    }
+    m_list->show(all);
 }
 
 void SqlPane::setStale(bool isStale)

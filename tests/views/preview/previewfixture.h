@@ -7,6 +7,7 @@
 #include "views/preview/preview.h"
 #include "views/preview/recordtree.h"
 #include "views/preview/sqlpane.h"
+#include "views/theme/labels.h"
 #include "views/theme/theme.h"
 
 #include <QApplication>

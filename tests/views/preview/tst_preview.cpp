@@ -187,6 +187,31 @@ private Q_SLOTS:
         QVERIFY2(stage.words().join(u'|').contains(u"no such table"), qPrintable(stage.words().join(u'|')));
     }
 
+    void aProposalIsTaken()
+    {
+        PreviewStage stage(test::sampleProject(u"workshop"_s));
+        model::Project next = stage.project;
+        next.queries.append(
+            {.id = model::QueryId{99},
+             .name = u"Limited"_s,
+             .find = *model::parseJson(
+                 R"({"model":"User","include":["Tasks"],"where":{"$Tasks.title$":"ELIZA"},"limit":2})")});
+        stage.show(next);
+        stage.showQuery(u"Limited"_s);
+        LinkButton *link = nullptr;
+        for (LinkButton *each : stage.preview.findChildren<LinkButton *>()) {
+            if (each->isVisible() && each->text().startsWith(u"Take"))
+                link = each;
+        }
+        QVERIFY2(link, qPrintable(stage.words().join(u'|')));
+        const QString before = stage.find(u"Limited"_s);
+        QTest::mouseClick(link, Qt::LeftButton);
+        stage.settle();
+        QCOMPARE(stage.edits.size(), 1);
+        QVERIFY(stage.find(u"Limited"_s) != before);
+        QVERIFY(stage.records()->model()->rowCount() >= 0);
+    }
+
     void theDialectIsChosen()
     {
         PreviewStage stage(test::sampleProject(u"workshop"_s));

@@ -88,7 +88,8 @@ private:
           "associations": [
             { "kind": "belongsToMany", "source": "User", "target": "Job", "through": "Work", "as": "Jobs" },
             { "kind": "belongsToMany", "source": "Job", "target": "User", "through": "Work", "as": "Workers" },
-            { "kind": "belongsTo", "source": "Job", "target": "User", "as": "boss" } ] })json")));
+            { "kind": "belongsTo", "source": "Job", "target": "User", "as": "boss" },
+            { "kind": "hasMany", "source": "User", "target": "Job", "as": "led", "foreignKey": "bossId" } ] })json")));
         std::unique_ptr<model::Connection> database;
     };
 
@@ -158,6 +159,15 @@ private Q_SLOTS:
             "User Cyd\n"
             "  Jobs 1\n"
             "    Engine\n");
+        row("asked for separately",
+            R"({"model":"User","attributes":["id","name"],"where":{"id":[2,3]},"include":[{"association":"led","separate":true,"attributes":["id","title"],"include":["boss"]}],"order":["id"]})",
+            "User Bob 2\n"
+            "  led 1\n"
+            "    Engine 10\n"
+            "      boss Bob 2\n"
+            "        note null\n"
+            "User Cyd 3\n"
+            "  led 0\n");
         row("neither name nor key", R"({"model":"Job","attributes":["bossId"],"order":["id"]})",
             "Job 2\n"
             "Job null\n");
