@@ -23,10 +23,12 @@
 #include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolBar>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -35,6 +37,14 @@ namespace app {
 namespace {
 
 constexpr QSize firstSize(1440, 900);
+
+/// The project file that is dropped; empty where it is something else.
+QString droppedFile(const QDropEvent &event)
+{
+    const QList<QUrl> urls = event.mimeData()->urls();
+    const QString path = urls.size() == 1 ? urls.first().toLocalFile() : QString();
+    return path.endsWith(u".throughline"_s) ? path : QString();
+}
 
 /// Does an edit change what Sequelize makes of the project, or only its picture and queries?
 bool changesSchema(const model::Project &before, const model::Project &after)
@@ -50,6 +60,7 @@ MainWindow::MainWindow(QWidget *parent)
       m_files(m_document, m_settings, this), m_databases(m_document, m_session, this)
 {
     setWindowIcon(views::applicationIcon());
+    setAcceptDrops(true);
     m_appearance.setTheme(m_settings.theme());
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(0);
@@ -437,6 +448,20 @@ void MainWindow::search()
                         [action] { action->trigger(); }});
     }
     m_palette->open(entries);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!droppedFile(*event).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const QString path = droppedFile(*event);
+    event->acceptProposedAction();
+    // The program that it was dragged from waits until this is over; questions may take longer.
+    QTimer::singleShot(0, this, [this, path] { m_files.open(path); });
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

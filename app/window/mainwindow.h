@@ -43,6 +43,9 @@ public:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    /// A project file that is dropped anywhere is opened.
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void buildCentre();

@@ -1,6 +1,8 @@
 #include "tests/app/window/desk.h"
 
 #include <QDockWidget>
+#include <QDropEvent>
+#include <QMimeData>
 
 #include <algorithm>
 
@@ -17,14 +19,16 @@ private Q_SLOTS:
     void byKeyboardAlone();
     void rowsFollowWhatIsCommitted();
     void aSampleIsLiveAtOnce();
+    void aDroppedFileIsOpened();
 };
 
 namespace {
 
 bool isAliased(const model::Schema &schema, const QString &alias)
 {
-    return std::any_of(schema.associations.begin(), schema.associations.end(),
-                       [&](const model::ResolvedAssociation &each) { return each.isAliased && each.as.value == alias; });
+    return std::any_of(
+        schema.associations.begin(), schema.associations.end(),
+        [&](const model::ResolvedAssociation &each) { return each.isAliased && each.as.value == alias; });
 }
 
 /// Everything undone, everything done again, saved and read: the same document.
@@ -145,6 +149,20 @@ void MainJobTest::rowsFollowWhatIsCommitted()
     desk.document().edit(*model::addModel(desk.project(), u"Other"_s), u"Add"_s);
     Desk::settle();
     QTRY_COMPARE(linked->model()->rowCount(), before + 1);
+}
+
+void MainJobTest::aDroppedFileIsOpened()
+{
+    Desk desk;
+    desk.window->open({});
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(test::sourcePath(u"resources/samples/family.throughline"_s))});
+    QDragEnterEvent enter(QPoint(300, 300), Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(desk.window.get(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(QPointF(300, 300), Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(desk.window.get(), &drop);
+    QTRY_COMPARE(desk.project().name, u"family"_s);
 }
 
 THROUGHLINE_TEST(MainJobTest)
