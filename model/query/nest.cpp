@@ -162,11 +162,10 @@ Result<void> Nest::attach(const Separate &separate, Nest children)
 void Nest::write(QByteArray &out, const Node &node, const Record *record) const
 {
     bool first = true;
-    const auto startKey = [&](const QString &key) {
+    const auto startKey = [&](const QByteArray &key) {
         if (!first)
             out += ',';
-        appendJsonText(out, key.toUtf8());
-        out += ':';
+        out += key;
     };
     out += '{';
     for (size_t i = 0; i < node.fields.size(); ++i) {
@@ -174,7 +173,7 @@ void Nest::write(QByteArray &out, const Node &node, const Record *record) const
         if (cell < 0)
             continue;
         const qsizetype before = out.size();
-        startKey(node.shape->fields[qsizetype(i)].key);
+        startKey(node.fieldKeys[i]);
         if (appendJson(out, record->cells[cell].cell(), column))
             first = false;
         else
@@ -183,7 +182,9 @@ void Nest::write(QByteArray &out, const Node &node, const Record *record) const
     for (const int position : node.shape->shownIncludes) {
         if (position < 0) {
             const QString &name = node.shape->separates[-position - 1];
-            startKey(name);
+            QByteArray key;
+            appendJsonText(key, name.toUtf8());
+            startKey(key + ':');
             first = false;
             writeSeparate(out, node, record, name);
             continue;
@@ -191,7 +192,7 @@ void Nest::write(QByteArray &out, const Node &node, const Record *record) const
         const Node &include = node.includes[size_t(position)];
         if (!include.shape->isShown || include.columns.empty())
             continue;
-        startKey(include.shape->name);
+        startKey(include.key);
         first = false;
         writeInclude(out, include, record->children[position]);
     }

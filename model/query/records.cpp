@@ -1,5 +1,7 @@
 #include "model/query/records.h"
 
+#include "model/query/jsontext.h"
+
 #include <QHash>
 
 #include <algorithm>
@@ -20,6 +22,13 @@ size_t hashOf(const Cell &cell, size_t seed)
     case Cell::Bytes: return qHashBits(cell.text.data(), cell.text.size(), seed);
     }
     Q_UNREACHABLE();
+}
+
+QByteArray jsonKey(const QString &name)
+{
+    QByteArray key;
+    appendJsonText(key, name.toUtf8());
+    return key + ':';
 }
 
 Node compiled(const Shape &shape, const QList<ResultColumn> &columns, const QHash<QByteArray, int> &positions)
@@ -44,8 +53,11 @@ Node compiled(const Shape &shape, const QList<ResultColumn> &columns, const QHas
             column.format = field.format;
         list.push_back({cell, std::move(column)});
     };
-    for (const Field &field : shape.fields)
+    for (const Field &field : shape.fields) {
         add(node.fields, field);
+        node.fieldKeys.push_back(jsonKey(field.key));
+    }
+    node.key = jsonKey(shape.name);
     for (const Field &field : shape.kept)
         add(node.kept, field);
     for (const QByteArray &key : shape.keyColumns) {
