@@ -64,8 +64,11 @@ private:
     {
         const bool isUnique = column.unique.flag == true && !column.unique.isObject;
         const bool hasDefault = column.defaultValue && !column.defaultValue->find("$default"_L1);
-        if (!isUnique || !(hasDefault || !column.comment.isEmpty()) || column.primaryKey
-            || column.isVirtual())
+        const bool isEnum = column.type.name == TypeName::Enum;
+        const bool hasComment = !column.comment.isEmpty();
+        if (!(isUnique && (hasDefault || hasComment)) && !(isEnum && hasComment))
+            return;
+        if (column.primaryKey || column.isVirtual())
             return;
         const QString name = table.name.value + u'_' + column.name;
         m_problems.append(
