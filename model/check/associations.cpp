@@ -114,7 +114,7 @@ private:
                 : Text::tr("%1 keeps the key of %2 in %3.%4, whose constraint leads to %5: what it links is "
                            "refused.")
                       .arg(m_checked.nameOf(a), referred.model, holder.model, key, reference.table),
-            fixes);
+            fixes, m_checked.constrainedOn(*column));
     }
 
     /// Another association took the key's column away. Keys of n:m: NM10, NM11.

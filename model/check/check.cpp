@@ -1,5 +1,8 @@
 #include "model/check/check.h"
 
+#include "model/ddl/order.h"
+#include "model/sql/dialect.h"
+
 #include <algorithm>
 #include <array>
 
@@ -33,6 +36,7 @@ Checked::Checked(const Project &ofProject, const Schema &itsSchema) : project(of
         if (!tableNamed.contains(key))
             tableNamed.insert(key, &table);
     }
+    isCircular = !orderTables(schema).deferred.isEmpty();
 }
 
 const Table &Checked::tableOf(ModelId model) const
@@ -66,6 +70,11 @@ const Table *Checked::referredBy(const Column &column) const
 {
     return column.references ? tableNamed.value({column.references->schema, column.references->table})
                              : nullptr;
+}
+
+DialectSet Checked::constrainedOn(const Column &column) const
+{
+    return isCircular && column.primaryKey ? sqliteBit : everyDialect;
 }
 
 Place Checked::placeOf(const Table &table, const Column &column, const QString &option) const

@@ -16,6 +16,7 @@ struct Checked
     const Schema &schema;
     /// The first table of each schema and name.
     QHash<std::pair<QString, QString>, const Table *> tableNamed;
+    bool isCircular = false; ///< tables refer to each other in a circle
 
     Checked(const Project &ofProject, const Schema &itsSchema);
 
@@ -28,6 +29,9 @@ struct Checked
     const Table &referredOf(const ResolvedAssociation &association) const;
     /// The table that a column refers to; nullptr where no model makes it.
     const Table *referredBy(const Column &column) const;
+    /// The databases on which a column's reference becomes a constraint: where references go in a circle,
+    /// Sequelize's second pass leaves out those of primary keys.
+    DialectSet constrainedOn(const Column &column) const;
     /// Where a column is declared: its attribute, or the association that put it there.
     Place placeOf(const Table &table, const Column &column, const QString &option = {}) const;
     Place placeOf(const Table &table, const QString &option = {}) const;

@@ -64,21 +64,30 @@ private:
     {
         const bool isUnique = column.unique.flag == true && !column.unique.isObject;
         const bool hasDefault = column.defaultValue && !column.defaultValue->find("$default"_L1);
-        if (!isUnique || !(hasDefault || !column.comment.isEmpty()) || column.primaryKey
-            || column.isVirtual())
+        const bool isEnum = column.type.name == TypeName::Enum;
+        const bool hasComment = !column.comment.isEmpty();
+        if (!(isUnique && (hasDefault || hasComment)) && !(isEnum && hasComment))
+            return;
+        if (column.primaryKey || column.isVirtual())
             return;
         const QString name = table.name.value + u'_' + column.name;
+        const bool dropsComment = isEnum && hasComment;
         m_problems.append(
             {.code = u"D11"_s,
-             .message =
-                 Text::tr(
-                     "%1.%2 has a default and is unique, and the foreign keys go in a circle: Sequelize's "
-                     "second pass fails on PostgreSQL.")
-                     .arg(table.model, column.attribute),
-             .place = m_checked.placeOf(table, column, u"unique"_s),
+             .message = Text::tr("%1.%2 is altered by Sequelize's second pass, because foreign keys go in a "
+                                 "circle, with a "
+                                 "text that PostgreSQL cannot read.")
+                            .arg(table.model, column.attribute),
+             .place = m_checked.placeOf(table, column, dropsComment ? u"comment"_s : u"unique"_s),
              .dialects = postgresBit,
-             .fixes = fixColumn(Text::tr("Name the unique constraint"), m_checked, table, column,
-                                [name](Attribute &attribute) { attribute.unique = {.name = name}; })});
+             .fixes = fixColumn(
+                 dropsComment ? Text::tr("Drop the comment") : Text::tr("Name the unique constraint"),
+                 m_checked, table, column, [name, isUnique, dropsComment](Attribute &attribute) {
+                     if (isUnique)
+                         attribute.unique = {.name = name};
+                     if (dropsComment)
+                         attribute.comment.clear();
+                 })});
     }
 
     /// Whether a row of this table needs another row first, whatever is done.

@@ -456,6 +456,9 @@ bool fitsDefault(const Json &json, const Column &column, DialectSet dialect)
         || (value.sort == Sort::Moment && !value.isSql);
     if (column.type.isText() && isComposed)
         return false;
+    const bool isMysql = dialect != sqliteBit && dialect != postgresBit;
+    if (isMysql && value.sort == Sort::Null && (column.allowNull == false || column.primaryKey))
+        return false;
     switch (dialect) {
     case sqliteBit: return fitsSqlite(value, column);
     case postgresBit: return Postgres(value, column).fits();

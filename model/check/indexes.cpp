@@ -43,6 +43,19 @@ private:
         }
     }
 
+    /// Tables and indexes share their names in SQLite and PostgreSQL.
+    void lookAtTable(const Table &table, const TableIndex &index)
+    {
+        const QString fresh = index.name + u"_index"_s;
+        m_problems.append(
+            {.code = u"S16"_s,
+             .message = Text::tr("The index %1 of %2 has the name of a table.").arg(index.name, table.model),
+             .place = {.model = table.declaredBy, .index = index.declared.id, .option = u"name"_s},
+             .dialects = sqliteBit | postgresBit,
+             .fixes = {fixIndex(Text::tr("Call it %1").arg(fresh), table.declaredBy, index.declared.id,
+                                [fresh](Index &changed) { changed.name = fresh; })}});
+    }
+
     void lookAtEmpty(const Table &table, const UniqueKeyOption &key)
     {
         const QString name = key.name;
@@ -88,6 +101,8 @@ private:
     void lookForTwin(const Table &table, const TableIndex &index)
     {
         const QString name = index.name;
+        if (m_checked.tableNamed.contains({table.schema, name}))
+            lookAtTable(table, index);
         const auto known = m_names.constFind(name);
         if (known == m_names.cend()) {
             m_names.insert(name, &table);

@@ -49,11 +49,13 @@ private:
                 : Text::tr("%1.%2 is a key of %3 but is not unique by itself: SQLite and PostgreSQL refuse a "
                            "foreign "
                            "key to it, and in MySQL rows can multiply.");
-            m_problems.append({.code = u"NM01"_s,
-                               .message = why.arg(table.model, column->attribute, edge),
-                               .place = place,
-                               .dialects = uniqueness == Uniqueness::None ? everyDialect : strictForeignKeys,
-                               .fixes = fixes(table, *column, true)});
+            m_problems.append(
+                {.code = u"NM01"_s,
+                 .message = why.arg(table.model, column->attribute, edge),
+                 .place = place,
+                 .dialects = DialectSet((uniqueness == Uniqueness::None ? everyDialect : strictForeignKeys)
+                                        & m_checked.constrainedOn(*joinColumn)),
+                 .fixes = fixes(table, *column, true)});
         } else if (column->isNullable() && !column->primaryKey) {
             m_seen.insert(column);
             m_problems.append(

@@ -77,8 +77,9 @@ private:
 
     void lookAtPair(const Resolved &a, const Resolved &b)
     {
-        const bool isSelf = a.source == a.target;
-        if (isSelf && (a.foreignKey.value == a.otherKey.value || a.foreignKey.value == b.foreignKey.value)) {
+        const bool isOneKey =
+            a.foreignKey.value == a.otherKey.value || b.foreignKey.value == b.otherKey.value;
+        if (isOneKey || (a.source == a.target && a.foreignKey.value == b.foreignKey.value)) {
             add(Severity::Error, u"NM06"_s, b, u"foreignKey"_s,
                 Text::tr("%1 and %2 lead through %3 with the same key %4: the two ends cannot be told apart.")
                     .arg(m_checked.nameOf(a), m_checked.nameOf(b), m_checked.schema.tables[a.through].model,

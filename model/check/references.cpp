@@ -55,6 +55,9 @@ private:
     void add(const QString &code, const Table &table, const Column &column, const QString &option,
              const QString &message, const QList<Fix> &fixes, DialectSet dialects = everyDialect)
     {
+        dialects &= m_checked.constrainedOn(column);
+        if (dialects == 0)
+            return;
         m_problems.append({.code = code,
                            .message = message,
                            .place = m_checked.placeOf(table, column, option),

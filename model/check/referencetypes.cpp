@@ -103,6 +103,10 @@ public:
 
     void run()
     {
+        for (const ResolvedAssociation &a : m_checked.schema.associations) {
+            if (a.kind != AssociationKind::BelongsToMany && !a.refused)
+                lookAtUnconstrained(a);
+        }
         for (const Table &table : m_checked.schema.tables) {
             for (const Column &column : table.columns) {
                 const Table *referred = column.isVirtual() ? nullptr : m_checked.referredBy(column);
@@ -124,6 +128,7 @@ private:
             refusing |= postgresBit;
         if (!fitsInnodb(table, column, referred, key))
             refusing |= mysqlBit | mariadbBit;
+        refusing &= m_checked.constrainedOn(column);
         const bool isJoin =
             std::any_of(column.associations.begin(), column.associations.end(), [&](AssociationId id) {
                 const Schema &schema = m_checked.schema;
@@ -152,6 +157,50 @@ private:
                  .place = place,
                  .dialects = sqliteBit,
                  .fixes = fixes});
+    }
+
+    /// Without a constraint the values must still go where they are kept, and be compared.
+    void lookAtUnconstrained(const ResolvedAssociation &a)
+    {
+        const Table &holder = m_checked.holderOf(a);
+        const Table &referred = m_checked.referredOf(a);
+        const Column *column = holder.column(a.foreignKey.value);
+        const Column *key =
+            referred.column((a.kind == AssociationKind::BelongsTo ? a.targetKey : a.sourceKey).value);
+        if (!column || !key || column->references || column->isVirtual() || key->isVirtual())
+            return;
+        DialectSet refusing = 0;
+        if (!fitsPostgres(*column, *key) && kindOf(key->type) != Kind::Enum)
+            refusing |= postgresBit;
+        if (!holds(kindOf(column->type), kindOf(key->type)))
+            refusing |= mysqlBit | mariadbBit;
+        if (refusing == 0)
+            return;
+        const Type type = key->type;
+        m_problems.append(
+            {.code = u"S22"_s,
+             .message = Text::tr("%1 is %2, and what it leads to, %3, is %4: rows cannot be linked.")
+                            .arg(holder.model + u'.' + column->attribute, column->type.text,
+                                 referred.model + u'.' + key->attribute, type.text),
+             .place = m_checked.placeOf(holder, *column, u"type"_s),
+             .dialects = refusing,
+             .fixes = fixColumn(Text::tr("Make it %1").arg(type.text), m_checked, holder, *column,
+                                [type](Attribute &attribute) { attribute.type = type; })});
+    }
+
+    /// Whether MySQL puts values of one kind into a column of another.
+    static bool holds(Kind column, Kind value)
+    {
+        const auto isNumber = [](Kind kind) {
+            return kind == Kind::Integer || kind == Kind::Real || kind == Kind::Decimal
+                || kind == Kind::Boolean;
+        };
+        const auto isTime = [](Kind kind) {
+            return kind == Kind::DateTime || kind == Kind::Date || kind == Kind::Time;
+        };
+        if (isNumber(column) || isTime(column))
+            return isNumber(column) == isNumber(value) && isTime(column) == isTime(value);
+        return column != Kind::Enum || value == Kind::Enum;
     }
 
     /// Whether a foreign key of the key's own type would do in every database.

@@ -64,7 +64,8 @@ public:
 
     QString write()
     {
-        const auto key = m_table.primaryKey();
+        auto key = m_table.primaryKey();
+        key.removeIf([](const Column *column) { return column->isVirtual(); });
         const bool isComposite = key.size() > 1;
         for (const Column *column : columnsInTable(m_table)) {
             QString clause = m_dialect.columnClause({m_table, *column, isComposite && column->primaryKey});

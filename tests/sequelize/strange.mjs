@@ -17,7 +17,7 @@ export const everyDefault = ['abc', 'a', '', '5', 5, 0, -1, 1.5, 1e10, 300, true
   { $default: 'NOW' }, { $default: 'UUIDV1' }, { $default: 'UUIDV4' }, "it's", 'x'.repeat(300), 'é', '00000000-0000-4000-8000-000000000000', '{}', 9007199254740993];
 
 export const words = ['a"b', 'a`b', 'a.b', 'a b', 'é ü', '日本', "it's", 'a\\b', 'a->b', 'a:b', '$a$', 'a$b', '%a', '', ' ', 'order', 'select', 'user', 'table', 'group', 'index', 'constructor',
-  'toString', 'hasOwnProperty', 'length', 'get', 'set', 'save', 'where', 'dataValues', '_previousDataValues', '_changed', '_options', 'isNewRecord', 'sequelize', 'rawAttributes', 'validators',
+  'toString', 'length', 'get', 'set', 'save', 'where', 'dataValues', '_previousDataValues', '_changed', '_options', 'isNewRecord', 'sequelize', 'rawAttributes', 'validators',
   'uniqno', 'toJSON', 'update', 'destroy', 'changed', 'validate', 'getDataValue', 'setDataValue', 'DataValue', 'Attributes', 'attributes', 'include', 'model', 'as', 'through', 'count', 'id', 'name', '0', '12',
   'createdAt', 'updatedAt', 'deletedAt', 'version', 'undefined', 'null', 'rowid', 'oid', 'ctid', 'xmin', 'x_', '_x', 'a-b', '-', '_', 'Á', 'user.name', 'a,b', '(a)', 'a;b', 'a--b', '/*', 'a\nb', 'a\tb', '😀', 'ſ',
   'isSoftDeleted', 'equals', 'reload', 'previous', 'then', 'inspect', 'null ', 'STRING', '_attributes', '_schema', 'prototype', 'associations', 'options', 'tableName', 'primaryKeys'];
