@@ -99,7 +99,9 @@ private:
         const QString method = m_index->declared.usingMethod;
         const auto drop = [](Index &index) { index.usingMethod.clear(); };
         const QString title = Text::tr("Leave out the method");
-        if (!method.isEmpty() && !isOneOf(method, {"BTREE", "HASH", "RTREE"}))
+        const bool isSpatial = isOneOf(m_index->declared.type, {"SPATIAL"});
+        if (!method.isEmpty() && !isOneOf(method, {"BTREE", "HASH"})
+            && !(isSpatial && isOneOf(method, {"RTREE"})))
             add(Severity::Error, u"D08"_s, u"using"_s,
                 Text::tr("%1: MySQL has no method %2.").arg(u"%1"_s, method), mysqls, title, drop);
         if (!method.isEmpty() && !isOneOf(method, {"BTREE", "HASH", "GIN", "GIST", "SPGIST", "BRIN"}))

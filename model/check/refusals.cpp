@@ -39,21 +39,23 @@ QList<Fix> fixesOfModel(const Problem &problem)
         return {fixAttribute(Text::tr("Make id the primary key"), place.model, place.attribute,
                              [](Attribute &attribute) { attribute.primaryKey = true; })};
     if (problem.code == u"S02" && !place.attribute.isNull())
-        return {fixAttribute(Text::tr("Take away autoIncrement"), place.model, place.attribute, [](Attribute &attribute) {
-            attribute.autoIncrement.reset();
-            attribute.autoIncrementIdentity.reset();
-        })};
+        return {fixAttribute(Text::tr("Take away autoIncrement"), place.model, place.attribute,
+                             [](Attribute &attribute) {
+                                 attribute.autoIncrement.reset();
+                                 attribute.autoIncrementIdentity.reset();
+                             })};
     if (problem.code == u"S03" && !place.attribute.isNull())
         return {setType(u"STRING"_s, place)};
     if (problem.code == u"S04" && !place.attribute.isNull())
         return {setType(u"STRING"_s, place)};
     if (problem.code == u"S05" && !place.model.isNull())
-        return {fixOptions(Text::tr("Use the name %1").arg(option), place.model, [option](ModelOptions &options) {
-            NameOrFlag &stamp = option == u"createdAt" ? options.createdAt
-                : option == u"updatedAt"              ? options.updatedAt
-                                                      : options.deletedAt;
-            stamp = {.name = option};
-        })};
+        return {
+            fixOptions(Text::tr("Use the name %1").arg(option), place.model, [option](ModelOptions &options) {
+                NameOrFlag &stamp = option == u"createdAt" ? options.createdAt
+                    : option == u"updatedAt"               ? options.updatedAt
+                                                           : options.deletedAt;
+                stamp = {.name = option};
+            })};
     if (problem.code == u"S06" && !place.index.isNull())
         return {removeThisIndex(Text::tr("Remove the index"), place.model, place.index)};
     return {};
@@ -62,7 +64,8 @@ QList<Fix> fixesOfModel(const Problem &problem)
 QList<Fix> fixesOfAssociation(const Checked &checked, const Problem &problem)
 {
     const Place &place = problem.place;
-    const ResolvedAssociation &a = checked.schema.associations[checked.schema.positionOf.value(place.association)];
+    const ResolvedAssociation &a =
+        checked.schema.associations[checked.schema.positionOf.value(place.association)];
     const Association &declared = checked.declared(a);
     const QString &code = problem.code;
     const bool isAlias = place.option == u"as";
@@ -85,18 +88,18 @@ QList<Fix> fixesOfAssociation(const Checked &checked, const Problem &problem)
                               [name](Association &association) { association.as = {.name = name}; })};
     }
     if (code == u"S10" || code == u"NM15")
-        return {withoutOption(Text::tr("Use the primary key"), place, [option = place.option](Association &association) {
-            (option == u"sourceKey" ? association.sourceKey : association.targetKey).clear();
-        })};
+        return {withoutOption(
+            Text::tr("Use the primary key"), place, [option = place.option](Association &association) {
+                (option == u"sourceKey" ? association.sourceKey : association.targetKey).clear();
+            })};
     if (code == u"S11")
         return {withoutOption(Text::tr("Make it a belongsToMany"), place, [](Association &association) {
             association.kind = AssociationKind::BelongsToMany;
         })};
     if (code == u"NM14" || code == u"NM16") {
         const QString through = freeThroughName(checked.project, declared.source, declared.target);
-        return {withoutOption(Text::tr("Link through %1").arg(through), place, [through](Association &association) {
-            association.through.model = through;
-        })};
+        return {withoutOption(Text::tr("Link through %1").arg(through), place,
+                              [through](Association &association) { association.through.model = through; })};
     }
     if (code == u"NM09" || code == u"NM11" || code == u"S14")
         return {removeAssociation(Text::tr("Remove this association"), place.association)};

@@ -147,14 +147,16 @@ private:
         const bool isVersion = column.attribute == table.version;
         const bool isStamp = column.attribute == table.createdAt || column.attribute == table.updatedAt
             || column.attribute == table.deletedAt;
-        if ((!isStamp && !isVersion) || (column.declaredBy.isNull() && column.associations.isEmpty()))
+        const bool isImplicit = column.declaredBy.isNull() && column.associations.isEmpty();
+        if ((!isStamp && !isVersion) || (isImplicit && !(isStamp && isVersion)))
             return;
         const Kind kind = kindOf(column.type);
-        const bool fits = isVersion ? kind == Kind::Integer || kind == Kind::Real || kind == Kind::Decimal
-                                    : kind == Kind::DateTime || kind == Kind::Date;
+        const bool fits = isVersion && !isStamp
+            ? kind == Kind::Integer || kind == Kind::Real || kind == Kind::Decimal
+            : kind == Kind::DateTime || kind == Kind::Date;
         if (fits && !column.references)
             return;
-        const QString type = isVersion ? u"INTEGER"_s : u"DATE"_s;
+        const QString type = isStamp ? u"DATE"_s : u"INTEGER"_s;
         const bool isLoose = !column.type.isText() && !column.references && (isVersion || !column.primaryKey);
         add(Severity::Error, u"S44"_s, m_checked.placeOf(table, column, u"type"_s),
             Text::tr("%1.%2 is filled by Sequelize with a %3, and is %4.")

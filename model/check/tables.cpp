@@ -35,6 +35,7 @@ public:
             lookAtSchema(table);
             lookAtEngine(table);
             lookAtStart(table);
+            lookAtComments(table);
             lookAtCharacters(table);
         }
     }
@@ -126,6 +127,34 @@ private:
                 Text::tr("%1: MySQL has no row format %2.").arg(table.model, format), mysqls,
                 [](ModelOptions &options) { options.rowFormat.clear(); },
                 Text::tr("Leave out the row format"));
+    }
+
+    void lookAtComments(const Table &table)
+    {
+        static constexpr int longestOfTable = 2048;
+        static constexpr int longestOfColumn = 1024;
+        if (table.options.comment.size() > longestOfTable)
+            add(
+                Severity::Error, u"D06"_s, table, u"comment"_s,
+                Text::tr("The comment of %1 is longer than MySQL's %2 characters.")
+                    .arg(table.model)
+                    .arg(longestOfTable),
+                mysqls, [](ModelOptions &options) { options.comment.truncate(longestOfTable); },
+                Text::tr("Cut it"));
+        for (const Column &column : table.columns) {
+            if (column.comment.size() <= longestOfColumn)
+                continue;
+            m_problems.append(
+                {.code = u"D06"_s,
+                 .message = Text::tr("The comment of %1.%2 is longer than MySQL's %3 characters.")
+                                .arg(table.model, column.attribute)
+                                .arg(longestOfColumn),
+                 .place = m_checked.placeOf(table, column, u"comment"_s),
+                 .dialects = mysqls,
+                 .fixes = fixColumn(Text::tr("Cut it"), m_checked, table, column, [](Attribute &attribute) {
+                     attribute.comment.truncate(longestOfColumn);
+                 })});
+        }
     }
 
     /// The first number must be one that the column can hold.

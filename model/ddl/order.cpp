@@ -11,9 +11,7 @@ public:
     {
         for (int i = 0; i < schema.tables.size(); ++i) {
             const Table &table = schema.tables[i];
-            const std::pair key{table.schema, table.name.value};
-            if (!m_position.contains(key))
-                m_position.insert(key, i);
+            m_position.insert({table.schema, table.name.value}, i); // of two models, the later makes the table
         }
     }
 

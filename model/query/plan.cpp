@@ -39,7 +39,7 @@ public:
     static std::optional<Error> listBelowNothing(const Step &step, bool isBelowNothing)
     {
         for (const auto &include : step.includes) {
-            if (include->isThrough)
+            if (include->isThrough || include->separate)
                 continue;
             const bool isList = include->association->isToMany();
             if (isBelowNothing && isList && !include->attributes.isEmpty()) {

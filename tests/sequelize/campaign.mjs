@@ -19,6 +19,7 @@ const { values } = parseArgs({ options: {
   record: { type: 'boolean', default: false },
 } });
 const recordedCases = 25;
+console.warn = () => {}; // Sequelize's advice on types is not the question here
 
 /** A comparison that cannot be made is a verdict too. */
 const judged = async (project, database) => {

@@ -159,7 +159,7 @@ void GridPane::showRange()
     for (LinkButton *each : {m_first, m_last})
         each->setVisible(isThere && isMore);
     m_goTo->setVisible(isThere && isMore && !m_rows->source().key.isEmpty());
-    m_insert->setVisible(isThere && !m_isLocked);
+    m_insert->setVisible(isThere && m_rows->table() && !m_isLocked);
     m_delete->setVisible(isThere && !m_isLocked && m_rows->rowCount() > 0);
     int stored = 0;
     int shown = 0;

@@ -220,6 +220,7 @@ void GridPane::refused(const model::Error &error)
     const model::Table &table = m_context.schema.tables[m_browse.table];
     if (m_rows->source().model != table.model) {
         m_rows->clear();
+        m_rows->setTable(nullptr);
         Q_EMIT rowChosen();
     }
     m_rows->setStale(true);

@@ -223,17 +223,21 @@ void LinksPane::fitColumns()
     if (m_fitted == columns)
         return;
     m_fitted = columns;
-    int rest = m_linked.view->viewport()->width();
+    constexpr int narrow = 200;
+    int rest = 0;
+    QHeaderView *widths = m_linked.view->horizontalHeader();
     for (int i = m_linked.rows->columnCount() - 1; i >= 0; --i) {
         QStyleOptionViewItem option;
         option.initFrom(m_linked.view);
-        // The end takes the room that its through leaves.
-        int wanted = i == 0 ? qMax(150, rest) : 60;
+        int wanted = i == 0 ? 120 : 60;
         for (int row = 0; row < qMin(m_linked.rows->rowCount(), 20); ++row)
             wanted = qMax(wanted,
                           m_linked.view->delegate()->sizeHint(option, m_linked.rows->index(row, i)).width());
-        m_linked.view->setColumnWidth(i, i == 0 && rest > 150 ? rest : qMin(wanted, 240));
-        rest -= m_linked.view->columnWidth(i);
+        // The end takes the room that a through with few columns leaves.
+        const bool isWide = i == 0 && rest <= narrow;
+        widths->setSectionResizeMode(i, isWide ? QHeaderView::Stretch : QHeaderView::Interactive);
+        widths->resizeSection(i, qMin(wanted, i == 0 ? narrow : 240));
+        rest += widths->sectionSize(i);
     }
 }
 

@@ -66,9 +66,11 @@ void Notice::colour()
     const Theme &theme = themeOf(palette());
     QPalette colours = m_text->palette();
     const QColor wanted = legible(theme.warning, theme.panel);
-    if (colours.color(QPalette::WindowText) == wanted)
+    if (colours.color(QPalette::Text) == wanted)
         return;
+    // Text that can be selected has the one colour, other text the other.
     colours.setColor(QPalette::WindowText, wanted);
+    colours.setColor(QPalette::Text, wanted);
     m_text->setPalette(colours);
 }
 

@@ -27,6 +27,7 @@ MarkHeader::MarkHeader(RowsView *rows) : QHeaderView(Qt::Vertical, rows), m_rows
     setMinimumWidth(markWidth);
     setMaximumWidth(markWidth);
     setSectionsClickable(true);
+    viewport()->setBackgroundRole(QPalette::Base);
 }
 
 void MarkHeader::paintSection(QPainter *painter, const QRect &rect, int row) const

@@ -14,6 +14,7 @@ namespace views {
 
 namespace {
 
+/// A frame in the colour of its problem, with the mark of its severity.
 class Card : public QWidget
 {
 public:
@@ -26,21 +27,13 @@ protected:
         const Theme &theme = themeOf(palette());
         const bool isHint = m_severity == model::Severity::Hint;
         paint::roundedBox(&painter, rect(), {}, isHint ? theme.hairline : theme.warning, metric::radius);
+        const QRect mark(metric::apart - 2, metric::near, metric::iconSize, metric::iconSize);
+        paintIcon(&painter, iconName(m_severity), mark, colourOf(toneOf(m_severity), theme));
     }
 
 private:
     const model::Severity m_severity;
 };
-
-QString severityIcon(model::Severity severity)
-{
-    switch (severity) {
-    case model::Severity::Error: return u"error"_s;
-    case model::Severity::Warning: return u"warning"_s;
-    case model::Severity::Hint: return u"hint"_s;
-    }
-    Q_UNREACHABLE();
-}
 
 }
 
@@ -59,18 +52,14 @@ void ProblemCards::show(const QList<model::Problem> &problems)
         delete item;
     }
     for (const model::Problem &problem : problems) {
-        const bool isHint = problem.severity == model::Severity::Hint;
         auto *card = new Card(problem.severity);
         auto *rows = new QVBoxLayout(card);
         rows->setContentsMargins(metric::apart - 2, metric::near, metric::apart - 2, metric::near);
         rows->setSpacing(2);
         auto *head = new QHBoxLayout;
-        auto *mark = new QLabel;
-        mark->setPixmap(icon(severityIcon(problem.severity), isHint ? Tone::Muted : Tone::Warning)
-                            .pixmap(QSize(metric::iconSize, metric::iconSize), devicePixelRatioF()));
         auto *code = new MutedLabel(problem.code);
         code->setFont(smallFont(fixedFont()));
-        head->addWidget(mark);
+        head->addSpacing(metric::iconSize + metric::tight);
         head->addWidget(code);
         head->addStretch();
         rows->addLayout(head);

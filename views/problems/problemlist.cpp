@@ -26,16 +26,6 @@ QString titleOf(model::Severity severity, int count)
 
 }
 
-QIcon severityIcon(model::Severity severity)
-{
-    switch (severity) {
-    case model::Severity::Error: return icon(u"error"_s, Tone::Warning);
-    case model::Severity::Warning: return icon(u"warning"_s, Tone::Warning);
-    case model::Severity::Hint: return icon(u"hint"_s, Tone::Muted);
-    }
-    Q_UNREACHABLE();
-}
-
 QString placeText(const model::Project &project, const model::Schema &schema, const model::Place &place)
 {
     QString text;
@@ -75,13 +65,15 @@ void ProblemList::show(const model::Project &project, const model::Schema &schem
                        const QList<model::Problem> &problems)
 {
     beginResetModel();
+    m_project = project;
+    m_schema = schema;
     m_problems = problems;
     m_rows.clear();
     for (const auto severity : {model::Severity::Error, model::Severity::Warning, model::Severity::Hint}) {
         QList<Row> rows;
         for (int i = 0; i < problems.size(); ++i) {
             if (problems[i].severity == severity)
-                rows.append({.problem = i, .place = placeText(project, schema, problems[i].place)});
+                rows.append(Row{.problem = i});
         }
         if (rows.isEmpty())
             continue;
@@ -161,12 +153,14 @@ QVariant ProblemList::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         switch (index.column()) {
         case Message: return problem->message;
-        case Place: return row.place;
+        case Place: return placeText(m_project, m_schema, problem->place);
         case Code: return problem->code;
         case Fix: return problem->fixes.isEmpty() ? QString() : problem->fixes.first().title;
         }
         return {};
-    case Qt::DecorationRole: return index.column() == Message ? severityIcon(problem->severity) : QVariant();
+    case Qt::DecorationRole:
+        return index.column() == Message ? icon(iconName(problem->severity), toneOf(problem->severity))
+                                         : QVariant();
     case Qt::ToolTipRole: {
         const QString dialects = dialectText(problem->dialects);
         return dialects.isEmpty() ? problem->message : problem->message + u"\n"_s + tr("On %1").arg(dialects);

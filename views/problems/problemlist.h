@@ -3,7 +3,6 @@
 #include "model/schema/schema.h"
 
 #include <QAbstractTableModel>
-#include <QIcon>
 
 namespace views {
 
@@ -37,11 +36,12 @@ private:
     {
         QString title;
         int problem = -1;
-        QString place;
     };
 
     QVariant titleData(const Row &row, int column, int role) const;
 
+    model::Project m_project;
+    model::Schema m_schema;
     QList<model::Problem> m_problems;
     QList<Row> m_rows;
 };
@@ -50,6 +50,5 @@ private:
 QString placeText(const model::Project &project, const model::Schema &schema, const model::Place &place);
 /// "SQLite, PostgreSQL"; empty for all dialects.
 QString dialectText(model::DialectSet dialects);
-QIcon severityIcon(model::Severity severity);
 
 }

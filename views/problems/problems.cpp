@@ -54,7 +54,7 @@ Problems::Problems(QWidget *parent)
     header->setMinimumSectionSize(40);
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(ProblemList::Message, QHeaderView::Stretch);
-    header->setResizeContentsPrecision(200);
+    header->setResizeContentsPrecision(0); // what is in sight
     m_view->viewport()->installEventFilter(this);
     m_view->installEventFilter(this);
     connect(m_view, &QWidget::customContextMenuRequested, this, &Problems::openMenu);

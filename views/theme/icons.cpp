@@ -137,4 +137,19 @@ QString iconName(model::AssociationKind kind)
     Q_UNREACHABLE();
 }
 
+QString iconName(model::Severity severity)
+{
+    switch (severity) {
+    case model::Severity::Error: return u"error"_s;
+    case model::Severity::Warning: return u"warning"_s;
+    case model::Severity::Hint: return u"hint"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+Tone toneOf(model::Severity severity)
+{
+    return severity == model::Severity::Hint ? Tone::Muted : Tone::Warning;
+}
+
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/project/project.h"
+#include "model/schema/problem.h"
 #include "views/theme/theme.h"
 
 #include <QIcon>
@@ -22,7 +23,9 @@ QIcon applicationIcon();
 /// Paints an icon in one colour into a rectangle.
 void paintIcon(QPainter *painter, const QString &name, const QRect &rect, const QColor &colour);
 
-/// The icon's name for a kind of association.
+/// The name of the icon for a kind of association, for how bad a problem is.
 QString iconName(model::AssociationKind kind);
+QString iconName(model::Severity severity);
+Tone toneOf(model::Severity severity);
 
 }

@@ -131,7 +131,8 @@ private Q_SLOTS:
             QVERIFY(*next != example.project);
             const auto left = problemsOf(*next, example.code, dialect);
             if (!example.someFix)
-                QVERIFY2(left.isEmpty(), qPrintable(fix.title + u": "_s + (left.isEmpty() ? QString() : left[0].message)));
+                QVERIFY2(left.isEmpty(),
+                         qPrintable(fix.title + u": "_s + (left.isEmpty() ? QString() : left[0].message)));
         }
     }
 };

@@ -18,7 +18,8 @@ class NotesTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        const auto recorded = parseJson(test::fileContents(test::sourcePath(u"tests/data/sequelize/notes.json"_s)));
+        const auto recorded =
+            parseJson(test::fileContents(test::sourcePath(u"tests/data/sequelize/notes.json"_s)));
         QVERIFY(recorded);
         m_recorded = *recorded;
         m_schema = resolve(test::projectOf(compactJson(m_recorded.value("project"_L1)).toUtf8()));

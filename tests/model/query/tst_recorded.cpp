@@ -25,8 +25,8 @@ private Q_SLOTS:
     void answers()
     {
         QFETCH(QString, dialect);
-        const QByteArray text =
-            qUncompress(test::fileContents(u"tests/data/sequelize/queries-%1.qz"_s.arg(dialect)));
+        const QByteArray text = qUncompress(
+            test::fileContents(test::sourcePath(u"tests/data/sequelize/queries-%1.qz"_s.arg(dialect))));
         const auto recorded = parseJson(text);
         QVERIFY(recorded);
         std::unique_ptr<test::Server> server;

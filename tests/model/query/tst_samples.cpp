@@ -28,7 +28,8 @@ namespace {
 
 Json recorded()
 {
-    static const Json all = *parseJson(test::fileContents(test::sourcePath(u"tests/data/sequelize/samples.json"_s)));
+    static const Json all =
+        *parseJson(test::fileContents(test::sourcePath(u"tests/data/sequelize/samples.json"_s)));
     return all;
 }
 

@@ -2,6 +2,8 @@
 
 #include "views/canvas/minimap.h"
 
+#include <QMenu>
+
 /// Looking around, and working without a mouse.
 class CanvasKeysTest : public QObject
 {
@@ -208,6 +210,47 @@ private Q_SLOTS:
         QVERIFY(stage.box(u"User"_s).badge.rect.isEmpty());
         stage.canvas.showProblems({});
         QVERIFY(stage.edgeThrough(u"UserProjects"_s).badge.rect.isEmpty());
+    }
+
+    void theMenuIsAboutWhatIsUnderTheMouse_data()
+    {
+        QTest::addColumn<QString>("on");
+        QTest::addColumn<QStringList>("entries");
+        QTest::newRow("nothing") << QString()
+                                 << QStringList{u"&Add model"_s, u"Select &all"_s, u"A&rrange"_s, u"&Fit"_s};
+        QTest::newRow("a model") << u"User"_s
+                                 << QStringList{u"&Inspect"_s, u"&Rename"_s, u"&Connect"_s,
+                                                u"Hide a&ttributes"_s, u"&Delete"_s};
+        QTest::newRow("a chip") << u"usergroups"_s
+                                << QStringList{u"&Inspect"_s, u"&Rename"_s, u"Show as a &box"_s,
+                                               u"&Delete"_s};
+    }
+    void theMenuIsAboutWhatIsUnderTheMouse()
+    {
+        QFETCH(QString, on);
+        QFETCH(QStringList, entries);
+        Stage stage(workshop());
+        QPoint at(5, 5);
+        if (on == u"User")
+            at = stage.head(on);
+        else if (!on.isEmpty())
+            at = stage.pixel(stage.edgeThrough(on).chip->rect.center());
+        QTest::mouseClick(&stage.canvas, Qt::RightButton, {}, at);
+        QContextMenuEvent event(QContextMenuEvent::Mouse, at, stage.canvas.mapToGlobal(at));
+        QApplication::sendEvent(&stage.canvas, &event);
+        auto *menu = stage.canvas.findChild<QMenu *>();
+        QVERIFY(menu);
+        QStringList found;
+        for (const QAction *action : menu->actions()) {
+            if (!action->isSeparator())
+                found.append(action->text());
+        }
+        QCOMPARE(found, entries);
+        QCOMPARE(stage.canvas.selection().isEmpty(), on.isEmpty());
+        QSignalSpy asked(&stage.canvas, &Canvas::deletionAsked);
+        menu->actions().last()->trigger();
+        QCOMPARE(asked.count(), on.isEmpty() ? 0 : 1);
+        menu->close();
     }
 
     void showEmitsNothing()

@@ -136,12 +136,14 @@ private Q_SLOTS:
         text.show();
         for (const views::Theme &theme : {views::lightTheme, views::darkTheme}) {
             QApplication::setPalette(views::paletteOf(theme));
+            QTRY_COMPARE(text.palette().color(QPalette::Base), theme.panel);
             const QImage image = text.grab().toImage();
             for (const QColor &colour :
                  {theme.panel, theme.text, theme.sqlKeyword, theme.sqlString, theme.sqlNumber})
                 QVERIFY2(pixelsOf(image, colour) > 3, qPrintable(colour.name()));
         }
         QApplication::setPalette(views::paletteOf(views::lightTheme));
+        QTRY_COMPARE(text.palette().color(QPalette::Base), views::lightTheme.panel);
         text.setStale(true);
         QCOMPARE(pixelsOf(text.grab().toImage(), views::lightTheme.sqlKeyword), 0);
     }
