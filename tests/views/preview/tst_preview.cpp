@@ -200,7 +200,7 @@ private Q_SLOTS:
         stage.showQuery(u"Limited"_s);
         LinkButton *link = nullptr;
         for (LinkButton *each : stage.preview.findChildren<LinkButton *>()) {
-            if (each->isVisible() && each->text().startsWith(u"Take"))
+            if (!link && each->isVisible() && each->text().startsWith(u"Take"))
                 link = each;
         }
         QVERIFY2(link, qPrintable(stage.words().join(u'|')));
