@@ -108,7 +108,7 @@ int PhraseDelegate::paintPhrase(QPainter *painter, const Phrase &phrase, const Q
         constexpr int side = 14;
         paintIcon(painter, phrase.icon, QRect(words.left(), words.center().y() - side / 2 + 1, side, side),
                   colour);
-        words.setLeft(words.left() + side + metric::tight + 2);
+        words.setLeft(words.left() + side + (phrase.text.isEmpty() ? 0 : metric::tight + 2));
     }
     const QFont font = fontOf(phrase.ink, option.font);
     const QFontMetrics metrics(font);

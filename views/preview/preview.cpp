@@ -261,12 +261,26 @@ void Preview::ask()
         [this, number](const model::Result<Answer> &result) { answer(number, result); }));
 }
 
+/// What the database refuses for a reason that is known: the proposal stands beside the statement, as a link.
+model::Error Preview::withoutProposals(model::Error fault)
+{
+    const auto read = model::readFind(m_shown, *m_schema);
+    if (!read || !m_origin.dialect)
+        return fault;
+    model::Notes reasons = model::notesOn(m_shown, **read, *m_schema, *m_origin.dialect);
+    reasons.removeIf([&](const model::Note &note) { return !fault.message.contains(model::textOf(note)); });
+    for (const model::Note &note : std::as_const(reasons))
+        fault.message.replace(model::textOf(note), note.code + u": "_s + note.message);
+    m_sql->showMore(reasons);
+    return fault;
+}
+
 void Preview::answer(quint64 number, const model::Result<Answer> &answer)
 {
     if (number != m_asked)
         return;
     if (!answer)
-        return showFault(answer.error());
+        return showFault(withoutProposals(answer.error()));
     m_result->show(*answer);
     m_sql->showMore(answer->notes);
 }

@@ -71,6 +71,7 @@ private:
     void refresh();
     void ask();
     void answer(quint64 number, const model::Result<Answer> &answer);
+    model::Error withoutProposals(model::Error fault);
     void showFault(const model::Error &fault);
     void setPath(const QList<model::AssociationId> &path);
 
