@@ -26,6 +26,9 @@ void GridPane::endEditing()
 
 void GridPane::put(const Result<Changes> &next)
 {
+    // Another table's rows are on their way.
+    if (m_browse.table < 0 || m_rows->source().model != m_context.schema.tables[m_browse.table].model)
+        return;
     if (!next) {
         m_notice->say(next.error().message);
         return;

@@ -120,7 +120,7 @@ void LinksPane::put(const Result<Changes> &next)
 void LinksPane::link()
 {
     const QList<int> selected = m_notLinked.view->selectedLines();
-    if (m_isLocked || !isShown() || selected.isEmpty())
+    if (m_isLocked || !isShown() || !m_notLinked.isCurrent || selected.isEmpty())
         return;
     const model::RowColumn end = m_linked.rows->source().columns.value(0);
     Result<Changes> next = m_changes;
@@ -150,7 +150,7 @@ void LinksPane::link()
 void LinksPane::unlink()
 {
     const QList<int> selected = m_linked.view->selectedLines();
-    if (m_isLocked || !isShown() || selected.isEmpty())
+    if (m_isLocked || !isShown() || !m_linked.isCurrent || selected.isEmpty())
         return;
     Result<Changes> next = m_changes;
     for (const int row : selected) {
@@ -171,7 +171,7 @@ void LinksPane::take(const QModelIndex &index, const Value &value, const QString
 {
     const auto *rows = static_cast<const RowsModel *>(index.model());
     const model::Column *column = rows->column(index.column());
-    if (rows != m_linked.rows || !column || m_isLocked)
+    if (rows != m_linked.rows || !column || m_isLocked || !m_linked.isCurrent)
         return;
     if (!label.isEmpty())
         Q_EMIT named(rows->source().columns[index.column()], value, label);

@@ -52,10 +52,16 @@ void LinksPane::build()
     m_find->setClearButtonEnabled(true);
     m_typing.setSingleShot(true);
     m_typing.setInterval(120);
-    connect(m_find, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
-    connect(m_find, &QLineEdit::returnPressed, this, [view = m_notLinked.view] {
-        view->setFocus();
-        view->setCurrentIndex(view->model()->index(0, 0));
+    connect(m_find, &QLineEdit::textChanged, this, [this] {
+        m_notLinked.isCurrent = false;
+        m_typing.start();
+    });
+    connect(m_find, &QLineEdit::returnPressed, this, [this] {
+        m_notLinked.view->setFocus();
+        if (!m_notLinked.isCurrent)
+            readNotLinked();
+        else if (m_notLinked.rows->rowCount() > 0)
+            m_notLinked.view->choose(0);
     });
 
     m_linkedCount = new MutedLabel;

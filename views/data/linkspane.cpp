@@ -27,6 +27,7 @@ LinksPane::LinksPane(QWidget *parent) : QWidget(parent)
     connect(m_linked.feed, &RowsFeed::arrived, this, [this](bool isOther) {
         if (!isOther)
             return;
+        m_linked.isCurrent = true;
         m_linked.rows->setTable(&through());
         arrange();
         fitColumns();
@@ -38,8 +39,10 @@ LinksPane::LinksPane(QWidget *parent) : QWidget(parent)
         if (!isOther)
             return;
         arrange();
-        const bool isThere = m_notLinked.view->land();
-        if (!isThere && m_notLinked.rows->rowCount() > 0 && !m_notLinked.view->currentIndex().isValid())
+        m_notLinked.isCurrent = m_sought == m_find->text();
+        const bool isOtherSearch = std::exchange(m_found, m_sought) != m_sought;
+        const bool hasNone = !m_notLinked.view->currentIndex().isValid();
+        if (!m_notLinked.view->land() && m_notLinked.rows->rowCount() > 0 && (hasNone || isOtherSearch))
             m_notLinked.view->choose(0);
         countNotLinked();
     });
@@ -80,6 +83,7 @@ void LinksPane::showLinks(const LinksSubject &subject)
     if (isSame)
         return chooseJoinRow();
     m_notice->clear();
+    m_linked.isCurrent = m_notLinked.isCurrent = false;
     read();
 }
 
@@ -106,7 +110,8 @@ void LinksPane::readNotLinked()
     if (!isShown())
         return;
     m_notLinked.stored.reset();
-    const model::LinksOf links{m_subject.association, m_subject.sourceKey, m_find->text()};
+    m_sought = m_find->text();
+    const model::LinksOf links{m_subject.association, m_subject.sourceKey, m_sought};
     m_notLinked.feed->start([schema = m_context.schema, links](Connection &connection) {
         return model::notLinkedRows(schema, links, connection.dialect());
     });
@@ -137,13 +142,13 @@ void LinksPane::countNotLinked()
         return showCounts();
     }
     showCounts();
-    const model::LinksOf links{m_subject.association, m_subject.sourceKey, m_find->text()};
+    const model::LinksOf links{m_subject.association, m_subject.sourceKey, m_found};
     const auto work = [schema = m_context.schema, links](Connection &connection) {
         return model::countNotLinked(connection, schema, links);
     };
     const auto done = [self = QPointer(this), links](const Result<qint64> &count) {
         const bool isCurrent = self && self->m_subject.association == links.association
-            && self->m_subject.sourceKey == links.sourceKey && self->m_find->text() == links.filter;
+            && self->m_subject.sourceKey == links.sourceKey && self->m_found == links.filter;
         if (!isCurrent || !count)
             return;
         self->m_notLinked.stored = *count;

@@ -65,6 +65,7 @@ private:
         RowsView *view = nullptr;
         BusyLine *busy = nullptr;
         EmptyRows *empty = nullptr;
+        bool isCurrent = false; ///< the rows are of the subject, and of the search; others are not changed
         std::optional<qint64> stored; ///< how many rows there are without the changes
     };
 
@@ -114,6 +115,8 @@ private:
     LinkButton *m_link = nullptr;
     LinkButton *m_unlink = nullptr;
     QLineEdit *m_find = nullptr;
+    QString m_sought; ///< the search that is being read
+    QString m_found; ///< the search whose rows are shown
     QTimer m_typing;
     QWidget *m_lists = nullptr;
     EmptyRows *m_nothing = nullptr;

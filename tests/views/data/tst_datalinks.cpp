@@ -45,6 +45,8 @@ private Q_SLOTS:
     void linkedAndUnlinkedAgain();
     void throughColumns();
     void find();
+    void findAndLinkAtOnce();
+    void rowsOfTheLastOneAreLeftAlone();
     void ofAJoinRow();
     void anotherAssociation();
     void showLinks();
@@ -202,6 +204,44 @@ void DataLinksTest::find()
     QVERIFY(dock.notLinked()->hasFocus());
     DataDock::press(Qt::Key_Space);
     QVERIFY2(dock.pending().endsWith(u"('ada', 10)"_s), qPrintable(dock.pending()));
+}
+
+/// Faster than the rows come: what is linked is what was looked for.
+void DataLinksTest::findAndLinkAtOnce()
+{
+    DataDock dock(models, associations);
+    fill(dock);
+    dock.open("User");
+    dock.heldLanes = QStringList{u"data.notLinked"_s};
+    auto *field = dock.find<QLineEdit>("find");
+    QTest::keyClicks(field, u"cob"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    DataDock::press(Qt::Key_Space);
+    QVERIFY(dock.view.changes().isEmpty());
+    dock.runHeld();
+    DataDock::press(Qt::Key_Space);
+    QCOMPARE(dock.pending(), u"INSERT INTO `Works` (`userCode`, `projectId`) VALUES ('ada', 10)"_s);
+}
+
+/// Until the lists of another row are there, those of the last one can be seen, but not be changed.
+void DataLinksTest::rowsOfTheLastOneAreLeftAlone()
+{
+    DataDock dock(models, associations);
+    fill(dock);
+    dock.open("User");
+    dock.heldLanes = QStringList{u"data.linked"_s, u"data.notLinked"_s};
+    DataDock::point(dock.rows(), 1, 1);
+    DataDock::doubleClick(dock.linked(), 0, 0);
+    DataDock::doubleClick(dock.notLinked(), 0, 0);
+    QVERIFY(dock.view.changes().isEmpty());
+    dock.runHeld();
+    DataDock::doubleClick(dock.linked(), 0, 0);
+    QCOMPARE(dock.pending(), u"DELETE FROM `Works` WHERE `userCode` = 'alan' AND `projectId` = 8"_s);
+    // The same for tables.
+    dock.heldLanes = QStringList{u"data.page"_s};
+    dock.view.showTable(u"Project"_s);
+    dock.click("insertRow");
+    QCOMPARE(dock.view.changes().list.size(), 1);
 }
 
 void DataLinksTest::ofAJoinRow()
