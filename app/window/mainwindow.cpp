@@ -46,13 +46,6 @@ QString droppedFile(const QDropEvent &event)
     return path.endsWith(u".throughline"_s) ? path : QString();
 }
 
-/// Does an edit change what Sequelize makes of the project, or only its picture and queries?
-bool changesSchema(const model::Project &before, const model::Project &after)
-{
-    return before.models != after.models || before.associations != after.associations
-        || before.define != after.define;
-}
-
 }
 
 MainWindow::MainWindow(QWidget *parent)
@@ -62,8 +55,9 @@ MainWindow::MainWindow(QWidget *parent)
     setWindowIcon(views::applicationIcon());
     setAcceptDrops(true);
     m_appearance.setTheme(m_settings.theme());
-    m_refresh.setSingleShot(true);
-    m_refresh.setInterval(0);
+    for (QTimer *timer : {&m_refresh, &m_check})
+        timer->setSingleShot(true);
+    qApp->installEventFilter(this);
 
     auto *bar = addToolBar(tr("Tools"));
     bar->setObjectName(u"tools"_s);
@@ -126,15 +120,17 @@ void MainWindow::connectDocument()
     connect(&m_document, &Document::changed, this, &MainWindow::projectChanged);
     connect(&m_document, &Document::replaced, this, [this] {
         m_session.forget();
-        m_session.show(m_document.schema());
+        m_isSchemaChanged = true;
         m_canvas->fitNext();
-        showProject();
+        m_refresh.start();
+        bringUpToDate();
         m_panels.preview->showQuery(m_document.project().queries.value(0).id);
     });
     connect(&m_document, &Document::pathChanged, this, &MainWindow::showStatus);
     connect(&m_document, &Document::modifiedChanged, this, &MainWindow::showStatus);
     connect(&m_files, &Files::opened, this, &MainWindow::projectOpened);
     connect(&m_refresh, &QTimer::timeout, this, &MainWindow::showProject);
+    connect(&m_check, &QTimer::timeout, this, &MainWindow::showProblems);
     connect(&m_session, &Session::originChanged, this,
             [this](const views::RowOrigin &origin) { m_actions.showOrigin(origin.title, origin.isSample); });
 }
@@ -313,37 +309,51 @@ void MainWindow::edit(const model::Project &next, const QString &what)
     m_document.edit(next, what);
 }
 
-void MainWindow::projectChanged(const model::Project &before)
+void MainWindow::projectChanged(bool isSchemaChanged)
 {
-    if (changesSchema(before, m_document.project()))
-        m_session.show(m_document.schema());
+    m_isSchemaChanged |= isSchemaChanged;
     m_refresh.start();
+}
+
+void MainWindow::bringUpToDate()
+{
+    if (m_refresh.isActive()) {
+        m_refresh.stop();
+        showProject();
+    }
+    if (m_check.isActive()) {
+        m_check.stop();
+        showProblems();
+    }
 }
 
 void MainWindow::showProject()
 {
     const model::Project &project = m_document.project();
     const model::Schema &schema = m_document.schema();
+    if (std::exchange(m_isSchemaChanged, false))
+        m_session.show(schema);
     m_canvas->show(project, schema);
     m_panels.explorer->show(project, schema);
     m_panels.preview->show(project, schema);
+    m_panels.inspector->show(project, schema, m_shownProblems);
     m_panels.schema->show(project, schema);
     m_panels.data->show(schema);
     m_panels.code->show(project);
-    showProblems();
+    m_check.start();
     showStatus();
 }
 
 void MainWindow::showProblems()
 {
-    QList<model::Problem> problems;
+    m_shownProblems.clear();
     for (const model::Problem &problem : m_document.problems()) {
         if (problem.dialects & m_dialect->bit)
-            problems.append(problem);
+            m_shownProblems.append(problem);
     }
-    m_canvas->showProblems(problems);
-    m_panels.inspector->show(m_document.project(), m_document.schema(), problems);
-    m_panels.problems->show(m_document.project(), m_document.schema(), problems);
+    m_canvas->showProblems(m_shownProblems);
+    m_panels.inspector->show(m_document.project(), m_document.schema(), m_shownProblems);
+    m_panels.problems->show(m_document.project(), m_document.schema(), m_shownProblems);
     const int count = m_panels.problems->count();
     m_problems->setText(tr("%n problem(s)", nullptr, count));
     m_problems->setVisible(count > 0);
@@ -448,6 +458,22 @@ void MainWindow::search()
                         [action] { action->trigger(); }});
     }
     m_palette->open(entries);
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::KeyPress:
+    case QEvent::InputMethod:
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseButtonRelease:
+    case QEvent::MouseButtonDblClick:
+    case QEvent::ContextMenu:
+    case QEvent::Drop:
+    case QEvent::Close: bringUpToDate(); break;
+    default: break;
+    }
+    return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

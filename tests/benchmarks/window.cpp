@@ -10,25 +10,17 @@
 #include "views/preview/preview.h"
 #include "views/schema/schemapane.h"
 
-#include <QAbstractEventDispatcher>
 #include <QAbstractItemModel>
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QTemporaryDir>
+#include <QThread>
 
 #include <cstdio>
-#include <ctime>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-double threadMilliseconds()
-{
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return double(now.tv_sec) * 1e3 + double(now.tv_nsec) / 1e6;
-}
 
 void report(const char *what, QList<double> values)
 {
@@ -41,24 +33,34 @@ void report(const char *what, QList<double> values)
     std::fflush(stdout);
 }
 
-/// How long the event loop worked between two waits, in processor time of the thread: what else runs on the
-/// machine does not count.
-class Stretches : public QObject
+/// What a user would feel: another thread sends the window an event every few milliseconds, and notes how
+/// long each waits to be taken.
+class Pulse : public QThread
 {
 public:
-    Stretches()
+    Pulse() { start(); }
+    ~Pulse() override
     {
-        auto *dispatcher = QAbstractEventDispatcher::instance();
-        connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, this, [this] {
-            m_busy.append(threadMilliseconds() - m_since);
-        });
-        connect(dispatcher, &QAbstractEventDispatcher::awake, this, [this] { m_since = threadMilliseconds(); });
+        requestInterruption();
+        QThread::wait();
     }
-    QList<double> take() { return std::exchange(m_busy, {}); }
+    QList<double> take() { return std::exchange(m_waits, {}); }
 
 private:
-    double m_since = threadMilliseconds();
-    QList<double> m_busy;
+    void run() override
+    {
+        while (!isInterruptionRequested()) {
+            msleep(4);
+            QElapsedTimer sent;
+            sent.start();
+            QMetaObject::invokeMethod(
+                &m_window, [this, sent] { m_waits.append(double(sent.nsecsElapsed()) / 1e6); },
+                Qt::QueuedConnection);
+        }
+    }
+
+    QObject m_window;
+    QList<double> m_waits;
 };
 
 void wait(int milliseconds)
@@ -87,7 +89,8 @@ double showingTime(app::MainWindow &window, const model::Project &next)
     double last = 0;
     QObject here;
     for (auto *panel : {static_cast<QWidget *>(window.findChild<views::Preview *>()),
-                        static_cast<QWidget *>(window.findChild<views::DataView *>())}) {
+                        static_cast<QWidget *>(window.findChild<views::DataView *>())})
+    {
         for (auto *rows : panel->findChildren<QAbstractItemModel *>()) {
             QObject::connect(rows, &QAbstractItemModel::modelReset, &here,
                              [&] { last = double(timer.nsecsElapsed()) / 1e6; });
@@ -124,22 +127,24 @@ int main(int argc, char *argv[])
     window.document().start(project);
     wait(1500);
 
-    Stretches stretches;
+    Pulse pulse;
     const auto storm = [&](const char *what, const std::function<model::Project(int)> &next) {
-        stretches.take();
+        pulse.take();
         for (int i = 0; i < 100; ++i) {
             window.document().edit(next(i), u"Edit"_s);
             wait(15);
         }
         wait(500);
-        report(what, stretches.take());
+        report(what, pulse.take());
     };
     const QString name = project.models.first().name;
     const model::ModelId some = project.models[project.models.size() / 2].id;
     const auto now = [&] { return window.document().project(); };
-    storm("storm: a model is renamed", [&](int i) { return *model::renameModel(now(), some, u"Other%1"_s.arg(i)); });
+    storm("storm: a model is renamed",
+          [&](int i) { return *model::renameModel(now(), some, u"Other%1"_s.arg(i)); });
     storm("storm: an attribute is added", [&](int i) {
-        return *model::addAttribute(now(), some, {.name = u"more%1"_s.arg(i), .type = *model::parseType(u"STRING"_s)});
+        return *model::addAttribute(now(), some,
+                                    {.name = u"more%1"_s.arg(i), .type = *model::parseType(u"STRING"_s)});
     });
     storm("storm: a model is moved", [&](int i) {
         return *model::moveBoxes(now(), {{name, QPointF(20 * i, 20)}});
