@@ -57,6 +57,8 @@ MainWindow::MainWindow(QWidget *parent)
     m_appearance.setTheme(m_settings.theme());
     for (QTimer *timer : {&m_refresh, &m_check})
         timer->setSingleShot(true);
+    // Not in the turn of the event loop that shows the edit: what the user does meanwhile goes first.
+    m_check.setInterval(1);
     qApp->installEventFilter(this);
 
     auto *bar = addToolBar(tr("Tools"));

@@ -124,6 +124,7 @@ void DataView::show(const model::Schema &schema)
     if (schema.tables[table].model != m_model)
         return choose(table);
     m_grid->moveTable(table);
+    showChosen();
     readAgain();
 }
 

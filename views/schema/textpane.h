@@ -35,7 +35,7 @@ protected:
     void showEvent(QShowEvent *event) override;
     /// Makes the text anew; called when it can be seen.
     virtual void refresh() = 0;
-    /// The text is out of date. It is made anew once the events are through that made it so.
+    /// The text is out of date. It is made anew in a later turn of the event loop.
     void invalidate();
 
 private:
