@@ -10,6 +10,7 @@
 #include <QAction>
 #include <QDockWidget>
 #include <QMainWindow>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -48,8 +49,15 @@ QDockWidget *Panels::add(QWidget *panel, const QString &name, const QString &tit
 {
     auto *dock = new QDockWidget(title, m_window);
     dock->setObjectName(name);
-    dock->setWidget(panel);
+    auto *frame = new QWidget;
+    frame->setMinimumHeight(1);
+    auto *layout = new QVBoxLayout(frame);
+    layout->setContentsMargins({});
+    layout->addWidget(panel);
+    dock->setWidget(frame);
     dock->setAccessibleName(title);
+    // A dock behind another tab counts as visible; its panel has nothing to do until it is in front.
+    connect(dock, &QDockWidget::visibilityChanged, panel, &QWidget::setVisible);
     m_docks.append(dock);
     return dock;
 }
@@ -57,7 +65,7 @@ QDockWidget *Panels::add(QWidget *panel, const QString &name, const QString &tit
 QDockWidget *Panels::dockOf(const QWidget *panel) const
 {
     for (QDockWidget *dock : m_docks) {
-        if (dock->widget() == panel)
+        if (dock->widget() == panel->parentWidget())
             return dock;
     }
     return nullptr;
@@ -123,11 +131,6 @@ void Panels::showProblemCount(int count)
     QDockWidget *dock = dockOf(problems);
     if (dock->windowTitle() != title)
         dock->setWindowTitle(title);
-}
-
-bool Panels::isShown(const QWidget *panel) const
-{
-    return panel->isVisible();
 }
 
 void Panels::raise(const QWidget *panel)

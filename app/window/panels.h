@@ -37,7 +37,6 @@ public:
     void setTitleBars(bool has);
     void showProblemCount(int count);
 
-    bool isShown(const QWidget *panel) const;
     /// Brings a panel to the front of its tabs.
     void raise(const QWidget *panel);
 

@@ -166,6 +166,7 @@ int main(int argc, char *argv[])
         return now();
     });
 
+    wait(2000);
     QList<double> shown;
     for (int i = 0; i < 10; ++i)
         shown.append(showingTime(window, *model::renameModel(now(), some, u"Shown%1"_s.arg(i))));
