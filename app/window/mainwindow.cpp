@@ -104,17 +104,21 @@ void MainWindow::buildCentre()
 
 void MainWindow::buildStatusBar()
 {
-    m_counts = new QLabel;
+    m_counts = new views::MutedLabel;
     m_problems = new views::LinkButton({});
+    m_problems->setTone(&views::Theme::warning);
+    m_problems->setFont(m_counts->font());
     connect(m_problems, &QAbstractButton::clicked, this, [this] { m_panels.raise(m_panels.problems); });
-    m_hint = new QLabel;
-    m_file = new QLabel;
+    m_hint = new views::MutedLabel;
+    m_file = new views::MutedLabel;
     statusBar()->addWidget(m_counts);
     statusBar()->addWidget(m_problems);
     statusBar()->addWidget(m_hint, 1);
     statusBar()->addPermanentWidget(m_file);
     statusBar()->setSizeGripEnabled(false);
-    statusBar()->setContentsMargins(views::metric::near, 0, views::metric::near, 0);
+    m_counts->setContentsMargins(views::metric::near, 0, views::metric::near, 0);
+    m_hint->setContentsMargins(views::metric::near, 0, 0, 0);
+    m_file->setContentsMargins(0, 0, views::metric::near, 0);
 }
 
 void MainWindow::connectDocument()
@@ -177,6 +181,7 @@ void MainWindow::connectRows()
     connect(preview, &views::Preview::edited, this, &MainWindow::edit);
     connect(preview, &views::Preview::refused, this, &MainWindow::say);
     connect(preview, &views::Preview::pathChanged, m_canvas, &views::Canvas::follow);
+    connect(preview, &views::Preview::hopHovered, m_canvas, &views::Canvas::pointAt);
     connect(preview, &views::Preview::queryShown, m_panels.explorer, &views::Explorer::showQuery);
     connect(preview, &views::Preview::dialectChosen, this,
             [this](const model::Dialect *dialect) { showDialect(QString(dialect->id)); });

@@ -6,10 +6,13 @@
 #include "views/preview/preview.h"
 #include "views/problems/problems.h"
 #include "views/schema/schemapane.h"
+#include "views/theme/style.h"
 
 #include <QAction>
 #include <QDockWidget>
 #include <QMainWindow>
+#include <QTabBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -43,6 +46,10 @@ Panels::Panels(QMainWindow *window)
     m_window->setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     setTitleBars(false);
     reset();
+    m_window->installEventFilter(this);
+    QDockWidget *dock = dockOf(data);
+    for (const auto moved : {&QDockWidget::visibilityChanged, &QDockWidget::topLevelChanged})
+        connect(dock, moved, this, [this] { QTimer::singleShot(0, this, &Panels::placeChooser); });
 }
 
 QDockWidget *Panels::add(QWidget *panel, const QString &name, const QString &title)
@@ -98,6 +105,47 @@ void Panels::reset()
                           Qt::Horizontal);
     m_window->resizeDocks({first}, {lowerHeight}, Qt::Vertical);
     first->raise();
+}
+
+/// Tab bars of docks are made by the main window, as it needs them.
+QTabBar *Panels::tabsOf(const QDockWidget *dock) const
+{
+    for (auto *bar : m_window->findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly)) {
+        if (bar->isVisible() && bar->tabText(bar->currentIndex()) == dock->windowTitle())
+            return bar;
+    }
+    return nullptr;
+}
+
+/// The chooser of tables is beside the tabs while the data is in front of them: its row is worth two of rows.
+void Panels::placeChooser()
+{
+    QTabBar *tabs = data->isVisible() ? tabsOf(dockOf(data)) : nullptr;
+    if (m_tabs && m_tabs != tabs)
+        m_tabs->removeEventFilter(this);
+    QWidget *chooser = data->chooser();
+    if (!tabs && chooser->parentWidget() == m_window)
+        data->takeChooserBack();
+    m_tabs = tabs;
+    if (!tabs)
+        return;
+    tabs->installEventFilter(this);
+    chooser->setParent(m_window);
+    const QRect rect = tabs->geometry();
+    chooser->resize(chooser->sizeHint());
+    chooser->move(rect.right() - chooser->width() - views::metric::near,
+                  rect.top() + (rect.height() - chooser->height()) / 2);
+    chooser->show();
+    chooser->raise();
+}
+
+bool Panels::eventFilter(QObject *watched, QEvent *event)
+{
+    const QEvent::Type type = event->type();
+    const bool isMoved = watched == m_tabs && (type == QEvent::Resize || type == QEvent::Move);
+    if (isMoved || (watched == m_window && type == QEvent::LayoutRequest))
+        QTimer::singleShot(0, this, &Panels::placeChooser);
+    return QObject::eventFilter(watched, event);
 }
 
 void Panels::setVisible(bool isVisible)

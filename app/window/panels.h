@@ -2,6 +2,7 @@
 
 #include <QList>
 #include <QObject>
+#include <QPointer>
 
 class QAction;
 class QDockWidget;
@@ -49,12 +50,16 @@ public:
     views::Problems *problems;
 
 private:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void placeChooser();
+    QTabBar *tabsOf(const QDockWidget *dock) const;
     QDockWidget *add(QWidget *panel, const QString &name, const QString &title);
     QDockWidget *dockOf(const QWidget *panel) const;
 
     QMainWindow *m_window;
     QList<QDockWidget *> m_docks;
     QList<bool> m_visible;
+    QPointer<QTabBar> m_tabs; ///< beside which the chooser of tables is
 };
 
 }
