@@ -1,5 +1,6 @@
 #include "app/window/mainwindow.h"
 
+#include "app/window/commands.h"
 #include "app/window/shortcuts.h"
 #include "model/code/sequelizecode.h"
 #include "model/ddl/create.h"
@@ -451,20 +452,27 @@ void MainWindow::savePicture()
 void MainWindow::search()
 {
     QList<views::PaletteEntry> entries;
-    for (const model::Model &each : m_document.project().models) {
+    const model::Project &project = m_document.project();
+    for (const model::Model &each : project.models) {
         entries.append({each.name, tr("model"), views::icon(u"model"_s), [this, id = each.id] {
                             select({.models = {id}});
                             m_canvas->setFocus();
                         }});
     }
-    for (QAction *action : m_actions.all()) {
-        if (!action->isEnabled())
-            continue;
-        entries.append({QString(action->text()).remove(u'&'),
-                        action->shortcut().toString(QKeySequence::NativeText), action->icon(),
-                        [action] { action->trigger(); }});
+    for (const model::Table &table : m_document.schema().tables) {
+        if (table.isAutomatic()) {
+            entries.append({table.model, tr("through"), views::icon(u"through"_s, views::Tone::Through),
+                            [this, id = table.automaticFor] {
+                                select({.associations = {id}});
+                                m_canvas->setFocus();
+                            }});
+        }
     }
-    m_palette->open(entries);
+    for (const model::Query &each : project.queries) {
+        entries.append({each.name, tr("query"), views::icon(u"query"_s, views::Tone::Accent),
+                        [this, id = each.id] { showQuery(id); }});
+    }
+    m_palette->open(entries + commandsOf(*menuBar()));
 }
 
 bool MainWindow::eventFilter(QObject *watched, QEvent *event)
