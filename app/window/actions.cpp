@@ -69,6 +69,7 @@ Actions::Actions(QUndoStack *undoStack, QWidget *window)
     minimap = make(tr("&Minimap"));
     minimap->setCheckable(true);
     minimap->setChecked(true);
+    diagram = make(tr("&Diagram"), {}, Qt::ALT | Qt::Key_0);
     titleBars = make(tr("Panel &titles, to move panels by"));
     titleBars->setCheckable(true);
     resetLayout = make(tr("&Reset layout"));
@@ -180,22 +181,27 @@ void Actions::fillFileMenu(QMenu *menu)
     menu->addActions({closeProject, quit});
 }
 
-void Actions::fillViewMenu(QMenu *menu, const QList<QAction *> &ofPanels)
+void Actions::fillViewMenu(QMenu *menu, const QList<QAction *> &ofPanels, const QList<QAction *> &entries)
 {
     menu->addActions({zoomIn, zoomOut, actualSize, fit});
     menu->addSeparator();
-    menu->addAction(minimap);
-    menu->addActions(ofPanels);
-    menu->addActions({titleBars, resetLayout});
+    QMenu *ways = menu->addMenu(tr("&Go to"));
+    ways->addAction(diagram);
+    ways->addActions(entries);
+    QMenu *shown = menu->addMenu(tr("&Panels"));
+    shown->addAction(minimap);
+    shown->addActions(ofPanels);
+    shown->addSeparator();
+    shown->addActions({titleBars, resetLayout});
     menu->addSeparator();
     menu->addMenu(tr("T&heme"))->addActions(m_themes->actions());
 }
 
-void Actions::fill(QMenuBar *bar, const QList<QAction *> &ofPanels)
+void Actions::fill(QMenuBar *bar, const QList<QAction *> &ofPanels, const QList<QAction *> &entries)
 {
     fillFileMenu(bar->addMenu(tr("&File")));
     bar->addMenu(tr("&Edit"))->addActions({undo, redo, remove, rename, selectAll});
-    fillViewMenu(bar->addMenu(tr("&View")), ofPanels);
+    fillViewMenu(bar->addMenu(tr("&View")), ofPanels, entries);
     QMenu *modelMenu = bar->addMenu(tr("&Model"));
     modelMenu->addAction(addModel);
     modelMenu->addActions(m_tools->actions());

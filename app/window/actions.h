@@ -23,7 +23,7 @@ class Actions : public QObject
 public:
     Actions(QUndoStack *undoStack, QWidget *window);
 
-    void fill(QMenuBar *bar, const QList<QAction *> &panels);
+    void fill(QMenuBar *bar, const QList<QAction *> &panels, const QList<QAction *> &entries);
     void fill(QToolBar *bar);
 
     /// Enables what needs an open project.
@@ -41,7 +41,7 @@ public:
     QAction *newProject, *open, *save, *saveAs, *closeProject, *exportSchema, *exportCode, *exportPicture,
         *quit;
     QAction *undo, *redo, *remove, *rename, *selectAll;
-    QAction *zoomIn, *zoomOut, *actualSize, *fit, *minimap, *titleBars, *resetLayout;
+    QAction *zoomIn, *zoomOut, *actualSize, *fit, *minimap, *diagram, *titleBars, *resetLayout;
     QAction *addModel, *arrange, *nextProblem;
     QAction *sampleRows, *openDatabase, *connectServer, *makeScratch, *deploy;
     QAction *addQuery, *runQuery;
@@ -60,7 +60,7 @@ private:
     void makeThemes();
     void makeDialects();
     void fillFileMenu(QMenu *menu);
-    void fillViewMenu(QMenu *menu, const QList<QAction *> &panels);
+    void fillViewMenu(QMenu *menu, const QList<QAction *> &panels, const QList<QAction *> &entries);
 
     QWidget *m_window;
     QList<QAction *> m_all;

@@ -4,6 +4,7 @@
 #include "app/window/shortcuts.h"
 #include "model/code/sequelizecode.h"
 #include "model/ddl/create.h"
+#include "model/edit/edit.h"
 #include "views/canvas/canvas.h"
 #include "views/canvas/minimap.h"
 #include "views/canvas/picture.h"
@@ -69,7 +70,9 @@ MainWindow::MainWindow(QWidget *parent)
     m_actions.fill(bar);
     buildCentre();
     buildStatusBar();
-    m_actions.fill(menuBar(), m_panels.toggles());
+    m_actions.fill(menuBar(), m_panels.toggles(), m_panels.entries());
+    connect(m_actions.diagram, &QAction::triggered, this,
+            [this] { m_canvas->setFocus(Qt::ShortcutFocusReason); });
     connectDocument();
     connectViews();
     connectPanels();
@@ -168,6 +171,7 @@ void MainWindow::connectPanels()
     connect(m_panels.inspector, &views::Inspector::selected, this, &MainWindow::select);
     connect(m_panels.inspector, &views::Inspector::edited, this, &MainWindow::edit);
     connect(m_canvas, &views::Canvas::inspectAsked, m_panels.inspector, &views::Inspector::focusName);
+    connect(m_canvas, &views::Canvas::attributeAsked, this, &MainWindow::addAttribute);
     connect(m_panels.schema, &views::SchemaPane::dialectChosen, this,
             [this](const model::Dialect *dialect) { showDialect(QString(dialect->id)); });
     for (views::TextPane *pane :
@@ -273,7 +277,7 @@ void MainWindow::connectExports()
     connect(m_actions.makeScratch, &QAction::triggered, &m_databases, &Databases::makeScratch);
     connect(m_actions.deploy, &QAction::triggered, &m_databases, &Databases::deploy);
     connect(m_actions.shortcuts, &QAction::triggered, this,
-            [this] { Shortcuts(m_actions.all(), this).exec(); });
+            [this] { Shortcuts(m_actions.all() + m_panels.entries(), this).exec(); });
 }
 
 void MainWindow::restoreWindow()
@@ -402,6 +406,30 @@ void MainWindow::select(const views::Selection &selection)
     m_panels.explorer->select(selection);
     m_panels.inspector->select(selection);
     m_panels.schema->select(selection);
+}
+
+/// The attributes of an n:m are those of its through, which becomes a model for them.
+void MainWindow::addAttribute()
+{
+    const views::Selection selection = m_canvas->selection();
+    if (selection.models.isEmpty() && selection.associations.size() == 1) {
+        const model::Schema &schema = m_document.schema();
+        const int position = schema.positionOf.value(selection.associations.first(), -1);
+        const int through = position < 0 ? -1 : schema.associations[position].through;
+        if (through < 0)
+            return say(tr("Only models have attributes, and the throughs of an n:m."));
+        const QString name = schema.tables[through].model;
+        if (schema.tables[through].isAutomatic()) {
+            const auto declared = model::declareThrough(m_document.project(), name);
+            if (!declared)
+                return say(declared.error().message);
+            edit(*declared, tr("Make a model of %1").arg(name));
+            bringUpToDate();
+        }
+        select({.models = {modelNamed(m_document.project(), name)->id}});
+    }
+    m_panels.raise(m_panels.inspector);
+    m_panels.inspector->focusNextAttribute();
 }
 
 void MainWindow::showQuery(model::QueryId query)

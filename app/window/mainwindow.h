@@ -63,6 +63,7 @@ private:
 
     void edit(const model::Project &next, const QString &what);
     void select(const views::Selection &selection);
+    void addAttribute();
     void say(const QString &text);
     void saveText(const QString &text, const QString &suggestedName);
     void confirm(const views::Deletion &deletion);

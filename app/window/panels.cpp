@@ -66,6 +66,17 @@ QDockWidget *Panels::add(QWidget *panel, const QString &name, const QString &tit
     // A dock behind another tab counts as visible; its panel has nothing to do until it is in front.
     connect(dock, &QDockWidget::visibilityChanged, panel, &QWidget::setVisible);
     m_docks.append(dock);
+    auto *entry = new QAction(title, this);
+    entry->setShortcut(Qt::ALT | Qt::Key(Qt::Key_0 + m_docks.size()));
+    connect(entry, &QAction::triggered, this, [this, panel] {
+        raise(panel);
+        if (panel == inspector)
+            inspector->focusName();
+        else
+            panel->setFocus(Qt::ShortcutFocusReason);
+    });
+    m_window->addAction(entry);
+    m_entries.append(entry);
     return dock;
 }
 

@@ -31,6 +31,8 @@ public:
 
     /// Show and hide the docks, for a menu.
     QList<QAction *> toggles() const;
+    /// Bring each to the front, with the keyboard in it.
+    const QList<QAction *> &entries() const { return m_entries; }
     /// As on the first start.
     void reset();
     void setVisible(bool isVisible);
@@ -58,6 +60,7 @@ private:
 
     QMainWindow *m_window;
     QList<QDockWidget *> m_docks;
+    QList<QAction *> m_entries;
     QList<bool> m_visible;
     QPointer<QTabBar> m_tabs; ///< beside which the chooser of tables is
 };

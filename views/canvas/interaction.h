@@ -84,6 +84,7 @@ Q_SIGNALS:
     void deletionAsked(const views::Deletion &deletion);
     void revealAsked(const QRectF &rect); ///< something that should be in sight
     void inspectAsked();
+    void attributeAsked();
     void hinted(const QString &text); ///< what could be done now, or why not
     void changed(); ///< something looks different
 

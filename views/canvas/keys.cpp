@@ -29,6 +29,11 @@ bool Interaction::keyPress(const QKeyEvent &event)
         select(m_diagram.everything());
         return true;
     }
+    if (event.modifiers() & Qt::ControlModifier
+        && (event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter)) {
+        Q_EMIT attributeAsked();
+        return true;
+    }
     if (event.modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier))
         return false;
     switch (event.key()) {

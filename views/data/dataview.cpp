@@ -95,6 +95,7 @@ void DataView::build()
     layout->setSpacing(0);
     layout->addLayout(m_top);
     layout->addWidget(panes, 1);
+    setFocusProxy(m_grid);
     layout->addWidget(m_bar);
 }
 

@@ -68,6 +68,7 @@ void GridPane::connectRows()
     connect(m_view, &QWidget::customContextMenuRequested, this, &GridPane::showMenu);
     connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this, &GridPane::showRange);
     connect(m_view->verticalScrollBar(), &QScrollBar::rangeChanged, this, &GridPane::showRange);
+    setFocusProxy(m_view);
     connect(m_view->delegate(), &CellDelegate::asked, this, &GridPane::asked);
     connect(m_view->delegate(), &CellDelegate::taken, this, &GridPane::take);
     connect(m_view->delegate(), &CellDelegate::refused, this,

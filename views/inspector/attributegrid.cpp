@@ -98,9 +98,11 @@ void AttributeGrid::resizeEvent(QResizeEvent *event)
     const int rest = std::max(viewport()->width() - 4 * flag, 60);
     for (int column = 0; column < AttributeRows::columns; ++column)
         setColumnWidth(column, flag);
-    setColumnWidth(AttributeRows::Name, rest * 48 / 100);
-    setColumnWidth(AttributeRows::TypeColumn, rest * 33 / 100);
-    setColumnWidth(AttributeRows::Default, rest - rest * 48 / 100 - rest * 33 / 100);
+    const int name = rest * 46 / 100;
+    const int type = rest * 30 / 100;
+    setColumnWidth(AttributeRows::Name, name);
+    setColumnWidth(AttributeRows::TypeColumn, type);
+    setColumnWidth(AttributeRows::Default, rest - name - type);
     QTableView::resizeEvent(event);
 }
 

@@ -7,17 +7,23 @@
 #include "views/canvas/canvas.h"
 #include "views/data/dataview.h"
 #include "views/data/rowsview.h"
+#include "views/inspector/attributegrid.h"
+#include "views/inspector/attributerows.h"
 #include "views/inspector/field.h"
 #include "views/preview/includetree.h"
 #include "views/preview/preview.h"
+#include "views/preview/resultpane.h"
 #include "views/schema/schemapane.h"
+#include "views/theme/labels.h"
 
 #include <QAbstractButton>
 #include <QApplication>
 #include <QLineEdit>
 #include <QMouseEvent>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QToolBar>
+#include <QTreeView>
 
 namespace test {
 
@@ -101,6 +107,15 @@ public:
         }
         qFatal("no chip %s", qPrintable(name));
     }
+    /// A place on the line of an n:m, beside its chip.
+    QPoint edgeThrough(const QString &name) const
+    {
+        for (const views::Edge &edge : canvas()->diagram().scene().edges) {
+            if (edge.chip && edge.chip->name == name)
+                return pixel((edge.points[0] * 3 + edge.points[1]) / 4);
+        }
+        qFatal("no edge through %s", qPrintable(name));
+    }
     void click(QPoint at)
     {
         ++clicks;
@@ -122,6 +137,69 @@ public:
         QTest::mouseRelease(canvas(), Qt::LeftButton, {}, to);
         settle();
     }
+
+    /// A tab of the docks, by the beginning of its words.
+    void pressTab(const QString &title)
+    {
+        for (auto *bar : window->findChildren<QTabBar *>()) {
+            for (int i = 0; i < bar->count(); ++i) {
+                if (bar->tabText(i).startsWith(title)) {
+                    ++clicks;
+                    QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(i).center());
+                    return settle();
+                }
+            }
+        }
+        qFatal("no tab %s", qPrintable(title));
+    }
+    void pressLink(const QString &text)
+    {
+        for (auto *each : window->findChildren<views::LinkButton *>()) {
+            if (each->isVisible() && each->text() == text)
+                return press(each);
+        }
+        qFatal("no link %s", qPrintable(text));
+    }
+    void clickCell(QAbstractItemView *view, const QModelIndex &index, QPoint by = {})
+    {
+        ++clicks;
+        view->scrollTo(index);
+        const QRect rect = view->visualRect(index);
+        const QPoint at = by.isNull() ? rect.center() : QPoint(rect.left(), rect.center().y()) + by;
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, at);
+        settle();
+    }
+    void doubleClickCell(QAbstractItemView *view, const QModelIndex &index)
+    {
+        clickCell(view, index);
+        ++clicks;
+        QTest::mouseDClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(index).center());
+        settle();
+    }
+    /// Presses Tab, or Shift+Tab, until this is where the keyboard is.
+    void tabTo(const QWidget *widget, Qt::Key tab = Qt::Key_Tab)
+    {
+        for (int i = 0; i < 40 && QApplication::focusWidget() != widget; ++i)
+            key(tab);
+        QCOMPARE(QApplication::focusWidget(), widget);
+    }
+
+    /// The row of a model whose first words are these, wherever it is.
+    static QModelIndex rowOf(QAbstractItemModel *rows, const QString &words, const QModelIndex &parent = {})
+    {
+        if (rows->canFetchMore(parent))
+            rows->fetchMore(parent);
+        for (int i = 0; i < rows->rowCount(parent); ++i) {
+            for (int column = 0; column < rows->columnCount(parent); ++column) {
+                if (rows->index(i, column, parent).data().toString().contains(words))
+                    return rows->index(i, column, parent);
+            }
+            if (const QModelIndex below = rowOf(rows, words, rows->index(i, 0, parent)); below.isValid())
+                return below;
+        }
+        return {};
+    }
+    QTreeView *records() const { return the<views::ResultPane>()->findChild<QTreeView *>(); }
 
     /// The inspector's field of a label; of several the one at this position.
     QLineEdit *field(const QString &label, int position = 0) const

@@ -73,15 +73,47 @@ void MainJobTest::byMouse()
     QCOMPARE(desk.project().associations.size(), 2);
     QCOMPARE(desk.clicks + desk.keys, 3);
 
+    // An attribute of the through's own.
     const QString through = desk.document().schema().tables.last().model;
     desk.click(desk.chip(through));
+    desk.pressLink(u"Make a model"_s);
+    auto *grid = desk.the<views::AttributeGrid>();
+    desk.doubleClickCell(grid, Desk::rowOf(grid->model(), u"new attribute"_s));
+    desk.type(u"status"_s);
+    desk.key(Qt::Key_Return);
+    desk.key(Qt::Key_Escape);
+    QCOMPARE(model::modelNamed(desk.project(), through)->attributes.size(), 1);
+
+    // An alias of its own; query and schema follow.
+    desk.click(desk.edgeThrough(through));
     desk.put(desk.field(u"as"_s), u"Tasks"_s);
     QVERIFY(isAliased(desk.document().schema(), u"Tasks"_s));
-    auto *schema = desk.the<views::SchemaPane>();
-    desk.window->findChild<QDockWidget *>(u"schema"_s)->raise();
-    Desk::settle();
-    QTRY_VERIFY(schema->text().contains(
-        u"CREATE TABLE `%1`"_s.arg(desk.document().schema().tables.last().name.value)));
+    auto *includes = desk.the<views::IncludeTree>();
+    const auto tasks = [&] { return Desk::rowOf(includes->model(), u"Tasks"_s); };
+    QTRY_VERIFY(tasks().isValid());
+    desk.clickCell(includes, tasks(), QPoint(18, 0));
+    QTRY_VERIFY(Desk::rowOf(desk.records()->model(), u"Tasks"_s).isValid());
+    desk.pressTab(u"Schema"_s);
+    QVERIFY(desk.the<views::SchemaPane>()->text().contains(u"`status` "_s));
+
+    // Two rows are linked, with a value of the join row's own; the query shows it.
+    desk.pressTab(u"Data"_s);
+    auto *rows = desk.the<views::RowsView>("rows");
+    auto *linked = desk.the<views::RowsView>("linked");
+    auto *notLinked = desk.the<views::RowsView>("notLinked");
+    QTRY_VERIFY(rows->model()->rowCount() > 0);
+    desk.clickCell(rows, rows->model()->index(0, 0));
+    QTRY_VERIFY(notLinked->model()->rowCount() > 0);
+    desk.clickCell(notLinked, notLinked->model()->index(0, 0));
+    desk.press(desk.the<QAbstractButton>("link"));
+    desk.doubleClickCell(linked, Desk::rowOf(linked->model(), u"default"_s));
+    desk.type(u"by hand"_s);
+    desk.key(Qt::Key_Return);
+    desk.press(desk.the<QAbstractButton>("commit"));
+    QTRY_VERIFY(desk.the<views::DataView>()->changes().isEmpty());
+    desk.pressTab(u"Preview"_s);
+    QTRY_VERIFY(Desk::rowOf(desk.records()->model(), u"by hand"_s).isValid());
+    qInfo("the whole job by mouse: %d clicks or drags, %d keys", desk.clicks, desk.keys);
 
     undoRedoSaveReopen(desk);
 }
@@ -107,6 +139,53 @@ void MainJobTest::byKeyboardAlone()
     qInfo("an n:m by keyboard: %d keys", desk.keys);
     QCOMPARE(desk.project().associations.size(), 2);
     QVERIFY(desk.keys <= 6);
+
+    // An attribute of the through's own.
+    const QString through = desk.document().schema().tables.last().model;
+    desk.key(Qt::Key_Return, Qt::ControlModifier);
+    desk.type(u"status"_s);
+    desk.key(Qt::Key_Return);
+    desk.key(Qt::Key_Escape);
+    QCOMPARE(model::modelNamed(desk.project(), through)->attributes.size(), 1);
+
+    // An alias of its own; the query follows.
+    desk.key(Qt::Key_0, Qt::AltModifier);
+    desk.key(Qt::Key_Escape);
+    for (int i = 0; i < 9 && desk.canvas()->selection().associations.isEmpty(); ++i)
+        desk.key(Qt::Key_Tab);
+    desk.key(Qt::Key_Return);
+    desk.tabTo(desk.field(u"as"_s));
+    desk.type(u"Tasks"_s);
+    desk.key(Qt::Key_Return);
+    QVERIFY(isAliased(desk.document().schema(), u"Tasks"_s));
+    desk.key(Qt::Key_3, Qt::AltModifier);
+    desk.key(Qt::Key_Down);
+    desk.key(Qt::Key_Space);
+    QTRY_VERIFY(Desk::rowOf(desk.records()->model(), u"Tasks"_s).isValid());
+    desk.key(Qt::Key_4, Qt::AltModifier);
+    QVERIFY(desk.the<views::SchemaPane>()->text().contains(u"`status` "_s));
+
+    // Two rows are linked, with a value of the join row's own; the query shows it.
+    desk.key(Qt::Key_5, Qt::AltModifier);
+    auto *rows = desk.the<views::RowsView>("rows");
+    auto *linked = desk.the<views::RowsView>("linked");
+    auto *notLinked = desk.the<views::RowsView>("notLinked");
+    QTRY_VERIFY(rows->model()->rowCount() > 0);
+    QTRY_VERIFY(notLinked->model()->rowCount() > 0);
+    desk.tabTo(notLinked);
+    desk.key(Qt::Key_Space);
+    desk.tabTo(linked, Qt::Key_Backtab);
+    for (int i = 0; i < 40 && linked->currentIndex() != Desk::rowOf(linked->model(), u"default"_s); ++i)
+        desk.key(linked->currentIndex().column() == 1 ? Qt::Key_Down : Qt::Key_Right);
+    desk.key(Qt::Key_F2);
+    desk.type(u"by hand"_s);
+    desk.key(Qt::Key_Return);
+    desk.key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(desk.the<views::DataView>()->changes().isEmpty());
+    desk.key(Qt::Key_3, Qt::AltModifier);
+    QTRY_VERIFY(Desk::rowOf(desk.records()->model(), u"by hand"_s).isValid());
+    qInfo("the whole job by keyboard: %d keys", desk.keys);
+
     undoRedoSaveReopen(desk);
 }
 
@@ -114,8 +193,7 @@ void MainJobTest::aSampleIsLiveAtOnce()
 {
     Desk desk;
     desk.window->open(u":/samples/workshop.throughline"_s);
-    auto *records = desk.window->findChild<views::Preview *>()->findChildren<QTreeView *>().last();
-    QTRY_VERIFY(records->model()->rowCount() > 0);
+    QTRY_VERIFY(desk.records()->model()->rowCount() > 0);
     QCOMPARE(desk.canvas()->diagram().view().path.size(), 1);
 }
 
