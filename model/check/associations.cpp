@@ -60,9 +60,22 @@ private:
     {
         if (!a.replaced)
             return;
-        add(Severity::Warning, u"S32"_s, a, u"as"_s,
-            Text::tr("A later association of %1 is also called %2 and takes the place of this one.")
-                .arg(m_checked.schema.tables[a.source].model, a.as.value),
+        const Table &source = m_checked.schema.tables[a.source];
+        const Table &target = m_checked.schema.tables[a.target];
+        const auto mayBeNull = [](const Table &table, const QString &key) {
+            const Column *column = table.column(key);
+            return column && !column->primaryKey && column->isNullable();
+        };
+        // Its methods stay, and link what the later one should.
+        const bool misleads = a.kind == AssociationKind::BelongsToMany && a.tookPrimaryKey
+            && (mayBeNull(source, a.sourceKey.value) || mayBeNull(target, a.targetKey.value));
+        add(misleads ? Severity::Error : Severity::Warning, u"S32"_s, a, u"as"_s,
+            misleads
+                ? Text::tr("A later association of %1 is also called %2, but %3() stays with this one, "
+                           "whose key may be NULL.")
+                      .arg(source.model, a.as.value, a.methods.add)
+                : Text::tr("A later association of %1 is also called %2 and takes the place of this one.")
+                      .arg(source.model, a.as.value),
             {removeAssociation(Text::tr("Remove this one"), a.id)});
     }
 

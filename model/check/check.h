@@ -41,6 +41,9 @@ struct Checked
 enum class Uniqueness : quint8 { None, Indexed, Unique };
 Uniqueness uniquenessOf(const Table &table, const Column &column);
 
+/// The column of a name, in upper or lower case where the database does not tell them apart.
+const Column *columnNamed(const Table &table, const QString &name, Qt::CaseSensitivity sensitivity);
+
 /// Cures for what Sequelize itself refuses, which resolve() reports without any.
 QList<Fix> fixesOfRefusal(const Checked &checked, const Problem &problem);
 
@@ -62,6 +65,8 @@ void checkReserved(const Checked &checked, QList<Problem> &problems);
 void checkNaming(const Checked &checked, QList<Problem> &problems);
 void checkIndexes(const Checked &checked, QList<Problem> &problems);
 void checkIndexOptions(const Checked &checked, QList<Problem> &problems);
+void checkConditions(const Checked &checked, QList<Problem> &problems);
+void checkMethods(const Checked &checked, QList<Problem> &problems);
 void checkScopes(const Checked &checked, QList<Problem> &problems);
 
 }

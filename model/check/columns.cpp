@@ -184,10 +184,10 @@ private:
         const bool isUnique = column.unique.isObject || !column.unique.name.isEmpty();
         const bool isRequired = column.allowNull == false && !column.defaultValue;
         const bool isKey = column.primaryKey && table.primaryKey().size() == 1;
-        const QString role = isKey                                ? Text::tr("the primary key")
-            : isUnique                                            ? Text::tr("in a unique constraint")
-            : column.references || !column.associations.isEmpty() ? Text::tr("a foreign key")
-                                                                  : QString();
+        const QString role = isKey           ? Text::tr("the primary key")
+            : isUnique                       ? Text::tr("in a unique constraint")
+            : !column.associations.isEmpty() ? Text::tr("a foreign key")
+                                             : QString();
         if (!role.isEmpty()) {
             add(Severity::Error, u"S30"_s, table, column, u"type"_s,
                 Text::tr("%1 is VIRTUAL, which makes no column, and is %2.").arg(nameOf(table, column), role),

@@ -151,22 +151,6 @@ Value valueOf(const Json &json)
     return value;
 }
 
-/// The characters that a text column holds; -1 is no limit.
-int roomOf(const Type &type, bool isMysql)
-{
-    if (type.name == TypeName::String || type.name == TypeName::Char)
-        return type.length > 0 ? type.length : 255;
-    if (type.name == TypeName::Raw) {
-        static const QRegularExpression length(u"\\((\\d+)\\)"_s);
-        const auto match = length.match(type.text);
-        return match.hasMatch() ? match.captured(1).toInt() : -1;
-    }
-    if (type.name == TypeName::Uuid)
-        return 36;
-    const bool isTiny = type.name == TypeName::Text && type.size.compare(u"tiny", Qt::CaseInsensitive) == 0;
-    return isMysql && isTiny ? 255 : -1;
-}
-
 bool isInRange(double number, const Type &type, bool isMysql)
 {
     int bytes = 4;

@@ -54,6 +54,7 @@ public:
                 lookAtAttribute(table, column);
                 lookAtTimestamp(table, column);
             }
+            lookForTimestamps(table);
         }
         for (const ResolvedAssociation &a : m_checked.schema.associations) {
             if (!a.refused)
@@ -147,7 +148,8 @@ private:
         const bool isVersion = column.attribute == table.version;
         const bool isStamp = column.attribute == table.createdAt || column.attribute == table.updatedAt
             || column.attribute == table.deletedAt;
-        const bool isImplicit = column.declaredBy.isNull() && column.associations.isEmpty();
+        const bool isImplicit =
+            column.declaredBy.isNull() && column.associations.isEmpty() && column.origin != Origin::Id;
         if ((!isStamp && !isVersion) || (isImplicit && !(isStamp && isVersion)))
             return;
         const Kind kind = kindOf(column.type);
@@ -164,6 +166,36 @@ private:
             fixColumn(Text::tr("Make it %1").arg(type), m_checked, table, column,
                       [type](Attribute &attribute) { attribute.type = parseType(type).value(); }),
             isLoose ? DialectSet(everyDialect & ~sqliteBit) : everyDialect);
+    }
+
+    /// A belongsToMany takes a key away that a timestamp was named like.
+    void lookForTimestamps(const Table &table)
+    {
+        for (const QString &name : {table.createdAt, table.updatedAt, table.deletedAt, table.version}) {
+            if (name.isNull() || table.column(name))
+                continue;
+            add(Severity::Error, u"S44"_s, m_checked.placeOf(table),
+                Text::tr("%1.%2 is filled by Sequelize, and a belongsToMany has taken it away.")
+                    .arg(table.model, name),
+                renameTimestamps(table, name));
+        }
+    }
+
+    /// An automatic through has its names from the model that it was made for.
+    QList<Fix> renameTimestamps(const Table &table, const QString &name) const
+    {
+        const Schema &schema = m_checked.schema;
+        const ModelId model = table.isAutomatic()
+            ? schema.tables[schema.associations[schema.positionOf.value(table.automaticFor)].source]
+                  .declaredBy
+            : table.declaredBy;
+        return {fixOptions(Text::tr("Call it as usual"), model, [name](ModelOptions &options) {
+            for (NameOrFlag *each :
+                 {&options.createdAt, &options.updatedAt, &options.deletedAt, &options.version}) {
+                if (each->name == name)
+                    *each = {};
+            }
+        })};
     }
 
     void lookAtAlias(const ResolvedAssociation &a)
