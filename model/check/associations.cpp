@@ -67,12 +67,16 @@ private:
             return column && !column->primaryKey && column->isNullable();
         };
         // Its methods stay, and link what the later one should.
-        const bool misleads = a.kind == AssociationKind::BelongsToMany && a.tookPrimaryKey
+        const Resolved &later = m_checked.schema.associations[source.association(a.as.value)];
+        const bool isLink =
+            a.kind == AssociationKind::BelongsToMany && later.kind == AssociationKind::BelongsToMany;
+        const bool takesNull = a.tookPrimaryKey
             && (mayBeNull(source, a.sourceKey.value) || mayBeNull(target, a.targetKey.value));
+        const bool misleads = isLink && (later.target != a.target || takesNull);
         add(misleads ? Severity::Error : Severity::Warning, u"S32"_s, a, u"as"_s,
             misleads
-                ? Text::tr("A later association of %1 is also called %2, but %3() stays with this one, "
-                           "whose key may be NULL.")
+                ? Text::tr("A later association of %1 is also called %2, but %3() stays with this one: no "
+                           "link can be added.")
                       .arg(source.model, a.as.value, a.methods.add)
                 : Text::tr("A later association of %1 is also called %2 and takes the place of this one.")
                       .arg(source.model, a.as.value),

@@ -398,7 +398,7 @@ private:
 };
 
 /// SQLite holds anything anywhere; Sequelize does not write it.
-bool fitsSqlite(const Value &value, const Column &column)
+bool fitsSqlite(const Value &value, const Column &column, bool isInTable)
 {
     const Type &type = column.type;
     const Kind kind = kindOf(type);
@@ -425,14 +425,14 @@ bool fitsSqlite(const Value &value, const Column &column)
             return parseJson(value.text.toUtf8()).has_value();
         return !isRowId || matches(value.text, "\\d+");
     case Sort::Uuid: return !value.isCall && !isRowId;
-    case Sort::Expression: return value.isParenthesised && kind != Kind::DateTime;
+    case Sort::Expression: return (value.isParenthesised || !isInTable) && kind != Kind::DateTime;
     default: return !value.isSql || !value.isCall;
     }
 }
 
 }
 
-bool fitsDefault(const Json &json, const Column &column, DialectSet dialect)
+bool fitsDefault(const Json &json, const Column &column, DialectSet dialect, bool isInTable)
 {
     const Value value = valueOf(json);
     // Sequelize itself takes no list, object or date for a text.
@@ -444,7 +444,7 @@ bool fitsDefault(const Json &json, const Column &column, DialectSet dialect)
     if (isMysql && value.sort == Sort::Null && (column.allowNull == false || column.primaryKey))
         return false;
     switch (dialect) {
-    case sqliteBit: return fitsSqlite(value, column);
+    case sqliteBit: return fitsSqlite(value, column, isInTable);
     case postgresBit: return Postgres(value, column).fits();
     default: return Mysql(value, column).fits();
     }

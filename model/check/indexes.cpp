@@ -113,6 +113,9 @@ private:
             return;
         }
         const bool isSameTable = *known == &table;
+        const bool isTwin = (*known)->name.value == table.name.value && (*known)->schema == table.schema;
+        if (isTwin && !isSameTable)
+            return; // two models of one table, S18: the later finds the index that the earlier made
         const ModelId model = table.declaredBy;
         Index renamed = index.declared;
         renamed.name = name + u"_2"_s;

@@ -154,7 +154,7 @@ private:
             return;
         const Kind kind = kindOf(column.type);
         const bool fits = isVersion && !isStamp
-            ? kind == Kind::Integer || kind == Kind::Real || kind == Kind::Decimal
+            ? kind == Kind::Integer || kind == Kind::Real || kind == Kind::Decimal || kind == Kind::Json
             : kind == Kind::DateTime || kind == Kind::Date;
         if (fits && !column.references)
             return;

@@ -21,6 +21,7 @@ public:
             if (a.scope)
                 lookAtScope(a, m_checked.schema.tables[a.target], *a.scope, u"scope"_s,
                             [](Association &association) { association.scope.reset(); });
+            lookForPaging(a);
             if (a.throughScope && a.through >= 0)
                 lookAtScope(a, m_checked.schema.tables[a.through], *a.throughScope, u"through"_s,
                             [](Association &association) { association.through.scope.reset(); });
@@ -43,6 +44,28 @@ private:
                  .place = {.association = a.id, .option = option},
                  .fixes = {fixAssociations(Text::tr("Drop the scope"), {a.id}, drop)}});
         }
+    }
+
+    /// An include takes the limit of the target's default scope over, and only hasMany can page.
+    void lookForPaging(const ResolvedAssociation &a)
+    {
+        const Table &target = m_checked.schema.tables[a.target];
+        if (a.kind == AssociationKind::HasMany || a.replaced || !target.options.defaultScope)
+            return;
+        const Json limit = target.options.defaultScope->value("limit"_L1);
+        const bool isPaged =
+            limit.isNumber() ? limit.toDouble() != 0 : limit.isString() && !limit.string().isEmpty();
+        if (!isPaged)
+            return;
+        m_problems.append(
+            {.code = u"S43"_s,
+             .message = Text::tr("The default scope of %1 has a limit, with which %2 cannot be included.")
+                            .arg(target.model, m_checked.nameOf(a)),
+             .place = m_checked.placeOf(target, u"defaultScope"_s),
+             .fixes = target.isAutomatic()
+                 ? QList<Fix>()
+                 : QList<Fix>{fixOptions(Text::tr("Drop the default scope"), target.declaredBy,
+                                         [](ModelOptions &options) { options.defaultScope.reset(); })}});
     }
 
     static bool isKnown(const Table &table, const QString &name)
