@@ -72,7 +72,8 @@ private:
             a.kind == AssociationKind::BelongsToMany && later.kind == AssociationKind::BelongsToMany;
         const bool takesNull = a.tookPrimaryKey
             && (mayBeNull(source, a.sourceKey.value) || mayBeNull(target, a.targetKey.value));
-        const bool misleads = isLink && (later.target != a.target || takesNull);
+        const bool misleads = isLink && m_checked.keepsMethods(a)
+            && (later.target != a.target || takesNull || wantsMore(a, later));
         add(misleads ? Severity::Error : Severity::Warning, u"S32"_s, a, u"as"_s,
             misleads
                 ? Text::tr("A later association of %1 is also called %2, but %3() stays with this one: no "
@@ -81,6 +82,17 @@ private:
                 : Text::tr("A later association of %1 is also called %2 and takes the place of this one.")
                       .arg(source.model, a.as.value),
             {removeAssociation(Text::tr("Remove this one"), a.id)});
+    }
+
+    /// Whether the join rows of one association need values that those of the other do not have.
+    bool wantsMore(const Resolved &a, const Resolved &later) const
+    {
+        const Table &through = m_checked.schema.tables[a.through];
+        const Table &other = m_checked.schema.tables[later.through];
+        return std::any_of(through.columns.begin(), through.columns.end(), [&](const Column &column) {
+            return column.allowNull == false && !column.primaryKey && !column.defaultValue
+                && !column.declaredBy.isNull() && !other.column(column.attribute);
+        });
     }
 
     /// The key that a call uses can be bound to another table by an earlier call.

@@ -54,6 +54,18 @@ QString Checked::nameOf(const ResolvedAssociation &association) const
     return schema.tables[association.source].model + u'.' + association.as.value;
 }
 
+bool Checked::keepsMethods(const ResolvedAssociation &association) const
+{
+    for (const ResolvedAssociation &earlier : schema.associations) {
+        if (&earlier == &association)
+            return true;
+        if (!earlier.refused && earlier.source == association.source
+            && earlier.as.value == association.as.value)
+            return false;
+    }
+    return false;
+}
+
 const Table &Checked::holderOf(const ResolvedAssociation &association) const
 {
     return schema

@@ -176,6 +176,15 @@ private:
                            [&](const UniqueKey &unique) { return unique.columns.value(0) == column.name; });
     }
 
+    bool isLinked(const Table &table) const
+    {
+        const auto &associations = m_checked.schema.associations;
+        return std::any_of(associations.begin(), associations.end(), [&](const ResolvedAssociation &a) {
+            const auto &tables = m_checked.schema.tables;
+            return !a.refused && (&tables[a.source] == &table || &tables[a.target] == &table);
+        });
+    }
+
     /// A VIRTUAL attribute makes no column that a key could hold.
     void lookAtVirtual(const Table &table, const Column &column)
     {
@@ -183,7 +192,7 @@ private:
             return;
         const bool isUnique = column.unique.isObject || !column.unique.name.isEmpty();
         const bool isRequired = column.allowNull == false && !column.defaultValue;
-        const bool isKey = column.primaryKey && table.primaryKey().size() == 1;
+        const bool isKey = column.primaryKey && (table.primaryKey().size() == 1 || isLinked(table));
         const QString role = isKey           ? Text::tr("the primary key")
             : isUnique                       ? Text::tr("in a unique constraint")
             : !column.associations.isEmpty() ? Text::tr("a foreign key")

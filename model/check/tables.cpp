@@ -35,6 +35,7 @@ public:
             lookAtSchema(table);
             lookAtEngine(table);
             lookAtEngines(table);
+            lookAtRowFormat(table);
             lookAtStart(table);
             lookAtComments(table);
             lookAtCharacters(table);
@@ -124,13 +125,18 @@ private:
                 Severity::Error, u"D10"_s, table, u"engine"_s,
                 Text::tr("%1: the storage engine CSV has no keys.").arg(table.model), mysqls,
                 [](ModelOptions &options) { options.engine.clear(); }, Text::tr("Use InnoDB"));
+    }
+
+    void lookAtRowFormat(const Table &table)
+    {
         const QString format = table.options.rowFormat;
-        if (!format.isEmpty()
-            && !isOneOf(format,
-                        {"DEFAULT", "DYNAMIC", "COMPRESSED", "COMPACT", "REDUNDANT", "FIXED", "PAGE"}))
+        const bool isKnown = format.isEmpty()
+            || isOneOf(format, {"DEFAULT", "DYNAMIC", "COMPRESSED", "COMPACT", "REDUNDANT"})
+            || (!isInnodb(table) && isOneOf(format, {"FIXED", "PAGE"}));
+        if (!isKnown)
             add(
                 Severity::Error, u"D10"_s, table, u"rowFormat"_s,
-                Text::tr("%1: MySQL has no row format %2.").arg(table.model, format), mysqls,
+                Text::tr("%1: MySQL has no row format %2 for it.").arg(table.model, format), mysqls,
                 [](ModelOptions &options) { options.rowFormat.clear(); },
                 Text::tr("Leave out the row format"));
     }
