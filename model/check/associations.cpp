@@ -25,7 +25,8 @@ public:
             if (a.refused)
                 continue;
             lookForReplaced(a);
-            lookForConstraint(a);
+            if (m_checked.isUsed(a))
+                lookForConstraint(a);
             lookForColumn(a);
             if (a.kind == AssociationKind::BelongsToMany)
                 continue;

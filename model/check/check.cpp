@@ -66,6 +66,14 @@ bool Checked::keepsMethods(const ResolvedAssociation &association) const
     return false;
 }
 
+bool Checked::isUsed(const ResolvedAssociation &association) const
+{
+    if (!association.replaced)
+        return true;
+    const int last = schema.tables[association.source].association(association.as.value);
+    return schema.associations[last].kind == AssociationKind::BelongsToMany && keepsMethods(association);
+}
+
 const Table &Checked::holderOf(const ResolvedAssociation &association) const
 {
     return schema

@@ -29,6 +29,8 @@ struct Checked
     const Table &referredOf(const ResolvedAssociation &association) const;
     /// Whether the methods of an association's name lead over it: those of the first call of a name stay.
     bool keepsMethods(const ResolvedAssociation &association) const;
+    /// Whether anything leads over an association: an include, or a method that links.
+    bool isUsed(const ResolvedAssociation &association) const;
     /// The table that a column refers to; nullptr where no model makes it.
     const Table *referredBy(const Column &column) const;
     /// The databases on which a column's reference becomes a constraint: where references go in a circle,

@@ -71,7 +71,7 @@ private:
         if (column.type.name == TypeName::Array && !column.type.element.isEmpty()
             && column.type.element[0].name == TypeName::Enum)
             refuseEnumArray(table, column);
-        if (!(isUnique && (hasDefault || hasComment)) && !(isEnum && hasComment))
+        if (!(isUnique && (hasDefault || hasComment)) && !(isEnum && (hasComment || isUnique)))
             return;
         const QString name = table.name.value + u'_' + column.name;
         const bool dropsComment = isEnum && hasComment;

@@ -91,7 +91,7 @@ private:
         const bool agree = a.foreignKey.value == b.otherKey.value && a.otherKey.value == b.foreignKey.value;
         if (!agree && stillThere(through, a) && stillThere(through, b))
             return lookForThirdKey(through, a, b);
-        if (!agree && a.replaced && !m_checked.keepsMethods(a))
+        if (!agree && !m_checked.isUsed(a))
             return; // nobody can ask for it
         if (!agree) {
             add(Severity::Error, u"NM11"_s, b, u"foreignKey"_s,

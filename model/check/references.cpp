@@ -194,10 +194,14 @@ private:
             const DialectSet dialects = !onDelete ? refusing
                 : mayBeNull                       ? DialectSet(everyDialect & ~sqliteBit)
                                                   : everyDialect;
+            // Rows of a paranoid model do not go: only MySQL, which refuses the table, minds.
+            const Table *referred = m_checked.referredBy(column);
+            const bool stays = referred && referred->paranoid;
             add(u"S23"_s, table, column, onDelete ? u"onDelete"_s : u"onUpdate"_s,
                 Text::tr("%1 cannot be NULL, and is to be set NULL when what it refers to goes.")
                     .arg(nameOf(table, column)),
-                setAction(table, column, onDelete, u"CASCADE"_s), dialects);
+                setAction(table, column, onDelete, u"CASCADE"_s),
+                stays ? DialectSet(dialects & refusing) : dialects);
         }
     }
 

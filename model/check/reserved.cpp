@@ -160,7 +160,10 @@ private:
             return;
         const QString type = isStamp ? u"DATE"_s : u"INTEGER"_s;
         const bool isLoose = !column.type.isText() && !column.references && (isVersion || !column.primaryKey);
-        add(Severity::Error, u"S44"_s, m_checked.placeOf(table, column, u"type"_s),
+        // A default of its own takes the place of the first 0; only an update then fails.
+        const bool isLate = isVersion && !isStamp && column.defaultValue;
+        add(isLate ? Severity::Warning : Severity::Error, u"S44"_s,
+            m_checked.placeOf(table, column, u"type"_s),
             Text::tr("%1.%2 is filled by Sequelize with a %3, and is %4.")
                 .arg(table.model, column.attribute, type, column.type.text),
             fixColumn(Text::tr("Make it %1").arg(type), m_checked, table, column,

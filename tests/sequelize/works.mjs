@@ -79,7 +79,7 @@ class Rows {
       const refersByDefault = attribute.references && own(attribute, 'defaultValue') && attribute.defaultValue != null;
       if (!this.isRequired(model, name) && !isUnique && !refersByDefault) continue;
       // Two keys of a row must not be equal by chance, or what refers to the one is found by the other.
-      const at = attribute.primaryKey ? n : n + 200;
+      const at = attribute.primaryKey ? n : n + 240;
       const value = () => (isUnique && typeof attribute.defaultValue === 'boolean' ? !attribute.defaultValue : valueOf(attribute.type, at, this.dialect));
       row.values[name] = attribute.references ? this.parentKey(row, attribute, rows, [...open, row]) : value();
     }
