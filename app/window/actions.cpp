@@ -237,17 +237,19 @@ void Actions::fill(QToolBar *bar)
     field->setProperty("field", true);
     field->setText(tr("Search or run a command"));
     field->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    field->setMinimumWidth(260);
+    field->setMinimumWidth(300);
     field->setFocusPolicy(Qt::TabFocus);
     bar->addWidget(field);
     bar->addWidget(stretch());
     auto *dialects = new QMenu(m_window);
     dialects->addActions(m_dialects->actions());
     m_dialect = menuButton(dialects, tr("The dialect of schemas, queries and problems"));
+    m_dialect->setProperty("field", true);
     bar->addWidget(m_dialect);
     auto *origins = new QMenu(m_window);
     origins->addActions({sampleRows, openDatabase, connectServer, makeScratch});
     m_origin = menuButton(origins, tr("Where rows come from"));
+    m_origin->setProperty("field", true);
     bar->addWidget(m_origin);
 }
 

@@ -12,6 +12,7 @@ Appearance::Appearance(QObject *parent) : QObject(parent)
 {
     QApplication::setStyle(new views::Style);
     qApp->installEventFilter(this);
+    QApplication::setFont(views::systemFonts().words);
     apply();
 }
 

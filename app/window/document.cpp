@@ -67,19 +67,36 @@ QString Document::title() const
     return m_path.isEmpty() ? tr("Untitled") : QFileInfo(m_path).fileName();
 }
 
-void Document::derive()
+const model::Schema &Document::schema() const
 {
-    m_schema = model::resolve(m_project);
-    m_problems = model::check(m_project, m_schema);
+    if (!m_schema)
+        m_schema = model::resolve(m_project);
+    return *m_schema;
+}
+
+const QList<model::Problem> &Document::problems() const
+{
+    if (!m_problems)
+        m_problems = model::check(m_project, schema());
+    return *m_problems;
+}
+
+void Document::setProject(const model::Project &project, bool isSchemaChanged)
+{
+    m_project = project;
+    if (isSchemaChanged) {
+        m_schema.reset();
+        m_problems.reset();
+    }
 }
 
 void Document::show(const model::Project &project)
 {
-    const model::Project before = m_project;
-    m_project = project;
-    derive();
+    const bool isSchemaChanged = project.models != m_project.models
+        || project.associations != m_project.associations || project.define != m_project.define;
+    setProject(project, isSchemaChanged);
     m_journal->write(m_project);
-    Q_EMIT changed(before);
+    Q_EMIT changed(isSchemaChanged);
 }
 
 void Document::edit(const model::Project &next, const QString &what)
@@ -90,10 +107,9 @@ void Document::edit(const model::Project &next, const QString &what)
 
 void Document::reset(const model::Project &project, const QString &path, const QByteArray &onDisk)
 {
-    m_project = project;
+    setProject(project, true);
     m_path = path;
     m_onDisk = onDisk;
-    derive();
     m_undo.clear();
     m_journal->follow(path);
     watch();

@@ -7,6 +7,7 @@
 #include <QUndoStack>
 
 #include <memory>
+#include <optional>
 
 class QFileSystemWatcher;
 
@@ -15,7 +16,7 @@ namespace app {
 class Journal;
 
 /// The open project: a value, the steps that led to it, and the file it belongs to. What follows from the
-/// project (schema, problems) is computed once for each change.
+/// project (schema, problems) is computed when it is asked for, once for however many edits went before.
 class Document : public QObject
 {
     Q_OBJECT
@@ -25,8 +26,8 @@ public:
     ~Document() override;
 
     const model::Project &project() const { return m_project; }
-    const model::Schema &schema() const { return m_schema; }
-    const QList<model::Problem> &problems() const { return m_problems; }
+    const model::Schema &schema() const;
+    const QList<model::Problem> &problems() const;
     QUndoStack *undoStack() { return &m_undo; }
 
     /// The file; empty while it has none.
@@ -55,8 +56,8 @@ public:
     void forget();
 
 Q_SIGNALS:
-    /// The project is another value; `before` is the one before.
-    void changed(const model::Project &before);
+    /// The project is another value; the schema too, unless only the diagram or the queries changed.
+    void changed(bool isSchemaChanged);
     /// Another project is open.
     void replaced();
     void pathChanged();
@@ -65,14 +66,14 @@ Q_SIGNALS:
 
 private:
     friend class EditCommand;
+    void setProject(const model::Project &project, bool isSchemaChanged);
     void show(const model::Project &project);
-    void derive();
     void watch();
     void reset(const model::Project &project, const QString &path, const QByteArray &onDisk);
 
     model::Project m_project;
-    model::Schema m_schema;
-    QList<model::Problem> m_problems;
+    mutable std::optional<model::Schema> m_schema;
+    mutable std::optional<QList<model::Problem>> m_problems;
     QUndoStack m_undo;
     QString m_path;
     QByteArray m_onDisk; ///< digest of the file as we know it

@@ -1,5 +1,6 @@
 #include "app/window/mainwindow.h"
 
+#include "app/window/commands.h"
 #include "app/window/shortcuts.h"
 #include "model/code/sequelizecode.h"
 #include "model/ddl/create.h"
@@ -46,13 +47,6 @@ QString droppedFile(const QDropEvent &event)
     return path.endsWith(u".throughline"_s) ? path : QString();
 }
 
-/// Does an edit change what Sequelize makes of the project, or only its picture and queries?
-bool changesSchema(const model::Project &before, const model::Project &after)
-{
-    return before.models != after.models || before.associations != after.associations
-        || before.define != after.define;
-}
-
 }
 
 MainWindow::MainWindow(QWidget *parent)
@@ -62,8 +56,11 @@ MainWindow::MainWindow(QWidget *parent)
     setWindowIcon(views::applicationIcon());
     setAcceptDrops(true);
     m_appearance.setTheme(m_settings.theme());
-    m_refresh.setSingleShot(true);
-    m_refresh.setInterval(0);
+    for (QTimer *timer : {&m_refresh, &m_check})
+        timer->setSingleShot(true);
+    // Not in the turn of the event loop that shows the edit: what the user does meanwhile goes first.
+    m_check.setInterval(1);
+    qApp->installEventFilter(this);
 
     auto *bar = addToolBar(tr("Tools"));
     bar->setObjectName(u"tools"_s);
@@ -108,17 +105,21 @@ void MainWindow::buildCentre()
 
 void MainWindow::buildStatusBar()
 {
-    m_counts = new QLabel;
+    m_counts = new views::MutedLabel;
     m_problems = new views::LinkButton({});
+    m_problems->setTone(&views::Theme::warning);
+    m_problems->setFont(m_counts->font());
     connect(m_problems, &QAbstractButton::clicked, this, [this] { m_panels.raise(m_panels.problems); });
-    m_hint = new QLabel;
-    m_file = new QLabel;
+    m_hint = new views::MutedLabel;
+    m_file = new views::MutedLabel;
     statusBar()->addWidget(m_counts);
     statusBar()->addWidget(m_problems);
     statusBar()->addWidget(m_hint, 1);
     statusBar()->addPermanentWidget(m_file);
     statusBar()->setSizeGripEnabled(false);
-    statusBar()->setContentsMargins(views::metric::near, 0, views::metric::near, 0);
+    m_counts->setContentsMargins(views::metric::near, 0, views::metric::near, 0);
+    m_hint->setContentsMargins(views::metric::near, 0, 0, 0);
+    m_file->setContentsMargins(0, 0, views::metric::near, 0);
 }
 
 void MainWindow::connectDocument()
@@ -126,15 +127,17 @@ void MainWindow::connectDocument()
     connect(&m_document, &Document::changed, this, &MainWindow::projectChanged);
     connect(&m_document, &Document::replaced, this, [this] {
         m_session.forget();
-        m_session.show(m_document.schema());
+        m_isSchemaChanged = true;
         m_canvas->fitNext();
-        showProject();
+        m_refresh.start();
+        bringUpToDate();
         m_panels.preview->showQuery(m_document.project().queries.value(0).id);
     });
     connect(&m_document, &Document::pathChanged, this, &MainWindow::showStatus);
     connect(&m_document, &Document::modifiedChanged, this, &MainWindow::showStatus);
     connect(&m_files, &Files::opened, this, &MainWindow::projectOpened);
     connect(&m_refresh, &QTimer::timeout, this, &MainWindow::showProject);
+    connect(&m_check, &QTimer::timeout, this, &MainWindow::showProblems);
     connect(&m_session, &Session::originChanged, this,
             [this](const views::RowOrigin &origin) { m_actions.showOrigin(origin.title, origin.isSample); });
 }
@@ -179,6 +182,7 @@ void MainWindow::connectRows()
     connect(preview, &views::Preview::edited, this, &MainWindow::edit);
     connect(preview, &views::Preview::refused, this, &MainWindow::say);
     connect(preview, &views::Preview::pathChanged, m_canvas, &views::Canvas::follow);
+    connect(preview, &views::Preview::hopHovered, m_canvas, &views::Canvas::pointAt);
     connect(preview, &views::Preview::queryShown, m_panels.explorer, &views::Explorer::showQuery);
     connect(preview, &views::Preview::dialectChosen, this,
             [this](const model::Dialect *dialect) { showDialect(QString(dialect->id)); });
@@ -313,37 +317,51 @@ void MainWindow::edit(const model::Project &next, const QString &what)
     m_document.edit(next, what);
 }
 
-void MainWindow::projectChanged(const model::Project &before)
+void MainWindow::projectChanged(bool isSchemaChanged)
 {
-    if (changesSchema(before, m_document.project()))
-        m_session.show(m_document.schema());
+    m_isSchemaChanged |= isSchemaChanged;
     m_refresh.start();
+}
+
+void MainWindow::bringUpToDate()
+{
+    if (m_refresh.isActive()) {
+        m_refresh.stop();
+        showProject();
+    }
+    if (m_check.isActive()) {
+        m_check.stop();
+        showProblems();
+    }
 }
 
 void MainWindow::showProject()
 {
     const model::Project &project = m_document.project();
     const model::Schema &schema = m_document.schema();
+    if (std::exchange(m_isSchemaChanged, false))
+        m_session.show(schema);
     m_canvas->show(project, schema);
     m_panels.explorer->show(project, schema);
     m_panels.preview->show(project, schema);
+    m_panels.inspector->show(project, schema, m_shownProblems);
     m_panels.schema->show(project, schema);
     m_panels.data->show(schema);
     m_panels.code->show(project);
-    showProblems();
+    m_check.start();
     showStatus();
 }
 
 void MainWindow::showProblems()
 {
-    QList<model::Problem> problems;
+    m_shownProblems.clear();
     for (const model::Problem &problem : m_document.problems()) {
         if (problem.dialects & m_dialect->bit)
-            problems.append(problem);
+            m_shownProblems.append(problem);
     }
-    m_canvas->showProblems(problems);
-    m_panels.inspector->show(m_document.project(), m_document.schema(), problems);
-    m_panels.problems->show(m_document.project(), m_document.schema(), problems);
+    m_canvas->showProblems(m_shownProblems);
+    m_panels.inspector->show(m_document.project(), m_document.schema(), m_shownProblems);
+    m_panels.problems->show(m_document.project(), m_document.schema(), m_shownProblems);
     const int count = m_panels.problems->count();
     m_problems->setText(tr("%n problem(s)", nullptr, count));
     m_problems->setVisible(count > 0);
@@ -434,20 +452,43 @@ void MainWindow::savePicture()
 void MainWindow::search()
 {
     QList<views::PaletteEntry> entries;
-    for (const model::Model &each : m_document.project().models) {
+    const model::Project &project = m_document.project();
+    for (const model::Model &each : project.models) {
         entries.append({each.name, tr("model"), views::icon(u"model"_s), [this, id = each.id] {
                             select({.models = {id}});
                             m_canvas->setFocus();
                         }});
     }
-    for (QAction *action : m_actions.all()) {
-        if (!action->isEnabled())
-            continue;
-        entries.append({QString(action->text()).remove(u'&'),
-                        action->shortcut().toString(QKeySequence::NativeText), action->icon(),
-                        [action] { action->trigger(); }});
+    for (const model::Table &table : m_document.schema().tables) {
+        if (table.isAutomatic()) {
+            entries.append({table.model, tr("through"), views::icon(u"through"_s, views::Tone::Through),
+                            [this, id = table.automaticFor] {
+                                select({.associations = {id}});
+                                m_canvas->setFocus();
+                            }});
+        }
     }
-    m_palette->open(entries);
+    for (const model::Query &each : project.queries) {
+        entries.append({each.name, tr("query"), views::icon(u"query"_s, views::Tone::Accent),
+                        [this, id = each.id] { showQuery(id); }});
+    }
+    m_palette->open(entries + commandsOf(*menuBar()));
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::KeyPress:
+    case QEvent::InputMethod:
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseButtonRelease:
+    case QEvent::MouseButtonDblClick:
+    case QEvent::ContextMenu:
+    case QEvent::Drop:
+    case QEvent::Close: bringUpToDate(); break;
+    default: break;
+    }
+    return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

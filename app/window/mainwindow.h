@@ -43,6 +43,8 @@ public:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    /// Whatever the user does next happens to what the views show: that is brought up to date first.
+    bool eventFilter(QObject *watched, QEvent *event) override;
     /// A project file that is dropped anywhere is opened.
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
@@ -66,7 +68,8 @@ private:
     void confirm(const views::Deletion &deletion);
     void showStart();
     void projectOpened();
-    void projectChanged(const model::Project &before);
+    void projectChanged(bool isSchemaChanged);
+    void bringUpToDate();
     void showProject();
     void showProblems();
     void showStatus();
@@ -84,6 +87,9 @@ private:
     Files m_files;
     Databases m_databases;
     QTimer m_refresh; ///< many edits in a row are shown once
+    QTimer m_check; ///< and checked once they are shown
+    bool m_isSchemaChanged = false;
+    QList<model::Problem> m_shownProblems;
     const model::Dialect *m_dialect = nullptr;
 
     QStackedWidget *m_centre = nullptr;

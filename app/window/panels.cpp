@@ -6,10 +6,14 @@
 #include "views/preview/preview.h"
 #include "views/problems/problems.h"
 #include "views/schema/schemapane.h"
+#include "views/theme/style.h"
 
 #include <QAction>
 #include <QDockWidget>
 #include <QMainWindow>
+#include <QTabBar>
+#include <QTimer>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -42,14 +46,25 @@ Panels::Panels(QMainWindow *window)
     m_window->setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     setTitleBars(false);
     reset();
+    m_window->installEventFilter(this);
+    QDockWidget *dock = dockOf(data);
+    for (const auto moved : {&QDockWidget::visibilityChanged, &QDockWidget::topLevelChanged})
+        connect(dock, moved, this, [this] { QTimer::singleShot(0, this, &Panels::placeChooser); });
 }
 
 QDockWidget *Panels::add(QWidget *panel, const QString &name, const QString &title)
 {
     auto *dock = new QDockWidget(title, m_window);
     dock->setObjectName(name);
-    dock->setWidget(panel);
+    auto *frame = new QWidget;
+    frame->setMinimumHeight(1);
+    auto *layout = new QVBoxLayout(frame);
+    layout->setContentsMargins({});
+    layout->addWidget(panel);
+    dock->setWidget(frame);
     dock->setAccessibleName(title);
+    // A dock behind another tab counts as visible; its panel has nothing to do until it is in front.
+    connect(dock, &QDockWidget::visibilityChanged, panel, &QWidget::setVisible);
     m_docks.append(dock);
     return dock;
 }
@@ -57,7 +72,7 @@ QDockWidget *Panels::add(QWidget *panel, const QString &name, const QString &tit
 QDockWidget *Panels::dockOf(const QWidget *panel) const
 {
     for (QDockWidget *dock : m_docks) {
-        if (dock->widget() == panel)
+        if (dock->widget() == panel->parentWidget())
             return dock;
     }
     return nullptr;
@@ -92,6 +107,47 @@ void Panels::reset()
     first->raise();
 }
 
+/// Tab bars of docks are made by the main window, as it needs them.
+QTabBar *Panels::tabsOf(const QDockWidget *dock) const
+{
+    for (auto *bar : m_window->findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly)) {
+        if (bar->isVisible() && bar->tabText(bar->currentIndex()) == dock->windowTitle())
+            return bar;
+    }
+    return nullptr;
+}
+
+/// The chooser of tables is beside the tabs while the data is in front of them: its row is worth two of rows.
+void Panels::placeChooser()
+{
+    QTabBar *tabs = data->isVisible() ? tabsOf(dockOf(data)) : nullptr;
+    if (m_tabs && m_tabs != tabs)
+        m_tabs->removeEventFilter(this);
+    QWidget *chooser = data->chooser();
+    if (!tabs && chooser->parentWidget() == m_window)
+        data->takeChooserBack();
+    m_tabs = tabs;
+    if (!tabs)
+        return;
+    tabs->installEventFilter(this);
+    chooser->setParent(m_window);
+    const QRect rect = tabs->geometry();
+    chooser->resize(chooser->sizeHint());
+    chooser->move(rect.right() - chooser->width() - views::metric::near,
+                  rect.top() + (rect.height() - chooser->height()) / 2);
+    chooser->show();
+    chooser->raise();
+}
+
+bool Panels::eventFilter(QObject *watched, QEvent *event)
+{
+    const QEvent::Type type = event->type();
+    const bool isMoved = watched == m_tabs && (type == QEvent::Resize || type == QEvent::Move);
+    if (isMoved || (watched == m_window && type == QEvent::LayoutRequest))
+        QTimer::singleShot(0, this, &Panels::placeChooser);
+    return QObject::eventFilter(watched, event);
+}
+
 void Panels::setVisible(bool isVisible)
 {
     if (isVisible == m_visible.isEmpty())
@@ -123,11 +179,6 @@ void Panels::showProblemCount(int count)
     QDockWidget *dock = dockOf(problems);
     if (dock->windowTitle() != title)
         dock->setWindowTitle(title);
-}
-
-bool Panels::isShown(const QWidget *panel) const
-{
-    return panel->isVisible();
 }
 
 void Panels::raise(const QWidget *panel)

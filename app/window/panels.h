@@ -2,6 +2,7 @@
 
 #include <QList>
 #include <QObject>
+#include <QPointer>
 
 class QAction;
 class QDockWidget;
@@ -37,7 +38,6 @@ public:
     void setTitleBars(bool has);
     void showProblemCount(int count);
 
-    bool isShown(const QWidget *panel) const;
     /// Brings a panel to the front of its tabs.
     void raise(const QWidget *panel);
 
@@ -50,12 +50,16 @@ public:
     views::Problems *problems;
 
 private:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void placeChooser();
+    QTabBar *tabsOf(const QDockWidget *dock) const;
     QDockWidget *add(QWidget *panel, const QString &name, const QString &title);
     QDockWidget *dockOf(const QWidget *panel) const;
 
     QMainWindow *m_window;
     QList<QDockWidget *> m_docks;
     QList<bool> m_visible;
+    QPointer<QTabBar> m_tabs; ///< beside which the chooser of tables is
 };
 
 }

@@ -29,6 +29,8 @@ Shortcuts::Shortcuts(const QList<QAction *> &actions, QWidget *parent) : QDialog
     list->setColumnCount(2);
     list->setHeaderLabels({tr("Keys"), tr("What they do")});
     list->setRootIsDecorated(false);
+    list->setAllColumnsShowFocus(true);
+    list->setFrameShape(QFrame::NoFrame);
     const auto add = [list](const QString &keys, const QString &text) {
         list->addTopLevelItem(new QTreeWidgetItem({keys, text}));
     };
@@ -47,6 +49,7 @@ Shortcuts::Shortcuts(const QList<QAction *> &actions, QWidget *parent) : QDialog
     }
     list->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
     layout->addWidget(list);
 }
 

@@ -110,7 +110,7 @@ private:
     /// A raw SERIAL is a column that counts up, too.
     void lookAtRawSerial(const Table &table, const Column &column)
     {
-        if (rawWord(column.type) != u"serial")
+        if (column.type.name != TypeName::Raw || rawWord(column.type) != u"serial")
             return;
         const bool isAlone = std::none_of(table.columns.begin(), table.columns.end(),
                                           [](const Column &each) { return each.autoIncrement; });

@@ -51,7 +51,7 @@ public:
 private:
     struct Named
     {
-        QString what; ///< "The table Users"
+        std::function<QString()> what; ///< "The table Users"
         QString name;
         Place place;
         std::function<QList<Fix>(const QString &)> rename;
@@ -81,13 +81,16 @@ private:
         if (named.name.size() > mysqlLimit)
             add(Severity::Error, u"D02"_s, named,
                 Text::tr("%1 has %2 characters, and MySQL allows %3.")
-                    .arg(named.what)
+                    .arg(named.what())
                     .arg(named.name.size())
                     .arg(mysqlLimit),
                 mysqls, shortened(named.name));
-        if (QString(named.name).remove(u'"').toUtf8().size() > postgresLimit)
+        if (named.name.size() > postgresLimit / 3
+            && QString(named.name).remove(u'"').toUtf8().size() > postgresLimit)
             add(Severity::Warning, u"D02"_s, named,
-                Text::tr("%1 has more than %2 bytes: PostgreSQL cuts it.").arg(named.what).arg(postgresLimit),
+                Text::tr("%1 has more than %2 bytes: PostgreSQL cuts it.")
+                    .arg(named.what())
+                    .arg(postgresLimit),
                 postgresBit, shortened(named.name));
     }
 
@@ -102,15 +105,15 @@ private:
             const QString bare = QString(named.name).remove(quote);
             add(bare.isEmpty() ? Severity::Error : Severity::Warning, u"S41"_s, named,
                 Text::tr("%1 contains %2, which Sequelize takes out when it quotes the name.")
-                    .arg(named.what, QString(quote)),
+                    .arg(named.what(), QString(quote)),
                 dialects, bare.isEmpty() ? u"unnamed"_s : bare);
         }
         if (named.name.isEmpty())
-            add(Severity::Error, u"S41"_s, named, Text::tr("%1 has no name.").arg(named.what),
+            add(Severity::Error, u"S41"_s, named, Text::tr("%1 has no name.").arg(named.what()),
                 everyDialect & ~sqliteBit, u"unnamed"_s);
         if (named.name.trimmed() != named.name && named.name.endsWith(u' '))
             add(Severity::Error, u"S41"_s, named,
-                Text::tr("%1 ends in a blank, which MySQL refuses.").arg(named.what), mysqls,
+                Text::tr("%1 ends in a blank, which MySQL refuses.").arg(named.what()), mysqls,
                 named.name.trimmed().isEmpty() ? u"unnamed"_s : named.name.trimmed());
     }
 
@@ -120,14 +123,14 @@ private:
         const QString other = known.value(key);
         if (!other.isNull() && other != named.name)
             add(Severity::Error, u"D03"_s, named,
-                Text::tr("%1 and %2 are one name to PostgreSQL, which cuts both.").arg(named.what, other),
+                Text::tr("%1 and %2 are one name to PostgreSQL, which cuts both.").arg(named.what(), other),
                 postgresBit, shortened(named.name) + u'_' + QString::number(known.size()));
         known.insert(key, named.name);
     }
 
     void lookAtTable(const Table &table)
     {
-        Named named{Text::tr("The table %1").arg(table.name.value), table.name.value,
+        Named named{[&table] { return Text::tr("The table %1").arg(table.name.value); }, table.name.value,
                     m_checked.placeOf(table, u"tableName"_s),
                     [this, &table](const QString &fresh) { return renameTable(table, fresh); }};
         lookAtCharacters(named);
@@ -138,7 +141,7 @@ private:
             if (inMysql.name.size() > mysqlLimit && named.name.size() <= mysqlLimit)
                 add(Severity::Error, u"D02"_s, inMysql,
                     Text::tr("%1, with its schema, has more than %2 characters on MySQL.")
-                        .arg(named.what)
+                        .arg(named.what())
                         .arg(mysqlLimit),
                     mysqlBit, shortened(named.name));
         }
@@ -159,7 +162,7 @@ private:
             return;
         add(Severity::Error, u"D02"_s, named,
             Text::tr("%1 has %2 characters: with %3, as MariaDB calls its foreign key, it has more than %4.")
-                .arg(named.what)
+                .arg(named.what())
                 .arg(named.name.size())
                 .arg(last)
                 .arg(mysqlLimit),
@@ -186,8 +189,9 @@ private:
     void lookAtColumn(const Table &table, const Column &column)
     {
         const Named named{
-            Text::tr("The column %1 of %2").arg(column.name, table.model), column.name,
-            m_checked.placeOf(table, column, u"field"_s), [this, &table, &column](const QString &fresh) {
+            [&table, &column] { return Text::tr("The column %1 of %2").arg(column.name, table.model); },
+            column.name, m_checked.placeOf(table, column, u"field"_s),
+            [this, &table, &column](const QString &fresh) {
                 return fixColumn(Text::tr("Call the column %1").arg(fresh), m_checked, table, column,
                                  [fresh](Attribute &attribute) { attribute.field = fresh; });
             }};
@@ -198,14 +202,15 @@ private:
 
     void lookAtIndex(const Table &table, const TableIndex &index)
     {
-        const Named named{Text::tr("The index %1 of %2").arg(index.name, table.model),
-                          index.name,
-                          {.model = table.declaredBy, .index = index.declared.id, .option = u"name"_s},
-                          [&table, &index](const QString &fresh) {
-                              return QList<Fix>{fixIndex(Text::tr("Call the index %1").arg(fresh),
-                                                         table.declaredBy, index.declared.id,
-                                                         [fresh](Index &changed) { changed.name = fresh; })};
-                          }};
+        const Named named{
+            [&table, &index] { return Text::tr("The index %1 of %2").arg(index.name, table.model); },
+            index.name,
+            {.model = table.declaredBy, .index = index.declared.id, .option = u"name"_s},
+            [&table, &index](const QString &fresh) {
+                return QList<Fix>{fixIndex(Text::tr("Call the index %1").arg(fresh), table.declaredBy,
+                                           index.declared.id,
+                                           [fresh](Index &changed) { changed.name = fresh; })};
+            }};
         lookAtLength(named);
         lookAtCharacters(named);
         lookAtTwin(named, m_relations[table.schema]);
@@ -221,18 +226,19 @@ private:
             if (!column || column->declaredBy.isNull())
                 continue;
             const Named named{
-                Text::tr("The unique constraint %1 of %2").arg(unique.name, table.model), unique.name,
-                m_checked.placeOf(table, *column, u"unique"_s), [&](const QString &fresh) {
+                [&] { return Text::tr("The unique constraint %1 of %2").arg(unique.name, table.model); },
+                unique.name, m_checked.placeOf(table, *column, u"unique"_s),
+                [&](const QString &fresh) {
                     return fixColumn(Text::tr("Call it %1").arg(fresh), m_checked, table, *column,
                                      [fresh](Attribute &attribute) { attribute.unique = {.name = fresh}; });
                 }};
             if (unique.name.isEmpty())
-                add(Severity::Error, u"S41"_s, named, Text::tr("%1 has no name.").arg(named.what), mysqls,
+                add(Severity::Error, u"S41"_s, named, Text::tr("%1 has no name.").arg(named.what()), mysqls,
                     column->name + u"_key"_s);
             else
                 add(Severity::Error, u"D02"_s, named,
                     Text::tr("%1 has %2 characters, and MySQL allows %3.")
-                        .arg(named.what)
+                        .arg(named.what())
                         .arg(unique.name.size())
                         .arg(mysqlLimit),
                     mysqls, shortened(unique.name));

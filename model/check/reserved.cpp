@@ -48,7 +48,8 @@ public:
     void run()
     {
         for (const Table &table : m_checked.schema.tables) {
-            lookForBinding(Text::tr("The table %1").arg(table.name.value), table.name.value,
+            if (isBinding(table.name.value))
+                addBinding(Text::tr("The table %1").arg(table.name.value),
                            m_checked.placeOf(table, u"tableName"_s), Severity::Error, renameTable(table));
             for (const Column &column : table.columns) {
                 lookAtAttribute(table, column);
@@ -75,13 +76,16 @@ private:
     }
 
     /// A dollar at the start of a word is a place for a value, also inside of quotes.
-    void lookForBinding(const QString &what, const QString &name, const Place &place, Severity severity,
-                        const QList<Fix> &fixes)
+    static bool isBinding(const QString &name)
     {
         static const QRegularExpression binding(u"\\B\\$(\\$|\\w)"_s);
-        if (name.contains(binding))
-            add(severity, u"S41"_s, place,
-                Text::tr("%1: Sequelize takes what follows the $ for a value.").arg(what), fixes);
+        return name.contains(u'$') && name.contains(binding);
+    }
+
+    void addBinding(const QString &what, const Place &place, Severity severity, const QList<Fix> &fixes)
+    {
+        add(severity, u"S41"_s, place,
+            Text::tr("%1: Sequelize takes what follows the $ for a value.").arg(what), fixes);
     }
 
     QList<Fix> renameTable(const Table &table) const
@@ -116,7 +120,8 @@ private:
                 renameColumn(table, column, QString(column.name).remove(u'(').remove(u')')));
         const bool isWritten =
             !column.isNullable() || column.primaryKey || column.references || column.defaultValue;
-        lookForBinding(what, column.name, place, isWritten ? Severity::Error : Severity::Warning,
+        if (isBinding(column.name))
+            addBinding(what, place, isWritten ? Severity::Error : Severity::Warning,
                        renameColumn(table, column, QString(column.name).remove(u'$')));
     }
 

@@ -81,8 +81,9 @@ public:
         carryThroughs();
         compare();
         carryDeclared();
-        compare();
         carryDiagram();
+        if (!m_after.queries.isEmpty())
+            compare();
         for (Query &query : m_after.queries)
             query.find = carriedFind(query.find);
         return m_after;
@@ -102,16 +103,16 @@ private:
     {
         m_new = resolve(m_after);
         m_renames.clear();
+        QHash<AssociationId, int> automatic;
+        for (int i = 0; i < m_new.tables.size(); ++i) {
+            if (m_new.tables[i].isAutomatic())
+                automatic.insert(m_new.tables[i].automaticFor, i);
+        }
         for (const Table &table : m_old.tables) {
-            for (const Table &now : m_new.tables) {
-                const bool isSame = table.isAutomatic()
-                    ? now.automaticFor == table.automaticFor
-                    : now.declaredBy == table.declaredBy && !now.isAutomatic();
-                if (isSame) {
-                    m_renames.insert(table.model, renameOf(table, now));
-                    break;
-                }
-            }
+            const int now = table.isAutomatic() ? automatic.value(table.automaticFor, -1)
+                                                : m_new.tableOfDeclared.value(table.declaredBy, -1);
+            if (now >= 0)
+                m_renames.insert(table.model, renameOf(table, m_new.tables[now]));
         }
     }
 

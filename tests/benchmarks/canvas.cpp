@@ -2,6 +2,7 @@
 ///
 ///     canvas-benchmark [MODELS [EDGES]]
 #include "model/edit/edit.h"
+#include "tests/benchmarks/largeproject.h"
 #include "views/canvas/diagram.h"
 #include "views/canvas/painter.h"
 #include "views/canvas/text.h"
@@ -19,42 +20,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// Models in neighbourhoods, with mostly near and some far relations; every third one is an n:m.
-model::Project largeProject(int models, int edges)
-{
-    QRandomGenerator random(7);
-    model::Project project;
-    for (int i = 0; i < models; ++i) {
-        model::Model model{.id = {quint32(i + 1)}, .name = u"Model%1"_s.arg(i)};
-        const int attributes = 3 + int(random.bounded(8));
-        for (int a = 0; a < attributes; ++a) {
-            model::Attribute attribute{.id = {quint32(i * 20 + a + 1)}, .name = u"attribute%1"_s.arg(a)};
-            attribute.type = model::parseType(u"STRING"_s).value_or(model::Type());
-            model.attributes.append(attribute);
-        }
-        project.models.append(model);
-    }
-    quint32 id = 1;
-    for (int i = 0; i < edges; ++i) {
-        const int from = int(random.bounded(models));
-        const int step =
-            1 + int(random.bounded(random.bounded(10) == 0 ? models - 1 : std::min(12, models - 1)));
-        const int to = (from + step) % models;
-        model::Association call{.id = {id++},
-                                .source = project.models[from].id,
-                                .target = project.models[to].id,
-                                .as = {.name = u"alias%1"_s.arg(i)}};
-        if (i % 3 == 0) {
-            call.through.model = u"through%1"_s.arg(i);
-        } else {
-            call.kind = model::AssociationKind::HasMany;
-            call.foreignKey.attribute.name = u"key%1"_s.arg(i);
-        }
-        project.associations.append(call);
-    }
-    return project;
-}
 
 /// The processor time of this thread: what else runs on the machine does not count.
 double cpuMilliseconds()
@@ -87,7 +52,7 @@ int main(int argc, char *argv[])
     const int models = argc > 1 ? QByteArray(argv[1]).toInt() : 1'000;
     const int edges = argc > 2 ? QByteArray(argv[2]).toInt() : 2 * models;
     std::printf("%d models, %d edges, 1600 x 1000; milliseconds of processor time\n", models, edges);
-    const model::Project project = largeProject(models, edges);
+    const model::Project project = bench::largeProject(models, edges);
 
     model::Schema schema;
     report("resolve", 3, [&](int) { schema = model::resolve(project); });

@@ -88,6 +88,12 @@ void Canvas::follow(const QList<model::AssociationId> &path)
     update();
 }
 
+void Canvas::pointAt(model::AssociationId association)
+{
+    m_diagram.hoverOver(association);
+    update();
+}
+
 void Canvas::select(const Selection &selection)
 {
     if (!m_diagram.select(selection))

@@ -34,6 +34,8 @@ public:
     void showProblems(const QList<model::Problem> &problems);
     /// Sets off the path of a query, hop by hop.
     void follow(const QList<model::AssociationId> &path);
+    /// Sets off one association as if the pointer were on it; null for none.
+    void pointAt(model::AssociationId association);
     /// Selects without saying so, and brings what is selected into sight.
     void select(const Selection &selection);
     const Selection &selection() const { return m_diagram.selection(); }

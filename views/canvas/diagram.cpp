@@ -180,6 +180,16 @@ bool Diagram::hover(const Hit &hit)
     return true;
 }
 
+void Diagram::hoverOver(model::AssociationId association)
+{
+    const auto edge = std::find_if(m_scene.edges.begin(), m_scene.edges.end(), [&](const Edge &each) {
+        return each.calls.contains(association);
+    });
+    m_view.hoveredBox = {};
+    m_view.hoveredEdge = edge == m_scene.edges.end() ? EdgeId() : edge->id;
+    emphasize(m_scene, m_view);
+}
+
 void Diagram::follow(const QList<model::AssociationId> &path)
 {
     m_view.path = path;

@@ -36,6 +36,8 @@ public:
     bool select(const Selection &selection);
     /// Likewise, whether anything looks different now.
     bool hover(const Hit &hit);
+    /// The same for the edge of an association; null for none.
+    void hoverOver(model::AssociationId association);
     void follow(const QList<model::AssociationId> &path);
     void showProblems(const QList<model::Problem> &problems);
     void collapse(BoxId box, bool isCollapsed);

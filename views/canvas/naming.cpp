@@ -212,9 +212,11 @@ Naming newModel(const Diagram &diagram, QPointF at)
 {
     const QSizeF size(measure::minBoxWidth,
                       measure::headHeight + 3 * measure::rowHeight + measure::boxFoot); // id and timestamps
+    // Beside another box there is room for a through.
+    constexpr QMarginsF room(100, 40, 100, 40);
     QList<QRectF> taken;
     for (const Box &box : diagram.scene().boxes)
-        taken.append(box.rect);
+        taken.append(box.rect + room);
     const QPointF place =
         model::freePlace(taken, size, at - QPointF(size.width() / 2, measure::headHeight / 2));
     const Project &project = diagram.project();

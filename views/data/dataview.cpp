@@ -79,10 +79,10 @@ void DataView::build()
     m_grid = new GridPane;
     m_links = new LinksPane;
     m_bar = new ChangesBar;
-    auto *top = new QHBoxLayout;
-    top->setContentsMargins(metric::near, 0, metric::near, 0);
-    top->addStretch(1);
-    top->addWidget(m_chooser);
+    m_top = new QHBoxLayout;
+    m_top->setContentsMargins(metric::near, 0, metric::near, 0);
+    m_top->addStretch(1);
+    m_top->addWidget(m_chooser);
     auto *panes = new QSplitter;
     panes->setChildrenCollapsible(false);
     panes->addWidget(m_grid);
@@ -93,7 +93,7 @@ void DataView::build()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
-    layout->addLayout(top);
+    layout->addLayout(m_top);
     layout->addWidget(panes, 1);
     layout->addWidget(m_bar);
 }
@@ -101,6 +101,12 @@ void DataView::build()
 QWidget *DataView::chooser() const
 {
     return m_chooser;
+}
+
+void DataView::takeChooserBack()
+{
+    m_top->addWidget(m_chooser);
+    m_chooser->show();
 }
 
 void DataView::show(const model::Schema &schema)
@@ -124,6 +130,7 @@ void DataView::show(const model::Schema &schema)
     if (schema.tables[table].model != m_model)
         return choose(table);
     m_grid->moveTable(table);
+    showChosen();
     readAgain();
 }
 

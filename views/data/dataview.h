@@ -40,8 +40,9 @@ public:
     void refresh();
 
     const model::Changes &changes() const { return m_changes; }
-    /// Chooses the table; it may be put beside the dock's tabs.
+    /// Chooses the table; it may be put elsewhere, as beside the dock's tabs, and taken back.
     QWidget *chooser() const;
+    void takeChooserBack();
 
     void commit();
 
@@ -75,6 +76,7 @@ private:
     bool m_isCommitting = false;
 
     TableChooser *m_chooser = nullptr;
+    QHBoxLayout *m_top = nullptr; ///< where the chooser is, unless it is elsewhere
     GridPane *m_grid = nullptr;
     LinksPane *m_links = nullptr;
     ChangesBar *m_bar = nullptr;

@@ -74,11 +74,6 @@ void Explorer::show(const model::Project &project, const model::Schema &schema)
     showHint();
 }
 
-void Explorer::showCounts(const QHash<QString, qint64> &counts)
-{
-    m_list->showCounts(counts);
-}
-
 void Explorer::showQuery(model::QueryId query)
 {
     m_list->setQuery(query);

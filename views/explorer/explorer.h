@@ -25,8 +25,6 @@ public:
 
     void show(const model::Project &project, const model::Schema &schema);
     using QWidget::show;
-    /// How many rows each model has, by its name.
-    void showCounts(const QHash<QString, qint64> &counts);
     void select(const Selection &selection);
     /// Marks the query that is run.
     void showQuery(model::QueryId query);

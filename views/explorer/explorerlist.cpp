@@ -57,8 +57,14 @@ QList<ExplorerRow> explorerRows(const model::Project &project, const model::Sche
     const auto addTitle = [&](const QString &title) { rows.append({.name = title}); };
     addTitle(ExplorerList::tr("Models"));
     for (const model::Model &model : project.models) {
-        if (!throughModels.contains(model.id))
-            rows.append({.kind = ExplorerRow::Kind::Model, .name = model.name, .model = model.id});
+        if (throughModels.contains(model.id))
+            continue;
+        const int table = schema.tableOfDeclared.value(model.id, -1);
+        const qsizetype attributes = table < 0 ? 0 : schema.tables[table].columns.size();
+        rows.append({.kind = ExplorerRow::Kind::Model,
+                     .name = model.name,
+                     .detail = QLocale().toString(attributes),
+                     .model = model.id});
     }
     addTitle(ExplorerList::tr("Through"));
     rows.append(throughs);
@@ -75,13 +81,6 @@ void ExplorerList::show(const model::Project &project, const model::Schema &sche
         return;
     m_all = std::move(rows);
     refresh();
-}
-
-void ExplorerList::showCounts(const QHash<QString, qint64> &counts)
-{
-    m_counts = counts;
-    if (!m_rows.isEmpty())
-        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {DetailRole});
 }
 
 void ExplorerList::setFilter(const QString &filter)
@@ -133,10 +132,7 @@ QVariant ExplorerList::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case Qt::EditRole:
     case Qt::ToolTipRole: return row.name;
-    case DetailRole:
-        if (row.kind == ExplorerRow::Kind::Model && m_counts.contains(row.name))
-            return QLocale().toString(m_counts.value(row.name));
-        return row.detail;
+    case DetailRole: return row.detail;
     case TitleRole: return row.kind == ExplorerRow::Kind::Title;
     case CurrentRole: return !row.query.isNull() && row.query == m_query;
     case Qt::AccessibleTextRole: return QString(row.name + u' ' + row.detail).trimmed();

@@ -13,7 +13,7 @@ struct ExplorerRow
 
     Kind kind = Kind::Title;
     QString name;
-    QString detail; ///< at the right: how many rows, or the two ends
+    QString detail; ///< at the right: how many attributes, or the two ends
     model::ModelId model; ///< of a through too, where a model declares it
     QList<model::AssociationId> associations; ///< a through's edges, each by its first call
     model::QueryId query;
@@ -32,8 +32,6 @@ public:
     using QAbstractListModel::QAbstractListModel;
 
     void show(const model::Project &project, const model::Schema &schema);
-    /// How many rows each model has, by its name; shown instead of nothing.
-    void showCounts(const QHash<QString, qint64> &counts);
     void setFilter(const QString &filter);
     /// The query that is run.
     void setQuery(model::QueryId query);
@@ -55,7 +53,6 @@ private:
 
     QList<ExplorerRow> m_all;
     QList<ExplorerRow> m_rows;
-    QHash<QString, qint64> m_counts;
     QString m_filter;
     model::QueryId m_query;
 };

@@ -92,7 +92,9 @@ QSize AttributeGrid::minimumSizeHint() const
 void AttributeGrid::resizeEvent(QResizeEvent *event)
 {
     // The flags are as wide as their titles; name, type and default share the rest.
-    const int flag = std::max(20, horizontalHeader()->fontMetrics().horizontalAdvance(u"NN"_s) + 5);
+    QFont title = horizontalHeader()->font();
+    title.setWeight(QFont::DemiBold);
+    const int flag = QFontMetrics(title).horizontalAdvance(u"NN"_s) + metric::near;
     const int rest = std::max(viewport()->width() - 4 * flag, 60);
     for (int column = 0; column < AttributeRows::columns; ++column)
         setColumnWidth(column, flag);

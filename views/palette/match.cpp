@@ -6,6 +6,7 @@ namespace {
 
 constexpr int beginning = 8; ///< a letter that begins a word
 constexpr int run = 5; ///< a letter right behind the last one
+constexpr int whole = 1000; ///< the text begins with all that is typed, and once more where it is that
 
 bool beginsWord(QStringView text, qsizetype at)
 {
@@ -38,6 +39,9 @@ int matchScore(QStringView text, QStringView typed)
         last = found;
         at = found + 1;
     }
+    const QStringView all = typed.trimmed();
+    score += whole * text.startsWith(all, Qt::CaseInsensitive);
+    score += whole * (text.compare(all, Qt::CaseInsensitive) == 0);
     // Of two that answer alike, the shorter one.
     return score * 64 - int(std::min<qsizetype>(text.size(), 63));
 }

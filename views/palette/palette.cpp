@@ -2,6 +2,7 @@
 
 #include "views/palette/match.h"
 #include "views/theme/icons.h"
+#include "views/theme/labels.h"
 #include "views/theme/style.h"
 #include "views/theme/theme.h"
 
@@ -112,7 +113,9 @@ private:
 };
 
 Palette::Palette(QWidget *window)
-    : QFrame(window), m_field(new QLineEdit), m_list(new QListView), m_entries(new Entries(this))
+    : QFrame(window), m_field(new QLineEdit), m_list(new QListView),
+      m_nothing(new MutedLabel(tr("No command, model or query has these letters."))),
+      m_entries(new Entries(this))
 {
     setObjectName(u"palette"_s);
     auto *layout = new QVBoxLayout(this);
@@ -120,6 +123,8 @@ Palette::Palette(QWidget *window)
     layout->setSpacing(metric::near);
     layout->addWidget(m_field);
     layout->addWidget(m_list);
+    layout->addWidget(m_nothing);
+    m_nothing->setAlignment(Qt::AlignCenter);
     m_field->setPlaceholderText(tr("Search or run a command"));
     m_field->setAccessibleName(tr("Search or run a command"));
     m_field->addAction(icon(u"search"_s, Tone::Muted), QLineEdit::LeadingPosition);
@@ -140,8 +145,7 @@ void Palette::open(const QList<PaletteEntry> &entries)
 {
     m_entries->set(entries);
     m_field->clear();
-    m_list->setCurrentIndex(m_entries->index(0));
-    place();
+    filter({});
     show();
     raise();
     m_field->setFocus(Qt::PopupFocusReason);
@@ -149,7 +153,8 @@ void Palette::open(const QList<PaletteEntry> &entries)
 
 void Palette::place()
 {
-    const int height = metric::controlHeight + 3 * metric::near + rowsInSight * (metric::listRow + 4);
+    const int rows = std::clamp(m_entries->rowCount(), 1, rowsInSight);
+    const int height = m_field->sizeHint().height() + 3 * metric::near + rows * (metric::listRow + 4);
     const QWidget *window = parentWidget();
     const int wide = std::min(widest, window->width() - 2 * metric::far);
     setGeometry((window->width() - wide) / 2, 64, wide, std::min(height, window->height() - 80));
@@ -158,7 +163,11 @@ void Palette::place()
 void Palette::filter(const QString &typed)
 {
     m_entries->filter(typed);
+    const bool isFound = m_entries->rowCount() > 0;
+    m_list->setVisible(isFound);
+    m_nothing->setVisible(!isFound);
     m_list->setCurrentIndex(m_entries->index(0));
+    place();
 }
 
 void Palette::runCurrent()

@@ -5,6 +5,7 @@
 
 #include <functional>
 
+class QLabel;
 class QLineEdit;
 class QListView;
 
@@ -43,6 +44,7 @@ private:
 
     QLineEdit *m_field = nullptr;
     QListView *m_list = nullptr;
+    QLabel *m_nothing = nullptr;
     Entries *m_entries = nullptr;
 };
 

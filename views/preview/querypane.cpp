@@ -105,7 +105,8 @@ void QueryPane::show(const model::Json &find, const model::Json &draft,
     m_name = name;
     m_chooser->setText(name.isEmpty() ? tr("Not saved") : escaped(name));
     m_chooser->setToolTip(name);
-    m_tree->show(includeRows(draft, *schema));
+    m_tree->show(draft.value("model"_L1).string().isEmpty() ? QList<IncludeRow>()
+                                                            : includeRows(draft, *schema));
     m_text->show(find);
     if (m_fields->isVisible())
         m_fields->show(find, *schema, m_fields->place());

@@ -8,6 +8,8 @@
 #include <QClipboard>
 #include <QHBoxLayout>
 
+#include <utility>
+
 namespace views {
 
 TextPane::TextPane(SqlText::Language language, const QString &title, QWidget *parent)
@@ -32,6 +34,9 @@ TextPane::TextPane(SqlText::Language language, const QString &title, QWidget *pa
     layout->addWidget(m_text, 1);
     layout->addWidget(m_empty, 1);
     m_empty->hide();
+    m_refresh.setSingleShot(true);
+    m_refresh.setInterval(1);
+    connect(&m_refresh, &QTimer::timeout, this, &TextPane::bringUpToDate);
     m_text->setAccessibleName(title);
     setFocusProxy(m_text);
     connect(copyLink, &QAbstractButton::clicked, this, &TextPane::copy);
@@ -56,19 +61,34 @@ void TextPane::setNote(const QString &note)
     m_note->setText(note);
 }
 
+QString TextPane::text()
+{
+    bringUpToDate();
+    return m_text->text();
+}
+
+void TextPane::showPlace(const QString &part)
+{
+    bringUpToDate();
+    m_text->showPlace(part);
+}
+
 void TextPane::showEvent(QShowEvent *event)
 {
-    if (m_isStale) {
-        m_isStale = false;
-        refresh();
-    }
+    bringUpToDate();
     QWidget::showEvent(event);
 }
 
 void TextPane::invalidate()
 {
-    m_isStale = !isVisible();
+    m_isStale = true;
     if (isVisible())
+        m_refresh.start();
+}
+
+void TextPane::bringUpToDate()
+{
+    if (std::exchange(m_isStale, false))
         refresh();
 }
 

@@ -2,6 +2,8 @@
 
 #include "views/theme/sqltext.h"
 
+#include <QTimer>
+
 class QHBoxLayout;
 class QLabel;
 
@@ -15,8 +17,8 @@ class TextPane : public QWidget
 public:
     TextPane(SqlText::Language language, const QString &title, QWidget *parent = nullptr);
 
-    QString text() const { return m_text->text(); }
-    void showPlace(const QString &part) { m_text->showPlace(part); }
+    QString text();
+    void showPlace(const QString &part);
 
 Q_SIGNALS:
     /// Save was asked for: the text, and the name that a file of it would have.
@@ -33,17 +35,19 @@ protected:
     void showEvent(QShowEvent *event) override;
     /// Makes the text anew; called when it can be seen.
     virtual void refresh() = 0;
-    /// The text is out of date.
+    /// The text is out of date. It is made anew in a later turn of the event loop.
     void invalidate();
 
 private:
     void copy();
+    void bringUpToDate();
 
     QHBoxLayout *m_bar = nullptr;
     QLabel *m_note = nullptr;
     QLabel *m_empty = nullptr;
     SqlText *m_text = nullptr;
     QString m_hint;
+    QTimer m_refresh;
     bool m_isStale = false;
 };
 

@@ -96,7 +96,7 @@ void LinkButton::paintEvent(QPaintEvent *)
     QFont linked = font();
     linked.setUnderline(isEnabled() && (underMouse() || hasFocus()));
     painter.setFont(linked);
-    painter.setPen(isEnabled() ? legible(theme.accent, theme.panel) : theme.faint);
+    painter.setPen(isEnabled() ? legible(theme.*m_tone, theme.panel) : theme.faint);
     painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextHideMnemonic,
                      fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));
 }
@@ -106,40 +106,6 @@ void LinkButton::changeEvent(QEvent *event)
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         updateGeometry();
     QAbstractButton::changeEvent(event);
-}
-
-CountBadge::CountBadge(QWidget *parent) : QWidget(parent)
-{
-    QFont small = smallFont(font());
-    small.setWeight(QFont::DemiBold);
-    setFont(small);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    hide();
-}
-
-void CountBadge::setCount(int count)
-{
-    m_count = count;
-    setAccessibleName(count > 0 ? QLocale().toString(count) : QString());
-    setVisible(count > 0);
-    resize(sizeHint());
-    updateGeometry();
-    update();
-}
-
-QSize CountBadge::sizeHint() const
-{
-    const int height = fontMetrics().height() + 1;
-    return QSize(std::max(height, fontMetrics().horizontalAdvance(QLocale().toString(m_count)) + 10), height);
-}
-
-void CountBadge::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    const Theme &theme = themeOf(palette());
-    paint::roundedBox(&painter, rect(), theme.warning, {}, height() / 2.0);
-    painter.setPen(paint::onAccent(theme));
-    painter.drawText(rect(), Qt::AlignCenter, QLocale().toString(m_count));
 }
 
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "views/theme/theme.h"
+
 #include <QAbstractButton>
 #include <QLabel>
 
@@ -49,31 +51,17 @@ class LinkButton : public QAbstractButton
 public:
     explicit LinkButton(const QString &text, QWidget *parent = nullptr);
 
+    /// Another colour than the accent: &Theme::warning.
+    void setTone(QColor Theme::*tone) { m_tone = tone; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
-};
-
-/// A number in a pill, as on the Problems tab; not there while it is 0.
-class CountBadge : public QWidget
-{
-    Q_OBJECT
-
-public:
-    explicit CountBadge(QWidget *parent = nullptr);
-
-    int count() const { return m_count; }
-    void setCount(int count);
-    QSize sizeHint() const override;
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
 
 private:
-    int m_count = 0;
+    QColor Theme::*m_tone = &Theme::accent;
 };
 
 }

@@ -1,10 +1,14 @@
 #include "views/theme/icons.h"
+#include "views/theme/labels.h"
 #include "views/theme/paint.h"
 #include "views/theme/style.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QPainter>
+#include <QRegularExpression>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -56,6 +60,55 @@ void drawComboLabel(QPainter *painter, const QStyleOptionComboBox *combo, const 
                       combo->fontMetrics.elidedText(combo->currentText, Qt::ElideRight, words.width()));
 }
 
+/// A search field that is a button: muted words, and its shortcut at the right.
+void drawSearchHint(QPainter *painter, QStyleOptionToolButton &label, const QWidget *widget)
+{
+    const Theme &theme = paint::themeFor(&label);
+    const QColor muted = legible(theme.muted, theme.window);
+    label.palette.setColor(QPalette::ButtonText, muted);
+    const auto *button = qobject_cast<const QToolButton *>(widget);
+    if (!button || !button->defaultAction())
+        return;
+    painter->setPen(muted);
+    painter->drawText(label.rect.adjusted(0, 0, -metric::apart, 0), Qt::AlignRight | Qt::AlignVCenter,
+                      button->defaultAction()->shortcut().toString(QKeySequence::NativeText));
+}
+
+/// The words of a tab; a count in brackets at their end becomes a pill: "Problems (3)".
+void drawTabLabel(const Style &style, QPainter *painter, QStyleOptionTab tab, const QWidget *widget)
+{
+    const Theme &theme = paint::themeFor(&tab);
+    if (!(tab.state & QStyle::State_Selected) && tab.state & QStyle::State_Enabled)
+        tab.palette.setColor(QPalette::WindowText, legible(theme.muted, theme.panel));
+    tab.state &= ~QStyle::State_HasFocus;
+    static const QRegularExpression counted(u"^(.*) \\((\\d+)\\)$"_s);
+    const QRegularExpressionMatch match = counted.match(tab.text);
+    if (!match.hasMatch())
+        return style.QProxyStyle::drawControl(QStyle::CE_TabBarTabLabel, &tab, painter, widget);
+    const QString count = match.captured(2);
+    const QFont small = [&] {
+        QFont font = smallFont(painter->font());
+        font.setWeight(QFont::DemiBold);
+        return font;
+    }();
+    const QFontMetrics metrics(small);
+    const int height = metrics.height() + 2;
+    const int width = std::max(height, metrics.horizontalAdvance(count) + 10);
+    const int words = tab.fontMetrics.horizontalAdvance(match.captured(1));
+    const QRect rect = tab.rect;
+    const int left = rect.center().x() - (words + metric::near - 2 + width) / 2;
+    const QRect pill(left + words + metric::near - 2, rect.center().y() - height / 2 + 1, width, height);
+    style.drawItemText(painter, QRect(left, rect.top(), words + 2, rect.height()),
+                       Qt::AlignLeft | Qt::AlignVCenter, tab.palette, tab.state & QStyle::State_Enabled,
+                       match.captured(1), QPalette::WindowText);
+    painter->save();
+    paint::roundedBox(painter, pill, theme.warning, {}, height / 2.0);
+    painter->setFont(small);
+    painter->setPen(paint::onAccent(theme));
+    painter->drawText(pill, Qt::AlignCenter, count);
+    painter->restore();
+}
+
 void drawToolButton(const Style &style, QPainter *painter, const QStyleOptionToolButton *option,
                     const QWidget *widget)
 {
@@ -63,11 +116,16 @@ void drawToolButton(const Style &style, QPainter *painter, const QStyleOptionToo
     // Only what is pointed at or pressed has a ground.
     if (button.state & QStyle::State_AutoRaise && !(button.state & QStyle::State_Enabled))
         button.state &= ~(QStyle::State_MouseOver | QStyle::State_Sunken);
-    style.drawPrimitive(QStyle::PE_PanelButtonTool, &button, painter, widget);
+    const bool isField = widget && widget->property("field").toBool();
+    if (isField)
+        paint::field(painter, &button, widget);
+    else
+        style.drawPrimitive(QStyle::PE_PanelButtonTool, &button, painter, widget);
     QStyleOptionToolButton label = button;
     const bool hasWords = button.toolButtonStyle != Qt::ToolButtonIconOnly && !button.text.isEmpty();
-    label.rect =
-        button.rect.adjusted(hasWords ? metric::near - 2 : 0, 0, showsMenuArrow(&button) ? -16 : 0, 0);
+    label.rect = button.rect.adjusted(hasWords ? metric::near : 0, 0, showsMenuArrow(&button) ? -16 : 0, 0);
+    if (isField && !showsMenuArrow(&button))
+        drawSearchHint(painter, label, widget);
     label.features &= ~QStyleOptionToolButton::HasMenu;
     style.drawControl(QStyle::CE_ToolButtonLabel, &label, painter, widget);
     if (showsMenuArrow(&button)) {
@@ -135,13 +193,8 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
             paint::tab(painter, tab);
         return;
     case CE_TabBarTabLabel:
-        if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option)) {
-            QStyleOptionTab label = *tab;
-            if (!(label.state & State_Selected) && label.state & State_Enabled)
-                label.palette.setColor(QPalette::WindowText, legible(theme.muted, theme.panel));
-            label.state &= ~State_HasFocus;
-            QProxyStyle::drawControl(element, &label, painter, widget);
-        }
+        if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option))
+            drawTabLabel(*this, painter, *tab, widget);
         return;
     case CE_HeaderSection:
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))

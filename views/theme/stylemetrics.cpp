@@ -35,7 +35,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
                 button->toolButtonStyle != Qt::ToolButtonIconOnly && !button->text.isEmpty();
             const bool hasArrow =
                 button->features & (QStyleOptionToolButton::HasMenu | QStyleOptionToolButton::Menu);
-            const int width = size.width() + (hasWords ? 8 : 12) + (hasArrow ? 14 : 0);
+            const int width = size.width() + (hasWords ? metric::far : metric::apart) + (hasArrow ? 14 : 0);
             result = QSize(std::max(width, control), std::max(size.height(), control));
         }
         break;
@@ -99,7 +99,7 @@ int Style::pixelMetric(PixelMetric what, const QStyleOption *option, const QWidg
     case PM_HeaderMargin:
     case PM_FocusFrameHMargin: return metric::tight;
     case PM_ToolBarFrameWidth: return 0;
-    case PM_ToolBarItemMargin: return 2;
+    case PM_ToolBarItemMargin: return metric::near;
     case PM_ToolBarItemSpacing: return metric::tight;
     case PM_ToolBarSeparatorExtent: return 13;
     case PM_MenuPanelWidth: return 1;

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+using namespace Qt::StringLiterals;
+
 namespace views {
 
 namespace {
@@ -78,10 +80,24 @@ QColor legible(const QColor &text, const QColor &ground)
     return colour;
 }
 
+namespace {
+
+/// Where nobody chose a font, the system's is only an alias: a better family stands in, if it is installed.
+QFont chosenOr(QFont font, const QStringList &aliases, const QString &better)
+{
+    if (aliases.contains(font.family(), Qt::CaseInsensitive) && QFontDatabase::hasFamily(better))
+        font.setFamilies({better, font.family()});
+    return font;
+}
+
+}
+
 Fonts systemFonts()
 {
-    return {QFontDatabase::systemFont(QFontDatabase::GeneralFont),
-            QFontDatabase::systemFont(QFontDatabase::FixedFont)};
+    return {chosenOr(QFontDatabase::systemFont(QFontDatabase::GeneralFont), {u"sans serif"_s, u"sans"_s},
+                     u"Inter"_s),
+            chosenOr(QFontDatabase::systemFont(QFontDatabase::FixedFont), {u"monospace"_s, u"mono"_s},
+                     u"JetBrains Mono"_s)};
 }
 
 }

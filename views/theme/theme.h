@@ -95,7 +95,7 @@ struct Fonts
     bool operator==(const Fonts &) const = default;
 };
 
-/// The system's general and fixed font.
+/// The system's general and fixed font; where the system names none, Inter and JetBrains Mono.
 Fonts systemFonts();
 
 }

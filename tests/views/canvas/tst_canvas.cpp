@@ -43,6 +43,22 @@ private Q_SLOTS:
         QCOMPARE(stage.canvas.selection().attribute, attributeNamed(*user, u"email"_s)->id);
     }
 
+    /// As long as the pointer is over an include of the query.
+    void anAssociationIsPointedAt()
+    {
+        Stage stage(workshop());
+        const auto dimmed = [&] {
+            return std::count_if(stage.scene().edges.begin(), stage.scene().edges.end(),
+                                 [](const Edge &edge) { return edge.emphasis.isDimmed; });
+        };
+        const Edge &groups = stage.edgeThrough(u"usergroups"_s);
+        stage.canvas.pointAt(groups.calls.last());
+        QVERIFY(stage.edgeThrough(u"usergroups"_s).emphasis.isHovered);
+        QCOMPARE(dimmed(), stage.scene().edges.size() - 1);
+        stage.canvas.pointAt({});
+        QCOMPARE(dimmed(), 0);
+    }
+
     void aBandSelectsWhatItTouches()
     {
         Stage stage(workshop());

@@ -1,3 +1,4 @@
+#include "tests/support/projects.h"
 #include "tests/support/testcase.h"
 #include "tests/views/data/dataviewfixture.h"
 
@@ -51,6 +52,7 @@ private Q_SLOTS:
     void anotherAssociation();
     void showLinks();
     void nothingToLink();
+    void anAssociationThatIsGone();
     void newRows();
     void pairsThatRepeat();
     void rowsThatComeBack();
@@ -307,6 +309,23 @@ void DataLinksTest::nothingToLink()
     QCOMPARE(dock.notice("noLinks"),
              u"Note has no n:m association. Connect it with another model (M) to link rows here."_s);
     QVERIFY(!dock.linked()->isVisible());
+}
+
+/// Associations are known by their places in the schema, which change with it.
+void DataLinksTest::anAssociationThatIsGone()
+{
+    DataDock dock(models, associations);
+    fill(dock);
+    dock.open("User");
+    const QByteArray keptOne = R"json(
+        { "kind": "belongsToMany", "source": "User", "target": "User", "as": "Fans", "through": "follows",
+          "foreignKey": "idol", "otherKey": "fan" })json";
+    dock.view.show(model::resolve(test::projectOf(models, keptOne)));
+    QVERIFY(dock.linked()->isVisible());
+    QCOMPARE(DataDock::textOf(dock.notLinked()), u"Ada Lovelace #1|Alan Turing #2"_s);
+    dock.view.show(model::resolve(test::projectOf(models, {})));
+    QVERIFY(!dock.linked()->isVisible());
+    QVERIFY(dock.notice("noLinks").startsWith(u"User has no n:m association."_s));
 }
 
 void DataLinksTest::newRows()

@@ -88,11 +88,9 @@ private Q_SLOTS:
     {
         Shown shown(test::sampleProject(u"workshop"_s));
         QCOMPARE(shown.text(),
-                 u"Models: User Project Group Comment | Through: UserProjects(User⇄Project) "
+                 u"Models: User(5) Project(6) Group(3) Comment(5) | Through: UserProjects(User⇄Project) "
                  "usergroups(User⇄Group) follows(User⇄User) | Queries: Workers and their finished tasks "
                  "Groups of a user Follower graph Projects with comments and workers"_s);
-        shown.explorer.showCounts({{u"User"_s, 5}});
-        QVERIFY(shown.text().startsWith(u"Models: User(5) Project Group"));
     }
 
     void filters()
@@ -100,7 +98,7 @@ private Q_SLOTS:
         Shown shown(test::sampleProject(u"workshop"_s));
         QTest::keyClicks(shown.filter(), u"group"_s);
         QCOMPARE(shown.text(),
-                 u"Models: Group | Through: usergroups(User⇄Group) | Queries: Groups of a user"_s);
+                 u"Models: Group(3) | Through: usergroups(User⇄Group) | Queries: Groups of a user"_s);
         QTest::keyClicks(shown.filter(), u"xyz"_s);
         QCOMPARE(shown.text(), QString());
         QVERIFY(!shown.list()->isVisible());

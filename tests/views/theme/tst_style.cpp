@@ -11,6 +11,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QSvgRenderer>
 #include <QTreeWidget>
 
@@ -179,14 +180,24 @@ private Q_SLOTS:
         QCOMPARE(clicked.size(), 2);
     }
 
-    void aBadgeIsThereWhileThereIsSomething()
+    void aCountOnATabIsAPill()
     {
-        views::CountBadge badge;
-        badge.setCount(3);
-        QVERIFY(badge.isVisible());
-        QCOMPARE(badge.accessibleName(), u"3"_s);
-        badge.setCount(0);
-        QVERIFY(!badge.isVisible());
+        QTabBar tabs;
+        tabs.addTab(u"Problems"_s);
+        tabs.resize(300, 40);
+        tabs.show();
+        const auto pixels = [&] {
+            const QImage image = tabs.grab().toImage();
+            int count = 0;
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x)
+                    count += image.pixelColor(x, y) == views::lightTheme.warning;
+            }
+            return count;
+        };
+        QCOMPARE(pixels(), 0);
+        tabs.setTabText(0, u"Problems (3)"_s);
+        QVERIFY(pixels() > 50);
     }
 };
 

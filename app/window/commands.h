@@ -1,0 +1,13 @@
+#pragma once
+
+#include "views/palette/palette.h"
+
+class QMenuBar;
+
+namespace app {
+
+/// All that the menus can do now, for the palette: each action by its words, and those of a submenu after its
+/// title ("Theme: Dark").
+QList<views::PaletteEntry> commandsOf(const QMenuBar &bar);
+
+}
