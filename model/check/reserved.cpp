@@ -224,6 +224,13 @@ private:
             add(Severity::Warning, u"S31"_s, place,
                 Text::tr("%1 has a name that Sequelize uses itself: it empties the row.").arg(name),
                 rename(u"values"_s));
+        if (a.methods.get == u"get")
+            add(Severity::Error, u"S31"_s, place,
+                Text::tr(
+                    "%1 has no name for its methods: its get() takes the place of Sequelize's own, and never "
+                    "ends.")
+                    .arg(name),
+                rename(m_checked.schema.tables[a.target].model));
         if (a.isToMany() && alias.contains(u'.'))
             add(Severity::Error, u"S41"_s, place,
                 Text::tr("%1 has a dot in its name: includes fail.").arg(name),

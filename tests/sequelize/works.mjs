@@ -248,12 +248,20 @@ class Trial {
   }
 }
 
+/** What Sequelize throws where nobody can catch it: a recursion without end. */
+const crash = (error) => { console.error(error); process.exit(1); };
+let onCrash = crash;
+process.on('uncaughtException', (error) => onCrash(error));
+
+const orCrash = (work) => Promise.race([work, new Promise((_, fail) => { onCrash = (error) => fail(new Failure('run', 'it', error)); })])
+  .finally(() => { onCrash = crash; });
+
 /** Decides over models that are defined and synced: `{ works }`, or with `step` and `message` what fails first. */
 export const tryModels = async (sequelize, dialect) => {
   const trial = new Trial(sequelize, dialect);
   try {
-    await trial.createEach();
-    await trial.linkEach();
+    await orCrash(trial.createEach());
+    await orCrash(trial.linkEach());
     return { works: true };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
