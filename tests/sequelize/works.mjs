@@ -248,8 +248,12 @@ class Trial {
   }
 }
 
-/** What Sequelize throws where nobody can catch it: a recursion without end. */
-const crash = (error) => { console.error(error); process.exit(1); };
+/** What Sequelize throws where nobody can catch it: a recursion without end, which goes on after the trial. */
+const crash = (error) => {
+  if (error instanceof RangeError) return;
+  console.error(error);
+  process.exit(1);
+};
 let onCrash = crash;
 process.on('uncaughtException', (error) => onCrash(error));
 
