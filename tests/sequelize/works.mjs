@@ -248,16 +248,22 @@ class Trial {
   }
 }
 
-/** What Sequelize throws where nobody can catch it: a recursion without end, which goes on after the trial. */
+/** What Sequelize throws where nobody can catch it: a recursion without end, whose other ends come up later. */
+let hasCrashed = false;
 const crash = (error) => {
-  if (error instanceof RangeError) return;
+  if (hasCrashed || error instanceof RangeError) return;
   console.error(error);
   process.exit(1);
 };
 let onCrash = crash;
 process.on('uncaughtException', (error) => onCrash(error));
 
-const orCrash = (work) => Promise.race([work, new Promise((_, fail) => { onCrash = (error) => fail(new Failure('run', 'it', error)); })])
+const orCrash = (work) => Promise.race([work, new Promise((_, fail) => {
+  onCrash = (error) => {
+    hasCrashed = true;
+    fail(new Failure('run', 'it', error));
+  };
+})])
   .finally(() => { onCrash = crash; });
 
 /** Decides over models that are defined and synced: `{ works }`, or with `step` and `message` what fails first. */
