@@ -25,7 +25,8 @@ public:
             if (a.refused)
                 continue;
             lookForReplaced(a);
-            lookForConstraint(a);
+            if (m_checked.isUsed(a))
+                lookForConstraint(a);
             lookForColumn(a);
             if (a.kind == AssociationKind::BelongsToMany)
                 continue;
@@ -60,10 +61,39 @@ private:
     {
         if (!a.replaced)
             return;
-        add(Severity::Warning, u"S32"_s, a, u"as"_s,
-            Text::tr("A later association of %1 is also called %2 and takes the place of this one.")
-                .arg(m_checked.schema.tables[a.source].model, a.as.value),
+        const Table &source = m_checked.schema.tables[a.source];
+        const Table &target = m_checked.schema.tables[a.target];
+        const auto mayBeNull = [](const Table &table, const QString &key) {
+            const Column *column = table.column(key);
+            return column && !column->primaryKey && column->isNullable();
+        };
+        // Its methods stay, and link what the later one should.
+        const Resolved &later = m_checked.schema.associations[source.association(a.as.value)];
+        const bool isLink =
+            a.kind == AssociationKind::BelongsToMany && later.kind == AssociationKind::BelongsToMany;
+        const bool takesNull = a.tookPrimaryKey
+            && (mayBeNull(source, a.sourceKey.value) || mayBeNull(target, a.targetKey.value));
+        const bool misleads = isLink && m_checked.keepsMethods(a)
+            && (later.target != a.target || takesNull || wantsMore(a, later));
+        add(misleads ? Severity::Error : Severity::Warning, u"S32"_s, a, u"as"_s,
+            misleads
+                ? Text::tr("A later association of %1 is also called %2, but %3() stays with this one: no "
+                           "link can be added.")
+                      .arg(source.model, a.as.value, a.methods.add)
+                : Text::tr("A later association of %1 is also called %2 and takes the place of this one.")
+                      .arg(source.model, a.as.value),
             {removeAssociation(Text::tr("Remove this one"), a.id)});
+    }
+
+    /// Whether the join rows of one association need values that those of the other do not have.
+    bool wantsMore(const Resolved &a, const Resolved &later) const
+    {
+        const Table &through = m_checked.schema.tables[a.through];
+        const Table &other = m_checked.schema.tables[later.through];
+        return std::any_of(through.columns.begin(), through.columns.end(), [&](const Column &column) {
+            return column.allowNull == false && !column.primaryKey && !column.defaultValue
+                && !column.declaredBy.isNull() && !other.column(column.attribute);
+        });
     }
 
     /// The key that a call uses can be bound to another table by an earlier call.

@@ -16,7 +16,7 @@ constexpr std::array checks{checkManyToManyKeys, checkManyToManyPairs, checkMany
                             checkAssociations,   checkReferences,      checkReferenceTypes, checkCircles,
                             checkColumns,        checkDefaults,        checkTypes,          checkTables,
                             checkNames,          checkReserved,        checkNaming,         checkIndexes,
-                            checkIndexOptions,   checkScopes};
+                            checkIndexOptions,   checkConditions,      checkMethods,        checkScopes};
 
 /// Where in the file a problem is, roughly: models before associations, each in order.
 std::tuple<int, quint32, quint32> position(const Problem &problem)
@@ -52,6 +52,26 @@ const Association &Checked::declared(const ResolvedAssociation &association) con
 QString Checked::nameOf(const ResolvedAssociation &association) const
 {
     return schema.tables[association.source].model + u'.' + association.as.value;
+}
+
+bool Checked::keepsMethods(const ResolvedAssociation &association) const
+{
+    for (const ResolvedAssociation &earlier : schema.associations) {
+        if (&earlier == &association)
+            return true;
+        if (!earlier.refused && earlier.source == association.source
+            && earlier.as.value == association.as.value)
+            return false;
+    }
+    return false;
+}
+
+bool Checked::isUsed(const ResolvedAssociation &association) const
+{
+    if (!association.replaced)
+        return true;
+    const int last = schema.tables[association.source].association(association.as.value);
+    return schema.associations[last].kind == AssociationKind::BelongsToMany && keepsMethods(association);
 }
 
 const Table &Checked::holderOf(const ResolvedAssociation &association) const
@@ -93,9 +113,25 @@ Place Checked::placeOf(const Table &table, const QString &option) const
     return {.model = table.declaredBy, .option = option};
 }
 
-Uniqueness uniquenessOf(const Table &table, const Column &column)
+namespace {
+
+/// What stands in the database for an attribute: of two with one column, the later.
+const Column &columnMade(const Table &table, const Column &column)
 {
-    const auto key = table.primaryKey();
+    for (qsizetype i = table.columns.size() - 1; &table.columns[i] != &column; --i) {
+        if (table.columns[i].name == column.name && !table.columns[i].isVirtual())
+            return table.columns[i];
+    }
+    return column;
+}
+
+}
+
+Uniqueness uniquenessOf(const Table &table, const Column &declared)
+{
+    const Column &column = columnMade(table, declared);
+    auto key = table.primaryKey();
+    key.removeIf([&](const Column *each) { return &columnMade(table, *each) != each; });
     if (key.size() == 1 && key[0] == &column)
         return Uniqueness::Unique;
     Uniqueness found = !key.isEmpty() && key[0] == &column ? Uniqueness::Indexed : Uniqueness::None;
@@ -114,6 +150,15 @@ Uniqueness uniquenessOf(const Table &table, const Column &column)
         found = Uniqueness::Indexed;
     }
     return found;
+}
+
+const Column *columnNamed(const Table &table, const QString &name, Qt::CaseSensitivity sensitivity)
+{
+    for (const Column &column : table.columns) {
+        if (!column.isVirtual() && column.name.compare(name, sensitivity) == 0)
+            return &column;
+    }
+    return nullptr;
 }
 
 QList<Problem> check(const Project &project, const Schema &schema, DialectSet dialects)

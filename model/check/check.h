@@ -27,6 +27,10 @@ struct Checked
     /// The table that holds the key of an association of the three other kinds, and the one that it leads to.
     const Table &holderOf(const ResolvedAssociation &association) const;
     const Table &referredOf(const ResolvedAssociation &association) const;
+    /// Whether the methods of an association's name lead over it: those of the first call of a name stay.
+    bool keepsMethods(const ResolvedAssociation &association) const;
+    /// Whether anything leads over an association: an include, or a method that links.
+    bool isUsed(const ResolvedAssociation &association) const;
     /// The table that a column refers to; nullptr where no model makes it.
     const Table *referredBy(const Column &column) const;
     /// The databases on which a column's reference becomes a constraint: where references go in a circle,
@@ -40,6 +44,9 @@ struct Checked
 /// How the database can find a row by one column alone.
 enum class Uniqueness : quint8 { None, Indexed, Unique };
 Uniqueness uniquenessOf(const Table &table, const Column &column);
+
+/// The column of a name, in upper or lower case where the database does not tell them apart.
+const Column *columnNamed(const Table &table, const QString &name, Qt::CaseSensitivity sensitivity);
 
 /// Cures for what Sequelize itself refuses, which resolve() reports without any.
 QList<Fix> fixesOfRefusal(const Checked &checked, const Problem &problem);
@@ -62,6 +69,8 @@ void checkReserved(const Checked &checked, QList<Problem> &problems);
 void checkNaming(const Checked &checked, QList<Problem> &problems);
 void checkIndexes(const Checked &checked, QList<Problem> &problems);
 void checkIndexOptions(const Checked &checked, QList<Problem> &problems);
+void checkConditions(const Checked &checked, QList<Problem> &problems);
+void checkMethods(const Checked &checked, QList<Problem> &problems);
 void checkScopes(const Checked &checked, QList<Problem> &problems);
 
 }

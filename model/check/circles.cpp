@@ -66,9 +66,12 @@ private:
         const bool hasDefault = column.defaultValue && !column.defaultValue->find("$default"_L1);
         const bool isEnum = column.type.name == TypeName::Enum;
         const bool hasComment = !column.comment.isEmpty();
-        if (!(isUnique && (hasDefault || hasComment)) && !(isEnum && hasComment))
-            return;
         if (column.primaryKey || column.isVirtual())
+            return;
+        if (column.type.name == TypeName::Array && !column.type.element.isEmpty()
+            && column.type.element[0].name == TypeName::Enum)
+            refuseEnumArray(table, column);
+        if (!(isUnique && (hasDefault || hasComment)) && !(isEnum && (hasComment || isUnique)))
             return;
         const QString name = table.name.value + u'_' + column.name;
         const bool dropsComment = isEnum && hasComment;
@@ -88,6 +91,21 @@ private:
                      if (dropsComment)
                          attribute.comment.clear();
                  })});
+    }
+
+    /// The second pass casts a list of an enum type to one value of it.
+    void refuseEnumArray(const Table &table, const Column &column)
+    {
+        m_problems.append(
+            {.code = u"D11"_s,
+             .message = Text::tr("%1.%2 is altered by Sequelize's second pass, because foreign keys go in a "
+                                 "circle, to one value of its ENUM: PostgreSQL refuses it.")
+                            .arg(table.model, column.attribute),
+             .place = m_checked.placeOf(table, column, u"type"_s),
+             .dialects = postgresBit,
+             .fixes = fixColumn(
+                 Text::tr("Make it ARRAY(TEXT)"), m_checked, table, column,
+                 [](Attribute &attribute) { attribute.type = parseType(u"ARRAY(TEXT)"_s).value(); })});
     }
 
     /// Whether a row of this table needs another row first, whatever is done.

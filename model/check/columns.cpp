@@ -176,6 +176,15 @@ private:
                            [&](const UniqueKey &unique) { return unique.columns.value(0) == column.name; });
     }
 
+    bool isLinked(const Table &table) const
+    {
+        const auto &associations = m_checked.schema.associations;
+        return std::any_of(associations.begin(), associations.end(), [&](const ResolvedAssociation &a) {
+            const auto &tables = m_checked.schema.tables;
+            return !a.refused && (&tables[a.source] == &table || &tables[a.target] == &table);
+        });
+    }
+
     /// A VIRTUAL attribute makes no column that a key could hold.
     void lookAtVirtual(const Table &table, const Column &column)
     {
@@ -183,11 +192,11 @@ private:
             return;
         const bool isUnique = column.unique.isObject || !column.unique.name.isEmpty();
         const bool isRequired = column.allowNull == false && !column.defaultValue;
-        const bool isKey = column.primaryKey && table.primaryKey().size() == 1;
-        const QString role = isKey                                ? Text::tr("the primary key")
-            : isUnique                                            ? Text::tr("in a unique constraint")
-            : column.references || !column.associations.isEmpty() ? Text::tr("a foreign key")
-                                                                  : QString();
+        const bool isKey = column.primaryKey && (table.primaryKey().size() == 1 || isLinked(table));
+        const QString role = isKey           ? Text::tr("the primary key")
+            : isUnique                       ? Text::tr("in a unique constraint")
+            : !column.associations.isEmpty() ? Text::tr("a foreign key")
+                                             : QString();
         if (!role.isEmpty()) {
             add(Severity::Error, u"S30"_s, table, column, u"type"_s,
                 Text::tr("%1 is VIRTUAL, which makes no column, and is %2.").arg(nameOf(table, column), role),

@@ -151,22 +151,6 @@ Value valueOf(const Json &json)
     return value;
 }
 
-/// The characters that a text column holds; -1 is no limit.
-int roomOf(const Type &type, bool isMysql)
-{
-    if (type.name == TypeName::String || type.name == TypeName::Char)
-        return type.length > 0 ? type.length : 255;
-    if (type.name == TypeName::Raw) {
-        static const QRegularExpression length(u"\\((\\d+)\\)"_s);
-        const auto match = length.match(type.text);
-        return match.hasMatch() ? match.captured(1).toInt() : -1;
-    }
-    if (type.name == TypeName::Uuid)
-        return 36;
-    const bool isTiny = type.name == TypeName::Text && type.size.compare(u"tiny", Qt::CaseInsensitive) == 0;
-    return isMysql && isTiny ? 255 : -1;
-}
-
 bool isInRange(double number, const Type &type, bool isMysql)
 {
     int bytes = 4;
@@ -414,7 +398,7 @@ private:
 };
 
 /// SQLite holds anything anywhere; Sequelize does not write it.
-bool fitsSqlite(const Value &value, const Column &column)
+bool fitsSqlite(const Value &value, const Column &column, bool isInTable)
 {
     const Type &type = column.type;
     const Kind kind = kindOf(type);
@@ -441,14 +425,14 @@ bool fitsSqlite(const Value &value, const Column &column)
             return parseJson(value.text.toUtf8()).has_value();
         return !isRowId || matches(value.text, "\\d+");
     case Sort::Uuid: return !value.isCall && !isRowId;
-    case Sort::Expression: return value.isParenthesised && kind != Kind::DateTime;
+    case Sort::Expression: return (value.isParenthesised || !isInTable) && kind != Kind::DateTime;
     default: return !value.isSql || !value.isCall;
     }
 }
 
 }
 
-bool fitsDefault(const Json &json, const Column &column, DialectSet dialect)
+bool fitsDefault(const Json &json, const Column &column, DialectSet dialect, bool isInTable)
 {
     const Value value = valueOf(json);
     // Sequelize itself takes no list, object or date for a text.
@@ -460,7 +444,7 @@ bool fitsDefault(const Json &json, const Column &column, DialectSet dialect)
     if (isMysql && value.sort == Sort::Null && (column.allowNull == false || column.primaryKey))
         return false;
     switch (dialect) {
-    case sqliteBit: return fitsSqlite(value, column);
+    case sqliteBit: return fitsSqlite(value, column, isInTable);
     case postgresBit: return Postgres(value, column).fits();
     default: return Mysql(value, column).fits();
     }

@@ -12,9 +12,13 @@ void checkDefaults(const Checked &checked, QList<Problem> &problems)
         for (const Column &column : table.columns) {
             if (!column.defaultValue || column.isVirtual())
                 continue;
+            const bool isSqliteRowId = column.primaryKey
+                && sqliteDialect.columnClause({table, column, table.primaryKey().size() > 1})
+                       .startsWith("INTEGER PRIMARY KEY"_L1);
             DialectSet refusing = 0;
             for (const Dialect *dialect : dialects()) {
-                if (!fitsDefault(*column.defaultValue, column, dialect->bit))
+                const bool isInTable = !(isSqliteRowId && dialect->bit == sqliteBit);
+                if (!fitsDefault(*column.defaultValue, column, dialect->bit, isInTable))
                     refusing |= dialect->bit;
             }
             if (refusing == 0)

@@ -93,8 +93,12 @@ private:
         const QString message = index
             ? Text::tr("An index of %1 names the column %2, which is not there.")
             : Text::tr("A unique key of %1 names the column %2, which is not there.");
-        m_problems.append(
-            {.code = u"S15"_s, .message = message.arg(table.model, name), .place = place, .fixes = fixes});
+        const bool isSpelled = columnNamed(table, name, Qt::CaseInsensitive);
+        m_problems.append({.code = u"S15"_s,
+                           .message = message.arg(table.model, name),
+                           .place = place,
+                           .dialects = isSpelled ? DialectSet(everyDialect & ~caseBlind) : everyDialect,
+                           .fixes = fixes});
     }
 
     /// SQLite keeps one list of index names for the whole database, PostgreSQL one for a schema.
@@ -109,6 +113,9 @@ private:
             return;
         }
         const bool isSameTable = *known == &table;
+        const bool isTwin = (*known)->name.value == table.name.value && (*known)->schema == table.schema;
+        if (isTwin && !isSameTable)
+            return; // two models of one table, S18: the later finds the index that the earlier made
         const ModelId model = table.declaredBy;
         Index renamed = index.declared;
         renamed.name = name + u"_2"_s;

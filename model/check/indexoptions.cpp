@@ -38,7 +38,6 @@ public:
                 lookAtMethod();
                 lookAtFields();
                 lookAtWidth();
-                lookAtWhere();
             }
         }
     }
@@ -319,11 +318,12 @@ private:
             const Column *column = columnOf(field);
             if (!column)
                 continue;
-            const bool isLong = column->type.name == TypeName::Text || column->type.name == TypeName::Blob;
+            const bool isLong = column->type.name == TypeName::Text || column->type.name == TypeName::Blob
+                || column->type.isJson();
             if (field.length && field.length->value > 0)
                 bytes += 4 * field.length->value;
             else
-                bytes += isLong ? widest : indexedBytes(column->type);
+                bytes += isLong ? widest + 1 : indexedBytes(column->type);
         }
         const bool isSingle = m_index->declared.fields.size() == 1;
         if (bytes <= widest || isSingle)
@@ -336,26 +336,6 @@ private:
                     field.isObject = true;
                 }
             });
-    }
-
-    void lookAtWhere()
-    {
-        if (!m_index->declared.where)
-            return;
-        const auto drop = [](Index &index) { index.where.reset(); };
-        const QString title = Text::tr("Leave out the condition");
-        for (const Json::Member &member : m_index->declared.where->members()) {
-            if (member.key.startsWith(u'$') || m_table->columnNamed(member.key))
-                continue;
-            add(Severity::Error, u"S15"_s, u"where"_s,
-                Text::tr("%1 names in its condition the column %2, which is not there.")
-                    .arg(u"%1"_s, member.key),
-                everyDialect & ~mysqls, title, drop);
-        }
-        add(Severity::Warning, u"D08"_s, u"where"_s,
-            m_index->unique ? Text::tr("%1: MySQL ignores its condition, and keeps all rows unique.")
-                            : Text::tr("%1: MySQL ignores its condition."),
-            mysqls, title, drop);
     }
 
     const Checked &m_checked;

@@ -189,6 +189,21 @@ bool isKnownRawType(const Type &type, DialectSet dialect)
     }
 }
 
+int roomOf(const Type &type, bool isMysql)
+{
+    if (type.name == TypeName::String || type.name == TypeName::Char)
+        return type.length > 0 ? type.length : 255;
+    if (type.name == TypeName::Raw) {
+        static const QRegularExpression length(u"\\((\\d+)\\)"_s);
+        const auto match = length.match(type.text);
+        return match.hasMatch() ? match.captured(1).toInt() : -1;
+    }
+    if (type.name == TypeName::Uuid)
+        return 36;
+    const bool isTiny = type.name == TypeName::Text && type.size.compare(u"tiny", Qt::CaseInsensitive) == 0;
+    return isMysql && isTiny ? 255 : -1;
+}
+
 int indexedBytes(const Type &type)
 {
     if (type.name == TypeName::String || type.name == TypeName::Char)

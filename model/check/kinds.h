@@ -39,6 +39,9 @@ QString rawWord(const Type &type);
 /// Whether a product knows a raw column type.
 bool isKnownRawType(const Type &type, DialectSet dialect);
 
+/// The characters that a text column holds; -1 is no limit.
+int roomOf(const Type &type, bool isMysql);
+
 /// The bytes that a column takes in an index of MySQL or MariaDB; 0 where the length says nothing.
 int indexedBytes(const Type &type);
 

@@ -37,7 +37,8 @@ private:
             return;
         // Either side makes both constraints.
         const Column *joinColumn = m_checked.schema.tables[association.through].column(joinKey.value);
-        const bool constrained = joinColumn && joinColumn->references;
+        const bool constrained =
+            joinColumn && joinColumn->references && joinColumn->references->column == column->name;
         const Uniqueness uniqueness = uniquenessOf(table, *column);
         const Place place{.model = table.declaredBy, .attribute = column->declaredBy};
         const QString edge = m_checked.nameOf(association);

@@ -90,7 +90,9 @@ private:
         const Table &through = m_checked.schema.tables[a.through];
         const bool agree = a.foreignKey.value == b.otherKey.value && a.otherKey.value == b.foreignKey.value;
         if (!agree && stillThere(through, a) && stillThere(through, b))
-            return; // three keys in a through of its own: NM10
+            return lookForThirdKey(through, a, b);
+        if (!agree && !m_checked.isUsed(a))
+            return; // nobody can ask for it
         if (!agree) {
             add(Severity::Error, u"NM11"_s, b, u"foreignKey"_s,
                 Text::tr("%1 and %2 name different keys (%3 and %4; %5 and %6): a column is lost, and "
@@ -102,6 +104,40 @@ private:
         }
         lookForMovedColumn(through, a, b);
         lookForMovedColumn(through, b, a);
+    }
+
+    /// Different keys in a through with a key of its own: all stay, and what one side links the other misses.
+    void lookForThirdKey(const Table &through, const Resolved &a, const Resolved &b)
+    {
+        const auto isAloneInUnique = [&](const QString &key) {
+            const Column *column = through.column(key);
+            return std::any_of(
+                through.uniqueKeys.begin(), through.uniqueKeys.end(),
+                [&](const UniqueKey &unique) { return unique.columns == QStringList{column->name}; });
+        };
+        // A row of the through that is an end of it must have the key itself, and uses it up.
+        const auto isUsedUp = [&](const Resolved &side) {
+            const Column *key = through.column(side.otherKey.value);
+            return side.target == side.through && key->allowNull == false && isAloneInUnique(key->attribute);
+        };
+        QString alone;
+        for (const QString &key :
+             {a.foreignKey.value, a.otherKey.value, b.foreignKey.value, b.otherKey.value}) {
+            if (isAloneInUnique(key))
+                alone = key;
+        }
+        const QString message =
+            Text::tr("%1 and %2 name different keys of %3 (%4 and %5; %6 and %7): what one "
+                     "links the other does not see")
+                .arg(m_checked.nameOf(a), m_checked.nameOf(b), through.model, a.foreignKey.value,
+                     a.otherKey.value, b.otherKey.value)
+                .arg(b.foreignKey.value);
+        add(isUsedUp(a) || isUsedUp(b) ? Severity::Error : Severity::Warning, u"NM11"_s, b, u"foreignKey"_s,
+            message
+                + (alone.isEmpty()
+                       ? u"."_s
+                       : Text::tr(", and %1 is unique by itself, so that a row is linked once.").arg(alone)),
+            {takeKeysOf(a, b), takeKeysOf(b, a)});
     }
 
     /// The later side gave a key its column; the earlier side still asks for another.

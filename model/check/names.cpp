@@ -108,6 +108,9 @@ private:
                     .arg(named.what(), QString(quote)),
                 dialects, bare.isEmpty() ? u"unnamed"_s : bare);
         }
+        if (named.name.isEmpty())
+            add(Severity::Error, u"S41"_s, named, Text::tr("%1 has no name.").arg(named.what()),
+                everyDialect & ~sqliteBit, u"unnamed"_s);
         if (named.name.trimmed() != named.name && named.name.endsWith(u' '))
             add(Severity::Error, u"S41"_s, named,
                 Text::tr("%1 ends in a blank, which MySQL refuses.").arg(named.what()), mysqls,
@@ -143,6 +146,27 @@ private:
                     mysqlBit, shortened(named.name));
         }
         lookAtLength(named);
+        lookAtConstraints(named, table);
+    }
+
+    /// MariaDB numbers a table's foreign keys: Users_ibfk_1.
+    void lookAtConstraints(const Named &named, const Table &table)
+    {
+        const auto constrained =
+            std::count_if(table.columns.begin(), table.columns.end(), [&](const Column &each) {
+                return each.references && !each.isVirtual() && m_checked.constrainedOn(each) == everyDialect;
+            });
+        const QString last = u"_ibfk_"_s + QString::number(constrained);
+        if (constrained == 0 || named.name.size() > mysqlLimit
+            || named.name.size() + last.size() <= mysqlLimit)
+            return;
+        add(Severity::Error, u"D02"_s, named,
+            Text::tr("%1 has %2 characters: with %3, as MariaDB calls its foreign key, it has more than %4.")
+                .arg(named.what())
+                .arg(named.name.size())
+                .arg(last)
+                .arg(mysqlLimit),
+            mysqls, shortened(named.name));
     }
 
     QList<Fix> renameTable(const Table &table, const QString &fresh) const
@@ -196,7 +220,7 @@ private:
     void lookAtUniques(const Table &table)
     {
         for (const UniqueKey &unique : table.uniqueKeys) {
-            if (unique.isInline || unique.name.size() <= mysqlLimit)
+            if (unique.isInline || (!unique.name.isEmpty() && unique.name.size() <= mysqlLimit))
                 continue;
             const Column *column = table.columnNamed(unique.columns.value(0));
             if (!column || column->declaredBy.isNull())
@@ -208,12 +232,16 @@ private:
                     return fixColumn(Text::tr("Call it %1").arg(fresh), m_checked, table, *column,
                                      [fresh](Attribute &attribute) { attribute.unique = {.name = fresh}; });
                 }};
-            add(Severity::Error, u"D02"_s, named,
-                Text::tr("%1 has %2 characters, and MySQL allows %3.")
-                    .arg(named.what())
-                    .arg(unique.name.size())
-                    .arg(mysqlLimit),
-                mysqls, shortened(unique.name));
+            if (unique.name.isEmpty())
+                add(Severity::Error, u"S41"_s, named, Text::tr("%1 has no name.").arg(named.what()), mysqls,
+                    column->name + u"_key"_s);
+            else
+                add(Severity::Error, u"D02"_s, named,
+                    Text::tr("%1 has %2 characters, and MySQL allows %3.")
+                        .arg(named.what())
+                        .arg(unique.name.size())
+                        .arg(mysqlLimit),
+                    mysqls, shortened(unique.name));
         }
     }
 

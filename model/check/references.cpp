@@ -9,24 +9,11 @@ namespace model {
 
 namespace {
 
-constexpr DialectSet caseBlind = sqliteBit | mysqlBit | mariadbBit;
-
 bool isAction(const QString &word)
 {
     static const QSet<QString> actions{u"CASCADE"_s, u"SET NULL"_s, u"SET DEFAULT"_s, u"RESTRICT"_s,
                                        u"NO ACTION"_s};
     return word.isEmpty() || actions.contains(word.toUpper());
-}
-
-/// The column that a reference names; `blind` to upper and lower case where the database is.
-const Column *columnNamed(const Table &table, const QString &name, bool blind)
-{
-    for (const Column &column : table.columns) {
-        if (!column.isVirtual()
-            && column.name.compare(name, blind ? Qt::CaseInsensitive : Qt::CaseSensitive) == 0)
-            return &column;
-    }
-    return nullptr;
 }
 
 /// What a column refers to must be there, and be unique; what happens to it must be possible.
@@ -121,8 +108,8 @@ private:
     void lookForColumn(const Table &table, const Column &column, const Table &referred)
     {
         const QString key = column.references->column.isEmpty() ? u"id"_s : column.references->column;
-        const Column *exact = columnNamed(referred, key, false);
-        const Column *found = exact ? exact : columnNamed(referred, key, true);
+        const Column *exact = columnNamed(referred, key, Qt::CaseSensitive);
+        const Column *found = exact ? exact : columnNamed(referred, key, Qt::CaseInsensitive);
         if (!exact) {
             add(u"S20"_s, table, column, u"references"_s,
                 Text::tr("%1 refers to the column %2 of %3, which is not there.")
@@ -207,10 +194,14 @@ private:
             const DialectSet dialects = !onDelete ? refusing
                 : mayBeNull                       ? DialectSet(everyDialect & ~sqliteBit)
                                                   : everyDialect;
+            // Rows of a paranoid model do not go: only MySQL, which refuses the table, minds.
+            const Table *referred = m_checked.referredBy(column);
+            const bool stays = referred && referred->paranoid;
             add(u"S23"_s, table, column, onDelete ? u"onDelete"_s : u"onUpdate"_s,
                 Text::tr("%1 cannot be NULL, and is to be set NULL when what it refers to goes.")
                     .arg(nameOf(table, column)),
-                setAction(table, column, onDelete, u"CASCADE"_s), dialects);
+                setAction(table, column, onDelete, u"CASCADE"_s),
+                stays ? DialectSet(dialects & refusing) : dialects);
         }
     }
 

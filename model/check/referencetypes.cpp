@@ -93,6 +93,49 @@ bool fitsPostgres(const Column &column, const Column &key)
     }
 }
 
+bool isNumber(Kind kind)
+{
+    return kind == Kind::Integer || kind == Kind::Real || kind == Kind::Decimal || kind == Kind::Boolean;
+}
+
+/// Whether Sequelize writes a key's value into a column of this type at all.
+bool takes(const Type &column, const Type &key)
+{
+    const Kind to = kindOf(key);
+    if (column.name == TypeName::Array)
+        return to == Kind::Array || to == Kind::Range || key.name == TypeName::Blob;
+    if (kindOf(column) == Kind::Shape)
+        return to == Kind::Shape;
+    return !column.isText() || !(key.name == TypeName::Date || key.isJson() || to == Kind::Range);
+}
+
+/// Whether SQLite finds equal what Sequelize writes into the two: it knows no types, but how a value was
+/// written.
+bool fitsSqlite(const Type &column, const Type &key)
+{
+    const Kind from = kindOf(column);
+    const Kind to = kindOf(key);
+    if (!takes(column, key) || to == Kind::Pairs)
+        return false;
+    if (from == to || to == Kind::Array)
+        return true;
+    if (column.name == TypeName::Date || column.name == TypeName::DateOnly || column.name == TypeName::Blob)
+        return false;
+    if (column.isJson())
+        return isNumber(to) && to != Kind::Boolean;
+    if (from == Kind::Real)
+        return isNumber(to);
+    const bool isTextual = from == Kind::Text || from == Kind::Bytes || from == Kind::Enum;
+    const bool isExact = from == Kind::Integer || from == Kind::Decimal;
+    if (key.name == TypeName::Date || key.isJson())
+        return column.name == TypeName::Raw;
+    if (to == Kind::Real)
+        return !isTextual;
+    if (to == Kind::Range)
+        return !isExact;
+    return key.name != TypeName::Blob || !isExact;
+}
+
 class TypeOfKeyCheck
 {
 public:
@@ -104,8 +147,8 @@ public:
     void run()
     {
         for (const ResolvedAssociation &a : m_checked.schema.associations) {
-            if (a.kind != AssociationKind::BelongsToMany && !a.refused)
-                lookAtUnconstrained(a);
+            if (!a.refused && !a.replaced)
+                lookAtKeys(a);
         }
         for (const Table &table : m_checked.schema.tables) {
             for (const Column &column : table.columns) {
@@ -149,36 +192,56 @@ private:
                                .place = place,
                                .dialects = refusing,
                                .fixes = isPossible(type) ? fixes : QList<Fix>()});
-        if (kindOf(column.type) != kindOf(type))
+        const bool isMissed = !fitsSqlite(column.type, type);
+        if (isMissed || kindOf(column.type) != kindOf(type))
             m_problems.append(
-                {.severity = Severity::Warning,
+                {.severity = isMissed ? Severity::Error : Severity::Warning,
                  .code = code,
-                 .message = message.arg(Text::tr("SQLite takes it, and may miss what belongs together")),
+                 .message =
+                     message.arg(isMissed ? Text::tr("SQLite does not find what belongs together")
+                                          : Text::tr("SQLite takes it, and may miss what belongs together")),
                  .place = place,
                  .dialects = sqliteBit,
                  .fixes = fixes});
     }
 
-    /// Without a constraint the values must still go where they are kept, and be compared.
-    void lookAtUnconstrained(const ResolvedAssociation &a)
+    void lookAtKeys(const ResolvedAssociation &a)
     {
-        const Table &holder = m_checked.holderOf(a);
-        const Table &referred = m_checked.referredOf(a);
-        const Column *column = holder.column(a.foreignKey.value);
-        const Column *key =
-            referred.column((a.kind == AssociationKind::BelongsTo ? a.targetKey : a.sourceKey).value);
-        if (!column || !key || column->references || column->isVirtual() || key->isVirtual())
+        if (a.kind != AssociationKind::BelongsToMany) {
+            const QString &key = (a.kind == AssociationKind::BelongsTo ? a.targetKey : a.sourceKey).value;
+            lookAtUnconstrained(u"S22"_s, m_checked.holderOf(a), a.foreignKey.value, m_checked.referredOf(a),
+                                key);
+            return;
+        }
+        const auto &tables = m_checked.schema.tables;
+        lookAtUnconstrained(u"NM03"_s, tables[a.through], a.foreignKey.value, tables[a.source],
+                            a.sourceKey.value);
+        lookAtUnconstrained(u"NM03"_s, tables[a.through], a.otherKey.value, tables[a.target],
+                            a.targetKey.value);
+    }
+
+    /// Where no constraint is made, the values must still go where they are kept, and be compared.
+    void lookAtUnconstrained(const QString &code, const Table &holder, const QString &foreignKey,
+                             const Table &referred, const QString &referredKey)
+    {
+        const Column *column = holder.column(foreignKey);
+        const Column *key = referred.column(referredKey);
+        if (!column || !key || column->isVirtual() || key->isVirtual())
             return;
         DialectSet refusing = 0;
         if (!fitsPostgres(*column, *key) && kindOf(key->type) != Kind::Enum)
             refusing |= postgresBit;
-        if (!holds(kindOf(column->type), kindOf(key->type)))
+        if (!holds(column->type, key->type))
             refusing |= mysqlBit | mariadbBit;
+        if (!takes(column->type, key->type))
+            refusing = everyDialect;
+        if (column->references)
+            refusing &= ~m_checked.constrainedOn(*column);
         if (refusing == 0)
             return;
         const Type type = key->type;
         m_problems.append(
-            {.code = u"S22"_s,
+            {.code = code,
              .message = Text::tr("%1 is %2, and what it leads to, %3, is %4: rows cannot be linked.")
                             .arg(holder.model + u'.' + column->attribute, column->type.text,
                                  referred.model + u'.' + key->attribute, type.text),
@@ -188,18 +251,20 @@ private:
                                 [type](Attribute &attribute) { attribute.type = type; })});
     }
 
-    /// Whether MySQL puts values of one kind into a column of another.
-    static bool holds(Kind column, Kind value)
+    /// Whether MySQL puts values of one type into a column of another.
+    static bool holds(const Type &type, const Type &key)
     {
-        const auto isNumber = [](Kind kind) {
-            return kind == Kind::Integer || kind == Kind::Real || kind == Kind::Decimal
-                || kind == Kind::Boolean;
-        };
+        static constexpr int digits = 3; // that even a small table's numbers have
+        const Kind column = kindOf(type);
+        const Kind value = kindOf(key);
         const auto isTime = [](Kind kind) {
             return kind == Kind::DateTime || kind == Kind::Date || kind == Kind::Time;
         };
         if (isNumber(column) || isTime(column))
             return isNumber(column) == isNumber(value) && isTime(column) == isTime(value);
+        const int room = column == Kind::Text ? roomOf(type, true) : -1;
+        if (value == Kind::Integer && room >= 0 && room < digits)
+            return false;
         return column != Kind::Enum || value == Kind::Enum;
     }
 

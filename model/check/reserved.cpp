@@ -55,6 +55,7 @@ public:
                 lookAtAttribute(table, column);
                 lookAtTimestamp(table, column);
             }
+            lookForTimestamps(table);
         }
         for (const ResolvedAssociation &a : m_checked.schema.associations) {
             if (!a.refused)
@@ -152,23 +153,57 @@ private:
         const bool isVersion = column.attribute == table.version;
         const bool isStamp = column.attribute == table.createdAt || column.attribute == table.updatedAt
             || column.attribute == table.deletedAt;
-        const bool isImplicit = column.declaredBy.isNull() && column.associations.isEmpty();
+        const bool isImplicit =
+            column.declaredBy.isNull() && column.associations.isEmpty() && column.origin != Origin::Id;
         if ((!isStamp && !isVersion) || (isImplicit && !(isStamp && isVersion)))
             return;
         const Kind kind = kindOf(column.type);
         const bool fits = isVersion && !isStamp
-            ? kind == Kind::Integer || kind == Kind::Real || kind == Kind::Decimal
+            ? kind == Kind::Integer || kind == Kind::Real || kind == Kind::Decimal || kind == Kind::Json
             : kind == Kind::DateTime || kind == Kind::Date;
         if (fits && !column.references)
             return;
         const QString type = isStamp ? u"DATE"_s : u"INTEGER"_s;
         const bool isLoose = !column.type.isText() && !column.references && (isVersion || !column.primaryKey);
-        add(Severity::Error, u"S44"_s, m_checked.placeOf(table, column, u"type"_s),
+        // A default of its own takes the place of the first 0; only an update then fails.
+        const bool isLate = isVersion && !isStamp && column.defaultValue;
+        add(isLate ? Severity::Warning : Severity::Error, u"S44"_s,
+            m_checked.placeOf(table, column, u"type"_s),
             Text::tr("%1.%2 is filled by Sequelize with a %3, and is %4.")
                 .arg(table.model, column.attribute, type, column.type.text),
             fixColumn(Text::tr("Make it %1").arg(type), m_checked, table, column,
                       [type](Attribute &attribute) { attribute.type = parseType(type).value(); }),
             isLoose ? DialectSet(everyDialect & ~sqliteBit) : everyDialect);
+    }
+
+    /// A belongsToMany takes a key away that a timestamp was named like.
+    void lookForTimestamps(const Table &table)
+    {
+        for (const QString &name : {table.createdAt, table.updatedAt, table.deletedAt, table.version}) {
+            if (name.isNull() || table.column(name))
+                continue;
+            add(Severity::Error, u"S44"_s, m_checked.placeOf(table),
+                Text::tr("%1.%2 is filled by Sequelize, and a belongsToMany has taken it away.")
+                    .arg(table.model, name),
+                renameTimestamps(table, name));
+        }
+    }
+
+    /// An automatic through has its names from the model that it was made for.
+    QList<Fix> renameTimestamps(const Table &table, const QString &name) const
+    {
+        const Schema &schema = m_checked.schema;
+        const ModelId model = table.isAutomatic()
+            ? schema.tables[schema.associations[schema.positionOf.value(table.automaticFor)].source]
+                  .declaredBy
+            : table.declaredBy;
+        return {fixOptions(Text::tr("Call it as usual"), model, [name](ModelOptions &options) {
+            for (NameOrFlag *each :
+                 {&options.createdAt, &options.updatedAt, &options.deletedAt, &options.version}) {
+                if (each->name == name)
+                    *each = {};
+            }
+        })};
     }
 
     void lookAtAlias(const ResolvedAssociation &a)
@@ -189,6 +224,13 @@ private:
             add(Severity::Warning, u"S31"_s, place,
                 Text::tr("%1 has a name that Sequelize uses itself: it empties the row.").arg(name),
                 rename(u"values"_s));
+        if (a.methods.get == u"get")
+            add(Severity::Error, u"S31"_s, place,
+                Text::tr(
+                    "%1 has no name for its methods: its get() takes the place of Sequelize's own, and never "
+                    "ends.")
+                    .arg(name),
+                rename(m_checked.schema.tables[a.target].model));
         if (a.isToMany() && alias.contains(u'.'))
             add(Severity::Error, u"S41"_s, place,
                 Text::tr("%1 has a dot in its name: includes fail.").arg(name),

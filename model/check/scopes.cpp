@@ -1,4 +1,6 @@
+#include "model/check/defaultfits.h"
 #include "model/check/fixes.h"
+#include "model/sql/dialect.h"
 
 using namespace Qt::StringLiterals;
 
@@ -21,6 +23,7 @@ public:
             if (a.scope)
                 lookAtScope(a, m_checked.schema.tables[a.target], *a.scope, u"scope"_s,
                             [](Association &association) { association.scope.reset(); });
+            lookForPaging(a);
             if (a.throughScope && a.through >= 0)
                 lookAtScope(a, m_checked.schema.tables[a.through], *a.throughScope, u"through"_s,
                             [](Association &association) { association.through.scope.reset(); });
@@ -34,8 +37,10 @@ private:
                      const QString &option, const std::function<void(Association &)> &drop)
     {
         for (const Json::Member &member : scope.members()) {
-            if (isKnown(table, member.key))
+            if (isKnown(table, member.key)) {
+                lookAtValue(a, table, member, option, drop);
                 continue;
+            }
             m_problems.append(
                 {.code = u"S42"_s,
                  .message = Text::tr("The scope of %1 names %2, which %3 does not have: reads fail.")
@@ -43,6 +48,52 @@ private:
                  .place = {.association = a.id, .option = option},
                  .fixes = {fixAssociations(Text::tr("Drop the scope"), {a.id}, drop)}});
         }
+    }
+
+    /// What is created through the association gets the scope's values.
+    void lookAtValue(const ResolvedAssociation &a, const Table &table, const Json::Member &member,
+                     const QString &option, const std::function<void(Association &)> &drop)
+    {
+        const Column *column = table.column(member.key);
+        const bool isPlain = member.value.isString() || member.value.isNumber() || member.value.isBoolean();
+        if (!column || column->isVirtual() || !isPlain)
+            return;
+        DialectSet refusing = 0;
+        for (const Dialect *dialect : dialects()) {
+            if (!fitsDefault(member.value, *column, dialect->bit))
+                refusing |= dialect->bit;
+        }
+        if (refusing == 0)
+            return;
+        m_problems.append(
+            {.code = u"S42"_s,
+             .message = Text::tr("The scope of %1 gives %2.%3, which is %4, a value that is none of that.")
+                            .arg(m_checked.nameOf(a), table.model, column->attribute, column->type.text),
+             .place = {.association = a.id, .option = option},
+             .dialects = refusing,
+             .fixes = {fixAssociations(Text::tr("Drop the scope"), {a.id}, drop)}});
+    }
+
+    /// An include takes the limit of the target's default scope over, and only hasMany can page.
+    void lookForPaging(const ResolvedAssociation &a)
+    {
+        const Table &target = m_checked.schema.tables[a.target];
+        if (a.kind == AssociationKind::HasMany || a.replaced || !target.options.defaultScope)
+            return;
+        const Json limit = target.options.defaultScope->value("limit"_L1);
+        const bool isPaged =
+            limit.isNumber() ? limit.toDouble() != 0 : limit.isString() && !limit.string().isEmpty();
+        if (!isPaged)
+            return;
+        m_problems.append(
+            {.code = u"S43"_s,
+             .message = Text::tr("The default scope of %1 has a limit, with which %2 cannot be included.")
+                            .arg(target.model, m_checked.nameOf(a)),
+             .place = m_checked.placeOf(target, u"defaultScope"_s),
+             .fixes = target.isAutomatic()
+                 ? QList<Fix>()
+                 : QList<Fix>{fixOptions(Text::tr("Drop the default scope"), target.declaredBy,
+                                         [](ModelOptions &options) { options.defaultScope.reset(); })}});
     }
 
     static bool isKnown(const Table &table, const QString &name)

@@ -34,6 +34,8 @@ public:
         for (const Table &table : m_checked.schema.tables) {
             lookAtSchema(table);
             lookAtEngine(table);
+            lookAtEngines(table);
+            lookAtRowFormat(table);
             lookAtStart(table);
             lookAtComments(table);
             lookAtCharacters(table);
@@ -118,15 +120,48 @@ private:
                 Severity::Error, u"D10"_s, table, u"engine"_s,
                 Text::tr("%1: MySQL has no storage engine %2.").arg(table.model, engine), mysqls,
                 [](ModelOptions &options) { options.engine.clear(); }, Text::tr("Use InnoDB"));
+        if (isOneOf(engine, {"CSV"}))
+            add(
+                Severity::Error, u"D10"_s, table, u"engine"_s,
+                Text::tr("%1: the storage engine CSV has no keys.").arg(table.model), mysqls,
+                [](ModelOptions &options) { options.engine.clear(); }, Text::tr("Use InnoDB"));
+    }
+
+    void lookAtRowFormat(const Table &table)
+    {
         const QString format = table.options.rowFormat;
-        if (!format.isEmpty()
-            && !isOneOf(format,
-                        {"DEFAULT", "DYNAMIC", "COMPRESSED", "COMPACT", "REDUNDANT", "FIXED", "PAGE"}))
+        const bool isKnown = format.isEmpty()
+            || isOneOf(format, {"DEFAULT", "DYNAMIC", "COMPRESSED", "COMPACT", "REDUNDANT"})
+            || (!isInnodb(table) && isOneOf(format, {"FIXED", "PAGE"}));
+        if (!isKnown)
             add(
                 Severity::Error, u"D10"_s, table, u"rowFormat"_s,
-                Text::tr("%1: MySQL has no row format %2.").arg(table.model, format), mysqls,
+                Text::tr("%1: MySQL has no row format %2 for it.").arg(table.model, format), mysqls,
                 [](ModelOptions &options) { options.rowFormat.clear(); },
                 Text::tr("Leave out the row format"));
+    }
+
+    static bool isInnodb(const Table &table)
+    {
+        return table.options.engine.isEmpty() || isOneOf(table.options.engine, {"InnoDB"});
+    }
+
+    /// InnoDB's foreign keys lead to InnoDB's tables; the other engines read them and forget them.
+    void lookAtEngines(const Table &table)
+    {
+        if (!isInnodb(table))
+            return;
+        for (const Column &column : table.columns) {
+            const Table *referred = column.isVirtual() ? nullptr : m_checked.referredBy(column);
+            const DialectSet dialects = mysqls & m_checked.constrainedOn(column);
+            if (!referred || isInnodb(*referred) || dialects == 0)
+                continue;
+            add(
+                Severity::Error, u"D10"_s, *referred, u"engine"_s,
+                Text::tr("%1 is kept by %2, and %3.%4 refers to it: InnoDB refuses that.")
+                    .arg(referred->model, referred->options.engine, table.model, column.attribute),
+                dialects, [](ModelOptions &options) { options.engine.clear(); }, Text::tr("Use InnoDB"));
+        }
     }
 
     void lookAtComments(const Table &table)
@@ -168,7 +203,7 @@ private:
         double most = 9.2e18;
         if (serial != table.columns.end() && serial->type.name != TypeName::BigInt)
             most = serial->type.isUnsigned ? 4294967295.0 : 2147483647.0;
-        if (start <= most && start == std::floor(start))
+        if (start <= most)
             return;
         add(
             Severity::Error, u"D06"_s, table, u"initialAutoIncrement"_s,

@@ -64,10 +64,11 @@ public:
 
     QString write()
     {
-        auto key = m_table.primaryKey();
-        key.removeIf([](const Column *column) { return column->isVirtual(); });
+        const auto columns = columnsInTable(m_table);
+        auto key = columns;
+        key.removeIf([](const Column *column) { return !column->primaryKey; });
         const bool isComposite = key.size() > 1;
-        for (const Column *column : columnsInTable(m_table)) {
+        for (const Column *column : columns) {
             QString clause = m_dialect.columnClause({m_table, *column, isComposite && column->primaryKey});
             if (m_withReferences && m_dialect.inlineReferences)
                 clause += referencesClause(m_table, *column, m_dialect);
@@ -80,10 +81,10 @@ public:
                 add({}, u"UNIQUE "_s + name + u'(' + quotedNames(unique.columns, m_dialect) + u')', {});
         }
         if (isComposite || (!key.isEmpty() && !m_dialect.inlinePrimaryKey)) {
-            QStringList columns;
+            QStringList names;
             for (const Column *column : key)
-                columns.append(column->name);
-            add({}, u"PRIMARY KEY ("_s + quotedNames(columns, m_dialect) + u')', {});
+                names.append(column->name);
+            add({}, u"PRIMARY KEY ("_s + quotedNames(names, m_dialect) + u')', {});
         }
         if (m_withReferences && !m_dialect.inlineReferences)
             addForeignKeys();

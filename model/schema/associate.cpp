@@ -50,7 +50,10 @@ public:
         resolved().scope = m_declared.scope;
         if (m_declared.through.isObject)
             resolved().throughScope = m_declared.through.scope;
-        refuseTakenAlias(m_declared.as.isObject ? QString() : m_declared.as.name);
+        // Where no alias is given, Sequelize looks for one that is the word "undefined".
+        refuseTakenAlias(!m_declared.as.isGiven()     ? u"undefined"_s
+                             : m_declared.as.isObject ? QString()
+                                                      : m_declared.as.name);
         switch (m_declared.kind) {
         case AssociationKind::BelongsToMany: belongsToMany(); break;
         case AssociationKind::HasMany:
@@ -481,7 +484,8 @@ private:
         const auto isMine = [&](const Column &column) {
             return keys.contains(column.attribute) && column.attribute != u"undefined";
         };
-        through.columns.removeIf([&](const Column &column) { return isTakenAway(column) && !isMine(column); });
+        through.columns.removeIf(
+            [&](const Column &column) { return isTakenAway(column) && !isMine(column); });
         for (Column &column : through.columns) {
             if (isTakenAway(column))
                 column.primaryKey = false;
@@ -587,7 +591,7 @@ private:
     }
 
     /// Sequelize also builds, for its own use, a hasOne from each end to the through, under the through's
-    /// name.
+    /// name, and others without a name between all three.
     bool aliasTakenByThrough(const ResolvedAssociation &a, const Table &through)
     {
         for (const int end : {a.source, a.target}) {
@@ -597,6 +601,17 @@ private:
                    Text::tr("%1 has an association named %2, as the through is named: Sequelize refuses the "
                             "belongsToMany.")
                        .arg(m_schema.tables[end].model, through.model));
+            return true;
+        }
+        for (const int position : {a.source, a.target, a.through}) {
+            const Table &table = m_schema.tables[position];
+            if (table.association(u"undefined") < 0)
+                continue;
+            refuse(
+                u"NM09"_s, u"as"_s,
+                Text::tr("%1 has an association named \"undefined\", which is what Sequelize calls its own "
+                         "of a belongsToMany: it refuses the second.")
+                    .arg(table.model));
             return true;
         }
         return false;

@@ -84,6 +84,8 @@ inline constexpr DialectSet mysqlBit = 4;
 inline constexpr DialectSet mariadbBit = 8;
 /// A foreign key must lead to something unique; in the others an index will do.
 inline constexpr DialectSet strictForeignKeys = sqliteBit | postgresBit;
+/// Upper and lower case make no difference in the names of columns.
+inline constexpr DialectSet caseBlind = sqliteBit | mysqlBit | mariadbBit;
 /// A foreign key makes no index for itself.
 inline constexpr DialectSet indexLessForeignKeys = sqliteBit | postgresBit;
 

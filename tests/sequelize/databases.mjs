@@ -3,12 +3,13 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import mysql from 'mysql2/promise';
 import pg from 'pg';
 import sqlite3 from 'sqlite3';
 import { mysqlCatalog, postgresCatalog, sqliteCatalog } from './catalog.mjs';
 
-const servers = join(import.meta.dirname, '../support/servers');
+const servers = fileURLToPath(new URL('../support/servers', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'throughline-databases-'));
 const started = [];
 

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { pathToFileURL } from 'node:url';
 import { products } from './databases.mjs';
 import { connect, findAll } from './oracle.mjs';
 import { run, written } from './program.mjs';
@@ -145,7 +146,7 @@ const compare = async (database) => {
 
 export const compareNotes = compare;
 
-if (import.meta.filename === process.argv[1]) {
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   process.env.TZ = 'UTC';
   const record = process.argv.indexOf('--record');
   let failed = false;

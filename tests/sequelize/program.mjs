@@ -2,8 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-export const program = process.env.THROUGHLINE ?? join(import.meta.dirname, '../../build/app/throughline');
+export const program = process.env.THROUGHLINE ?? fileURLToPath(new URL('../../build/app/throughline', import.meta.url));
 
 /** Runs a command; `{ status, out, err }`. */
 export const run = (args, input) => {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { deflateSync } from 'node:zlib';
+import { pathToFileURL } from 'node:url';
 import { products } from './databases.mjs';
 import { connect, findAll } from './oracle.mjs';
 import { run, written } from './program.mjs';
@@ -104,7 +105,7 @@ const packed = (value) => {
   return Buffer.concat([size, deflateSync(text, { level: 9 })]);
 };
 
-if (import.meta.filename === process.argv[1]) {
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   process.env.TZ = 'UTC';
   const { values } = parseArgs({ options: { cases: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' }, dialect: { type: 'string', default: 'sqlite' },
     per: { type: 'string', default: '10' }, verbose: { type: 'boolean' }, only: { type: 'string' }, record: { type: 'string' } } });

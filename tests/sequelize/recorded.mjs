@@ -3,8 +3,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const folder = join(import.meta.dirname, '../data/sequelize');
+const folder = fileURLToPath(new URL('../data/sequelize', import.meta.url));
 
 const lines = (name) => readFileSync(join(folder, name), 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line));
 

@@ -5,12 +5,13 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { fileURLToPath } from 'node:url';
 import { products } from './databases.mjs';
 import { connect, findAll } from './oracle.mjs';
 import { run } from './program.mjs';
 import { compareSchema } from './schemas.mjs';
 
-const root = join(import.meta.dirname, '../..');
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'throughline-samples-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 const faults = [];

@@ -78,7 +78,10 @@ class Rows {
       const isUnique = n > 0 && this.isRepeated(model, name);
       const refersByDefault = attribute.references && own(attribute, 'defaultValue') && attribute.defaultValue != null;
       if (!this.isRequired(model, name) && !isUnique && !refersByDefault) continue;
-      row.values[name] = attribute.references ? this.parentKey(row, attribute, rows, [...open, row]) : valueOf(attribute.type, n, this.dialect);
+      // Two keys of a row must not be equal by chance, or what refers to the one is found by the other.
+      const at = attribute.primaryKey ? n : n + 240;
+      const value = () => (isUnique && typeof attribute.defaultValue === 'boolean' ? !attribute.defaultValue : valueOf(attribute.type, at, this.dialect));
+      row.values[name] = attribute.references ? this.parentKey(row, attribute, rows, [...open, row]) : value();
     }
     rows.push(row);
     return row;
@@ -245,12 +248,30 @@ class Trial {
   }
 }
 
+/** What Sequelize throws where nobody can catch it: a recursion without end, whose other ends come up later. */
+let hasCrashed = false;
+const crash = (error) => {
+  if (hasCrashed || error instanceof RangeError) return;
+  console.error(error);
+  process.exit(1);
+};
+let onCrash = crash;
+process.on('uncaughtException', (error) => onCrash(error));
+
+const orCrash = (work) => Promise.race([work, new Promise((_, fail) => {
+  onCrash = (error) => {
+    hasCrashed = true;
+    fail(new Failure('run', 'it', error));
+  };
+})])
+  .finally(() => { onCrash = crash; });
+
 /** Decides over models that are defined and synced: `{ works }`, or with `step` and `message` what fails first. */
 export const tryModels = async (sequelize, dialect) => {
   const trial = new Trial(sequelize, dialect);
   try {
-    await trial.createEach();
-    await trial.linkEach();
+    await orCrash(trial.createEach());
+    await orCrash(trial.linkEach());
     return { works: true };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

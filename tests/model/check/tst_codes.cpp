@@ -5,6 +5,9 @@
 #include "tests/support/projects.h"
 #include "tests/support/testcase.h"
 
+#include <QDirIterator>
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 using namespace model;
 
@@ -90,6 +93,28 @@ private:
     }
 
 private Q_SLOTS:
+    void everyCodeHasAnExample()
+    {
+        static const QRegularExpression code(u"u\"((?:NM|S|D)\\d\\d)\"_s"_s);
+        QStringList emitted;
+        for (const QString &folder : {u"model/check"_s, u"model/schema"_s}) {
+            QDirIterator files(test::sourcePath(folder), {u"*.cpp"_s}, QDir::Files);
+            while (files.hasNext()) {
+                const QString source = QString::fromUtf8(test::fileContents(files.next()));
+                for (auto matches = code.globalMatch(source); matches.hasNext();)
+                    emitted.append(matches.next().captured(1));
+            }
+        }
+        QStringList shown;
+        for (const Example &example : examples())
+            shown.append(example.code);
+        for (QStringList *codes : {&emitted, &shown}) {
+            codes->removeDuplicates();
+            codes->sort();
+        }
+        QCOMPARE(shown.join(u' '), emitted.join(u' '));
+    }
+
     void provoked_data() { addRows(); }
     void provoked()
     {

@@ -1,0 +1,87 @@
+#include "model/check/fixes.h"
+
+#include <QHash>
+
+using namespace Qt::StringLiterals;
+
+namespace model {
+
+namespace {
+
+/// The methods that associations add to their source: one that is there is not replaced.
+class MethodCheck
+{
+public:
+    MethodCheck(const Checked &checked, QList<Problem> &problems) : m_checked(checked), m_problems(problems)
+    {
+    }
+
+    void run()
+    {
+        for (const ResolvedAssociation &a : m_checked.schema.associations) {
+            if (!a.refused)
+                lookAt(a);
+        }
+    }
+
+private:
+    void lookAt(const ResolvedAssociation &a)
+    {
+        const Methods &m = a.methods;
+        const ResolvedAssociation *owner = nullptr;
+        QString taken;
+        for (const QString &method : {m.add, m.addMultiple, m.get, m.set, m.create, m.remove,
+                                      m.removeMultiple, m.hasSingle, m.hasAll, m.count})
+        {
+            if (method.isEmpty())
+                continue;
+            const ResolvedAssociation *&known = m_owners[{a.source, method}];
+            if (!known) {
+                known = &a;
+            } else if (!owner && known != &a && known->as.value != a.as.value) { // the same alias: S32
+                owner = known;
+                taken = method;
+            }
+        }
+        if (owner)
+            report(a, *owner, taken);
+    }
+
+    void report(const ResolvedAssociation &a, const ResolvedAssociation &owner, const QString &method)
+    {
+        const auto isLink = [](const ResolvedAssociation &each) {
+            return each.kind == AssociationKind::BelongsToMany;
+        };
+        const bool isWrong =
+            isLink(a) && isLink(owner) && method == a.methods.add && a.target != owner.target;
+        const QString many = a.plural;
+        const QString one = m_checked.schema.tables[a.target].model;
+        QList<Fix> fixes;
+        if (a.isToMany() && one != a.singular)
+            fixes.append(fixAssociations(
+                Text::tr("Say that one is %1").arg(one), {a.id}, [many, one](Association &association) {
+                    association.as = {.name = many, .singular = one, .isObject = true};
+                }));
+        m_problems.append(
+            {.severity = isWrong ? Severity::Error : Severity::Warning,
+             .code = u"S47"_s,
+             .message =
+                 Text::tr("%1() is a method of %2: Sequelize does not replace it, and %3 goes without.")
+                     .arg(method, m_checked.nameOf(owner), m_checked.nameOf(a)),
+             .place = {.association = a.id, .option = u"as"_s},
+             .fixes = fixes});
+    }
+
+    const Checked &m_checked;
+    QList<Problem> &m_problems;
+    QHash<std::pair<int, QString>, const ResolvedAssociation *> m_owners; ///< by source and method
+};
+
+}
+
+void checkMethods(const Checked &checked, QList<Problem> &problems)
+{
+    MethodCheck(checked, problems).run();
+}
+
+}
