@@ -2,6 +2,8 @@
 
 #include "model/data/deploy.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <functional>
 
@@ -47,6 +49,11 @@ Result<Nest> answer(const Asking &asking, const FindNode &find, const RowWatch &
         const Json::Array keys = nest->keysFor(separate);
         if (keys.isEmpty())
             continue;
+        if (separate.parentColumn.isEmpty() && separate.find->limit.toInteger() > 0 && keys.size() > 1)
+            return refusalAt(separate.find->place,
+                             Text::tr("Q39: %1 is asked for by a key that the attributes of the records above "
+                                      "leave out, and with a limit Sequelize refuses that")
+                                 .arg(separate.name));
         auto children = answer(asking, *findFor(separate, keys), {});
         if (!children)
             return children;
@@ -63,10 +70,21 @@ bool isInterrupted(Connection &connection, const QString &message)
         || !selectText(connection, u"SELECT 1"_s);
 }
 
+/// What cannot be asked for has a code too.
+Error coded(Error error)
+{
+    static const QRegularExpression code(u"^Q\\d\\d: "_s);
+    if (!code.match(error.message).hasMatch())
+        error.message.prepend("Q02: "_L1);
+    return error;
+}
+
 /// What the database says of a statement, with the reason where it is known.
 Error explained(Connection &connection, Error error, const Notes &notes)
 {
-    if (error.offset >= 0 || isInterrupted(connection, error.message))
+    if (error.offset >= 0)
+        return coded(error);
+    if (isInterrupted(connection, error.message))
         return error;
     const auto reason = std::find_if(notes.begin(), notes.end(), std::mem_fn(&Note::fails));
     error.message = reason == notes.end()
@@ -97,7 +115,7 @@ Result<Nest> runFind(Connection &connection, const Schema &schema, const Json &f
 {
     const auto read = readFind(find, schema);
     if (!read)
-        return tl::unexpected(read.error());
+        return tl::unexpected(coded(read.error()));
     const auto declared = declaredTypes(connection, schema);
     if (!declared)
         return tl::unexpected(declared.error());

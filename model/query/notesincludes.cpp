@@ -133,7 +133,30 @@ void NoteTaker::lookAtStep(const Step &step)
                 addCondition(options, first);
             }));
     }
+    const QString sourceKey = step.association->sourceKey.value;
+    if (step.separate && !showsKey(*step.parent, sourceKey)) {
+        add(u"Q39"_s,
+            Text::tr("%1 stays empty: it is asked for by the %2 of its %3, which the attributes leave out.")
+                .arg(step.as, sourceKey, step.parent->as),
+            withSelected(*step.parent, sourceKey));
+    }
     lookAtOperators(step.find->where, step);
+}
+
+Json NoteTaker::withSelected(const Step &step, const QString &attribute) const
+{
+    const auto select = [&](Json &options) {
+        const Json given = options.value("attributes"_L1);
+        if (given.isArray())
+            options.set(u"attributes"_s, Json(Json::Array{Json(attribute)} + given.items()));
+        else
+            options.remove("attributes"_L1);
+    };
+    if (step.parent)
+        return withInclude(m_find, trailTo(step), m_schema, select);
+    Json proposal = m_find.placeless();
+    select(proposal);
+    return proposal;
 }
 
 void NoteTaker::lookAtStepOnPage(const Step &step, bool isManyToMany)

@@ -40,6 +40,8 @@ private:
     Json takenApart(const Json &find, const Step &step) const;
     void lookAtStep(const Step &step);
     void lookAtStepOnPage(const Step &step, bool isManyToMany);
+    /// The query with an attribute of the step selected too.
+    Json withSelected(const Step &step, const QString &attribute) const;
     /// The include's order, as a part of the query's.
     Json orderedAbove(const Step &step) const;
 

@@ -135,8 +135,18 @@ private:
         if (part.isString() && (!mayBeStep || from.table->association(part.string()) < 0))
             return nullptr;
         const QString as = part.isString() ? part.string() : part.value("as"_L1).string();
+        if (as.isEmpty() && from.through() && from.through()->table->model == model
+            && from.table->association(model) >= 0) {
+            fault(part.offset(),
+                  Text::tr("order: %1 has an association %2, so that Sequelize cannot name the through of it")
+                      .arg(from.table->model, model));
+            return nullptr;
+        }
         QStringList possible;
         for (const auto &include : from.includes) {
+            // Sequelize knows a through in the order by nothing but its model.
+            if (include->isThrough && (include->as != include->table->model || !as.isEmpty()))
+                continue;
             possible.append(include->as);
             const bool isOfModel = include->table->model == model;
             const bool isAliased = include->association && include->association->isAliased;

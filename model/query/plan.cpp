@@ -172,9 +172,10 @@ private:
     void addSeparate(Shape &parent, const Step &step, const QString &prefix, const QList<int> &positions)
     {
         const ResolvedAssociation &a = *step.association;
+        const bool isKnown = showsKey(*step.parent, a.sourceKey.value);
         Separate separate{.name = step.as,
                           .path = positions,
-                          .parentColumn = columnName(prefix + a.sourceKey.value),
+                          .parentColumn = isKnown ? columnName(prefix + a.sourceKey.value) : QByteArray(),
                           .childColumn = a.foreignKey.value.toUtf8(),
                           .find = settledAgain(step),
                           .foreignKey = a.foreignKey.value,
@@ -183,8 +184,9 @@ private:
         separate.find->as = step.table->model;
         separate.find->isSeparate = true;
         separate.find->separateKey = a.foreignKey.value;
-        parent.kept.append(
-            {a.sourceKey.value, separate.parentColumn, formatOf(*step.parent->table, a.sourceKey.value)});
+        if (isKnown)
+            parent.kept.append(
+                {a.sourceKey.value, separate.parentColumn, formatOf(*step.parent->table, a.sourceKey.value)});
         parent.separates.append(step.as);
         m_separates.append(separate);
     }
@@ -254,8 +256,10 @@ Result<QStringList> statementsOf(const FindNode &find, const Schema &schema, con
     QStringList statements{planned->sql};
     for (const Separate &separate : planned->separates) {
         const QString key = quotedName(QString::fromUtf8(separate.parentColumn), dialect);
-        const QString keys = u"(SELECT "_s + key + u" FROM ("_s + planned->sql.chopped(1) + u") AS "_s
-            + quotedName(find.as, dialect) + u')';
+        const QString keys = separate.parentColumn.isEmpty()
+            ? u"(NULL)"_s
+            : u"(SELECT "_s + key + u" FROM ("_s + planned->sql.chopped(1) + u") AS "_s
+                + quotedName(find.as, dialect) + u')';
         const Json among(Json::Object{{u"$literal"_s, Json(keys)}});
         const auto below = statementsOf(*findFor(separate, among), schema, dialect);
         if (!below)

@@ -15,7 +15,7 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 const text = (name) => ({ name, type: 'STRING' });
 const number = (name) => ({ name, type: 'INTEGER' });
 
-const project = {
+export const project = {
   format: 'throughline/1',
   name: 'notes',
   define: { timestamps: false },
@@ -41,7 +41,7 @@ const project = {
   ],
 };
 
-const rows = {
+export const rows = {
   Users: [[1, 'Ann', 'c9'], [2, 'Bob', 'c8'], [3, 'Cyd', 'c7'], [4, '10% of Dan', 'c6'], [5, '100 Eves', 'c5']],
   Meters: [[1, 5], [2, '9007199254740993']],
   Projects: [[1, 'Zoo'], [2, 'Ark']],
@@ -53,7 +53,7 @@ const rows = {
   Badges: [[1, 'gold'], [2, 'tin']],
   UserBadges: [['c9', 1], ['c7', 2]],
 };
-const columns = { Users: ['id', 'name', 'code'], Meters: ['id', 'count'], Projects: ['id', 'name'], Tasks: ['id', 'title', 'UserId', 'ProjectId'], Comments: ['id', 'body', 'TaskId'],
+export const columns = { Users: ['id', 'name', 'code'], Meters: ['id', 'count'], Projects: ['id', 'name'], Tasks: ['id', 'title', 'UserId', 'ProjectId'], Comments: ['id', 'body', 'TaskId'],
   Profiles: ['id', 'bio', 'UserId'], Roles: ['id', 'title'], UserRoles: ['UserId', 'RoleId'], Badges: ['id', 'title'], UserBadges: ['userCode', 'BadgeId'] };
 
 const byId = [['id', 'ASC']];
