@@ -50,10 +50,11 @@ Result<Nest> answer(const Asking &asking, const FindNode &find, const RowWatch &
         if (keys.isEmpty())
             continue;
         if (separate.parentColumn.isEmpty() && separate.find->limit.toInteger() > 0 && keys.size() > 1)
-            return refusalAt(separate.find->place,
-                             Text::tr("Q39: %1 is asked for by a key that the attributes of the records above "
-                                      "leave out, and with a limit Sequelize refuses that")
-                                 .arg(separate.name));
+            return refusalAt(
+                separate.find->place,
+                Text::tr("Q39: %1 is asked for by a key that the attributes of the records above "
+                         "leave out, and with a limit Sequelize refuses that")
+                    .arg(separate.name));
         auto children = answer(asking, *findFor(separate, keys), {});
         if (!children)
             return children;

@@ -50,6 +50,10 @@ private:
     /// What to write instead of an operator that the database lacks; empty where nothing does the same.
     QString missingOperator(const QString &word) const;
     void lookAtMissing(const QString &word, const QString &instead, const Step &step);
+    static bool isNegatedOperator(const QString &key, const Json &value, const Step &step);
+    void lookAtNegated(const QString &attribute, const Json &value, const Step &step);
+    /// The condition with `$not` around an attribute instead of inside.
+    static Json negated(const Json &where, const QString &attribute, const Json &value);
     static Json renamed(const Json &json, const QString &key, const QString &other);
     /// `%` and `_` in what is looked for are wildcards.
     void lookAtPattern(const QString &word, const Json &value, const Step &step);

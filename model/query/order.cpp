@@ -136,7 +136,8 @@ private:
             return nullptr;
         const QString as = part.isString() ? part.string() : part.value("as"_L1).string();
         if (as.isEmpty() && from.through() && from.through()->table->model == model
-            && from.table->association(model) >= 0) {
+            && from.table->association(model) >= 0)
+        {
             fault(part.offset(),
                   Text::tr("order: %1 has an association %2, so that Sequelize cannot name the through of it")
                       .arg(from.table->model, model));

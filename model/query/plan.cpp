@@ -256,10 +256,9 @@ Result<QStringList> statementsOf(const FindNode &find, const Schema &schema, con
     QStringList statements{planned->sql};
     for (const Separate &separate : planned->separates) {
         const QString key = quotedName(QString::fromUtf8(separate.parentColumn), dialect);
-        const QString keys = separate.parentColumn.isEmpty()
-            ? u"(NULL)"_s
-            : u"(SELECT "_s + key + u" FROM ("_s + planned->sql.chopped(1) + u") AS "_s
-                + quotedName(find.as, dialect) + u')';
+        const QString keys = separate.parentColumn.isEmpty() ? u"(NULL)"_s
+                                                             : u"(SELECT "_s + key + u" FROM ("_s
+                + planned->sql.chopped(1) + u") AS "_s + quotedName(find.as, dialect) + u')';
         const Json among(Json::Object{{u"$literal"_s, Json(keys)}});
         const auto below = statementsOf(*findFor(separate, among), schema, dialect);
         if (!below)

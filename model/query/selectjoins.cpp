@@ -117,6 +117,15 @@ Join SelectWriter::plainJoin(const Select &select, const Step &include)
     const QString attributeLeft = belongs ? a.foreignKey.value : a.sourceKey.value;
     const QString fieldLeft = belongs ? a.foreignKeyColumn : a.sourceKeyColumn;
     const QString fieldRight = belongs ? columnOf(*include.table, a.targetKey.value) : a.foreignKeyColumn;
+    const Table &keyed = belongs ? *include.table : *parent.table;
+    const QString &key = belongs ? a.targetKey.value : a.sourceKey.value;
+    if (!keyed.column(key)) {
+        refuse(Error{
+            .message =
+                Text::tr("%1 hangs on %2 of %3, which has lost that attribute since it became a through")
+                    .arg(include.as, key, keyed.model),
+            .offset = include.find ? include.find->place : -1});
+    }
 
     QStringList path;
     for (const Step *above = &parent; above && above->association; above = above->parent)

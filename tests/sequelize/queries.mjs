@@ -8,8 +8,9 @@ import { deflateSync } from 'node:zlib';
 import { products } from './databases.mjs';
 import { connect, findAll } from './oracle.mjs';
 import { run, written } from './program.mjs';
-import { randomProject } from './random.mjs';
-import { chance, insertRandomRows, randomQuery, withScopes } from './randomquery.mjs';
+import { chance, randomProject } from './random.mjs';
+import { randomQuery } from './randomquery.mjs';
+import { insertRandomRows, withScopes } from './randomrows.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'throughline-queries-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
