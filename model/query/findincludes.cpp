@@ -77,7 +77,8 @@ std::shared_ptr<FindNode> FindReader::readInclude(const Json &item, const FindNo
         node->attributes = readAttributes(*attributes, table, place);
         node->shown = node->attributes;
     }
-    const Json merged = withScope(options, table);
+    Json merged = withScope(options, table);
+    keepScopedColumns(merged, table);
     if (node->attributes && table.options.defaultScope) {
         const Json scoped = table.options.defaultScope->value("attributes"_L1);
         if (scoped.isArray()) {

@@ -30,6 +30,20 @@ Json FindReader::withScope(const Json &options, const Table &table)
     return merged;
 }
 
+void FindReader::keepScopedColumns(Json &options, const Table &table)
+{
+    const Json scoped = table.options.defaultScope ? table.options.defaultScope->value("where"_L1) : Json();
+    Json where = options.value("where"_L1);
+    if (!where.isObject() || isExpression(where))
+        return;
+    for (const Json::Member &member : scoped.members()) {
+        const Column *column = table.column(member.key);
+        if (column && column->name != column->attribute)
+            where.set(member.key, member.value.placeless());
+    }
+    options.set(u"where"_s, where);
+}
+
 Json FindReader::mergedOption(const QString &key, const Json &scope, const Json &own)
 {
     if (scope.isArray() && own.isArray()) {

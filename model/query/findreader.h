@@ -51,6 +51,9 @@ private:
     // Scopes and options (findoptions.cpp)
     /// The model's default scope under the options, as `_defaultsOptions` merges them.
     Json withScope(const Json &options, const Table &table);
+    /// In an include, Sequelize has already put columns for attributes when the scope comes in: what the
+    /// scope says of an attribute whose column has another name wins.
+    static void keepScopedColumns(Json &options, const Table &table);
     static Json mergedOption(const QString &key, const Json &scope, const Json &own);
     void readOptions(const Json &options, FindNode &node, const QString &where);
     std::optional<bool> flag(const Json &options, QLatin1StringView key, const QString &where);

@@ -70,6 +70,10 @@ QString SelectWriter::throughFilter(const Step &top)
     root->table = through.table;
     root->as = through.table->model;
     auto target = std::make_shared<Step>(top);
+    FindNode &find = m_finds.emplace_back(*top.find);
+    find.on = {};
+    find.joinsWithOr = false;
+    target->find = &find;
     target->association = &toTarget;
     target->as = top.table->singular.value;
     target->required = true;

@@ -137,12 +137,15 @@ Join SelectWriter::plainJoin(const Select &select, const Step &include)
     Join join{.type = joinType(include),
               .body = quotedTable(*include.table, m_dialect) + u" AS "_s + alias(asRight)};
     QString left = alias(asLeft) + u'.' + name(fieldLeft);
-    if (select.usesSubQuery && parent.subQuery.value_or(false) && !include.subQuery.value_or(false)) {
+    const bool isOutside =
+        select.usesSubQuery && parent.subQuery.value_or(false) && !include.subQuery.value_or(false);
+    if (isOutside || (select.isEach && isOnTop(select, include))) {
         if (isOnTop(select, include)) {
             const QString table = alias(asLeft);
             const QString column = table + u'.' + name(fieldLeft);
             left = table + u'.' + name(attributeLeft);
-            join.subColumns.append(column == left ? column : column + u" AS "_s + name(attributeLeft));
+            if (select.usesSubQuery)
+                join.subColumns.append(column == left ? column : column + u" AS "_s + name(attributeLeft));
         } else {
             left = alias(QString(asLeft).replace(u"->"_s, u"."_s) + u'.' + attributeLeft);
         }

@@ -21,6 +21,7 @@ struct Select
     Json where;
     QStringList filters;
     bool usesSubQuery = false;
+    bool isEach = false; ///< a limit counts for each value of a column by itself
     bool isFilter = false; ///< nothing of the includes is selected
 };
 
@@ -102,6 +103,7 @@ private:
     const Dialect &m_dialect;
     std::optional<Error> m_fault;
     std::deque<ResolvedAssociation> m_associations;
+    std::deque<FindNode> m_finds;
     Steps m_kept;
 };
 

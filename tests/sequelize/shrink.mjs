@@ -8,15 +8,17 @@ const withoutKey = (object, key) => {
 const withoutAt = (list, index) => list.filter((_, i) => i !== index);
 const replacedAt = (list, index, item) => list.map((each, i) => (i === index ? item : each));
 
-/** Every object that is one thing smaller, at any depth. */
-const lesser = function* (value, path = []) {
+const needed = (path) => (path.length === 0 ? ['format', 'models', 'associations'] : ['name', 'type', 'kind', 'source', 'target']);
+
+/** Every object that is one thing smaller, at any depth; some keys at the end of a path have to stay. */
+export const lesser = function* (value, path = [], kept = undefined) {
   if (Array.isArray(value)) {
     for (let i = value.length - 1; i >= 0; i -= 1) yield withoutAt(value, i);
-    for (let i = 0; i < value.length; i += 1) for (const item of lesser(value[i], [...path, i])) yield replacedAt(value, i, item);
+    for (let i = 0; i < value.length; i += 1) for (const item of lesser(value[i], [...path, i], kept)) yield replacedAt(value, i, item);
   } else if (value && typeof value === 'object') {
-    const needed = path.length === 0 ? ['format', 'models', 'associations'] : ['name', 'type', 'kind', 'source', 'target'];
-    for (const key of Object.keys(value)) if (!needed.includes(key) || (path.includes('options') && key === 'name')) yield withoutKey(value, key);
-    for (const key of Object.keys(value)) for (const item of lesser(value[key], [...path, key])) yield { ...value, [key]: item };
+    const stays = kept ?? needed(path);
+    for (const key of Object.keys(value)) if (!stays.includes(key) || (path.includes('options') && key === 'name')) yield withoutKey(value, key);
+    for (const key of Object.keys(value)) for (const item of lesser(value[key], [...path, key], kept)) yield { ...value, [key]: item };
   }
 };
 
