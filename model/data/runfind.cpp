@@ -3,6 +3,7 @@
 #include "model/data/deploy.h"
 
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 #include <functional>
@@ -21,16 +22,48 @@ struct Asking
     const DeclaredTypes &declared;
 };
 
+bool hasCode(const QString &message)
+{
+    static const QRegularExpression code(u"^Q\\d\\d: "_s);
+    return code.match(message).hasMatch();
+}
+
+/// What cannot be asked for has a code too.
+Error coded(Error error)
+{
+    if (!hasCode(error.message))
+        error.message.prepend("Q02: "_L1);
+    return error;
+}
+
+/// MariaDB's driver refuses a result that has two columns of one name.
+std::optional<Error> sameNames(const QList<ResultColumn> &columns, const Dialect &dialect, int place)
+{
+    QSet<QByteArray> names;
+    for (const ResultColumn &column : columns) {
+        if (dialect.uniqueResultNames && names.contains(column.name)) {
+            return Error{.message =
+                             Text::tr("two columns of the result are called %1: %2's driver refuses that")
+                                 .arg(QString::fromUtf8(column.name), dialect.title),
+                         .offset = place};
+        }
+        names.insert(column.name);
+    }
+    return {};
+}
+
 /// The statement of a query, then those of its separate includes.
 Result<Nest> answer(const Asking &asking, const FindNode &find, const RowWatch &watch)
 {
     const auto planned = plan(find, asking.schema, asking.connection.dialect(), asking.declared);
     if (!planned)
-        return tl::unexpected(planned.error());
+        return tl::unexpected(coded(planned.error()));
     std::optional<Nest> nest;
+    std::optional<Error> fault;
     const auto selected = asking.connection.select(
         planned->sql,
         [&](const QList<ResultColumn> &columns) {
+            fault = sameNames(columns, asking.connection.dialect(), find.place);
             nest.emplace(*planned, columns);
             if (watch.columns)
                 watch.columns(columns);
@@ -39,10 +72,12 @@ Result<Nest> answer(const Asking &asking, const FindNode &find, const RowWatch &
             nest->add(row);
             if (watch.row)
                 watch.row(row);
-            return !planned->faultWithRows;
+            return !planned->faultWithRows && !fault;
         });
     if (!selected)
         return tl::unexpected(selected.error());
+    if (fault)
+        return tl::unexpected(*fault);
     if (planned->faultWithRows && nest->rowCount() > 0)
         return tl::unexpected(*planned->faultWithRows);
     for (const Separate &separate : planned->separates) {
@@ -71,19 +106,10 @@ bool isInterrupted(Connection &connection, const QString &message)
         || !selectText(connection, u"SELECT 1"_s);
 }
 
-/// What cannot be asked for has a code too.
-Error coded(Error error)
-{
-    static const QRegularExpression code(u"^Q\\d\\d: "_s);
-    if (!code.match(error.message).hasMatch())
-        error.message.prepend("Q02: "_L1);
-    return error;
-}
-
 /// What the database says of a statement, with the reason where it is known.
 Error explained(Connection &connection, Error error, const Notes &notes)
 {
-    if (error.offset >= 0)
+    if (error.offset >= 0 || hasCode(error.message))
         return coded(error);
     if (isInterrupted(connection, error.message))
         return error;

@@ -197,13 +197,14 @@ private:
     {
         const Column *attribute = table.column(key);
         const QString type = declaredType(table, key);
-        if (type == u"DATETIME")
+        const bool goesByDeclaration = m_dialect.bit == sqliteBit;
+        if (goesByDeclaration && type == u"DATETIME")
             return CellFormat::Date;
         if (type == u"JSON" || type == u"JSONB")
             return CellFormat::Json;
         if (attribute && attribute->type.name == TypeName::Boolean)
             return CellFormat::Boolean;
-        if (type == u"FLOAT" || type == u"REAL" || type == u"DOUBLE PRECISION")
+        if (goesByDeclaration && (type == u"FLOAT" || type == u"REAL" || type == u"DOUBLE PRECISION"))
             return CellFormat::Floating;
         return CellFormat::AsIs;
     }

@@ -74,7 +74,7 @@ const include = (random, association, depth, features, parentAlias) => {
   }
   if (depth < 4 && random.is([0, 0.5, 0.35, 0.2][depth])) out.include = includes(random, model, depth + 1, features, { name: alias });
   if (out.separate && out.include && out.order) out.order = [...out.order, ...totalOrder(model, out.include).slice(Object.keys(model.primaryKeys).length)];
-  if (features.all && depth === 1 && random.is(0.03)) return { all: random.pick([true, 'HasMany', 'One', ['BelongsTo', 'Has']]), ...(random.is(0.2) ? { nested: true } : {}) };
+  if (features.all && depth === 1 && random.is(0.03)) return random.is(0.2) ? { all: 'HasMany', nested: true } : { all: random.pick([true, 'HasMany', 'One', 'Many', ['BelongsTo', 'Has']]) };
   return out;
 };
 
@@ -97,10 +97,20 @@ const associationOf = (model, item) => {
   return Object.values(model.associations).find((each) => each.target.name === item.model && !each.isAliased);
 };
 
+const kindsOf = { BelongsTo: ['BelongsTo'], HasOne: ['HasOne'], HasMany: ['HasMany'], Many: ['HasMany'], One: ['BelongsTo', 'HasOne'], Has: ['HasOne', 'HasMany'] };
+
+/** What an entry for all associations stands for: of several to one model, the first without an alias of its own. */
+const expanded = (model, item) => {
+  if (!item.all) return [item];
+  const kinds = item.all === true ? undefined : [item.all].flat().flatMap((kind) => kindsOf[kind]);
+  const all = Object.values(model.associations).filter((each) => !kinds || kinds.includes(each.associationType));
+  return [...new Set(all.map((each) => (each.isAliased ? each.as : Object.values(model.associations).find((other) => other.target === each.target && !other.isAliased).as)))];
+};
+
 /** The keys of everything included, so that the order is total. */
 const totalOrder = (model, list, path = []) => {
   const order = Object.keys(model.primaryKeys).map((name) => [...path, name, 'ASC']);
-  for (const item of list ?? []) {
+  for (const item of (list ?? []).flatMap((each) => expanded(model, each))) {
     const association = associationOf(model, item);
     if (!association || item.separate || (item.limit && item.separate === undefined)) continue;
     order.push(...totalOrder(association.target, item.include, [...path, association.as]));
