@@ -180,6 +180,8 @@ private:
                           .find = settledAgain(step),
                           .foreignKey = a.foreignKey.value,
                           .foreignKeyColumn = a.foreignKeyColumn};
+        if (step.table->options.defaultScope)
+            separate.scope = step.table->options.defaultScope->value("where"_L1).placeless();
         separate.find->association = -1;
         separate.find->as = step.table->model;
         separate.find->isSeparate = true;
@@ -244,8 +246,13 @@ std::shared_ptr<FindNode> findFor(const Separate &separate, const Json &keys)
     } else {
         where = Json(Json::Object{{separate.foreignKey, Json(Json::Object{{u"$in"_s, keys}})}});
     }
-    find->where =
-        find->where.isNull() ? where : Json(Json::Object{{u"$and"_s, Json::Array{where, find->where}}});
+    if (!find->where.isNull())
+        where = Json(Json::Object{{u"$and"_s, Json::Array{where, find->where}}});
+    for (const Json::Member &member : separate.scope.members()) {
+        if (!where.find(member.key))
+            where.set(member.key, member.value);
+    }
+    find->where = where;
     return find;
 }
 

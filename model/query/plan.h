@@ -43,6 +43,7 @@ struct Separate
     std::shared_ptr<FindNode> find; ///< the query, but for the keys
     QString foreignKey;
     QString foreignKeyColumn;
+    Json scope; ///< conditions of the default scope, which counts once more for the query of its own
 };
 
 /// The query of a separate include for the keys of the records above: a list with one for each record, or SQL
