@@ -109,14 +109,17 @@ bool isInterrupted(Connection &connection, const QString &message)
 /// What the database says of a statement, with the reason where it is known.
 Error explained(Connection &connection, Error error, const Notes &notes)
 {
-    if (error.offset >= 0 || hasCode(error.message))
+    if (error.offset >= 0)
         return coded(error);
-    if (isInterrupted(connection, error.message))
+    const bool isRefused = hasCode(error.message);
+    if (!isRefused && isInterrupted(connection, error.message))
         return error;
     const auto reason = std::find_if(notes.begin(), notes.end(), std::mem_fn(&Note::fails));
-    error.message = reason == notes.end()
-        ? Text::tr("Q01: The database refuses the statement that Sequelize makes: %1").arg(error.message)
-        : Text::tr("%1 (%2)").arg(textOf(*reason), error.message);
+    if (reason != notes.end())
+        error.message = Text::tr("%1 (%2)").arg(textOf(*reason), error.message);
+    else if (!isRefused)
+        error.message =
+            Text::tr("Q01: The database refuses the statement that Sequelize makes: %1").arg(error.message);
     return error;
 }
 

@@ -92,7 +92,12 @@ void NoteTaker::lookAtStep(const Step &step)
             orderedAbove(step));
     }
     if (isManyToMany && !step.find->on.isNull())
-        add(u"Q20"_s, Text::tr("on is ignored: %1 is a belongsToMany.").arg(step.as));
+        add(u"Q20"_s, Text::tr("on is ignored: %1 is a belongsToMany.").arg(step.as),
+            withInclude(m_find, trailTo(step), m_schema, [&](Json &options) {
+                addCondition(options, options.value("on"_L1).placeless());
+                options.remove("on"_L1);
+                options.set(u"required"_s, Json(step.required));
+            }));
     if (!step.separate && isLimited(step.find->limit)) {
         add(u"Q19"_s, Text::tr("The limit of the include %1 is ignored, as it is not separate.").arg(step.as),
             withInclude(m_find, trailTo(step), m_schema,

@@ -31,6 +31,29 @@ bool NoteTaker::isNegatedOperator(const QString &key, const Json &value, const S
         && isOperator(inner.members()[0].key);
 }
 
+namespace {
+
+/// Whether the database compares a column with what Sequelize makes of an object.
+bool takesObjects(const Type &type, const Dialect &dialect)
+{
+    switch (type.name) {
+    case TypeName::Date:
+    case TypeName::DateOnly:
+    case TypeName::Float:
+    case TypeName::Real:
+    case TypeName::Double: return true;
+    case TypeName::TinyInt:
+    case TypeName::SmallInt:
+    case TypeName::MediumInt:
+    case TypeName::Integer:
+    case TypeName::BigInt:
+    case TypeName::Decimal: return dialect.bit != postgresBit;
+    default: return false;
+    }
+}
+
+}
+
 void NoteTaker::lookAtNegated(const QString &attribute, const Json &value, const Step &step)
 {
     const QString word = value.value("$not"_L1).members()[0].key;
@@ -39,9 +62,11 @@ void NoteTaker::lookAtNegated(const QString &attribute, const Json &value, const
             "$not at %1 takes a value: Sequelize compares with the text of the object around %2. Around the "
             "attribute, $not takes conditions.")
             .arg(attribute, word),
-        withInclude(m_find, trailTo(step), m_schema, [&](Json &options) {
-            options.set(u"where"_s, negated(options.value("where"_L1), attribute, value));
-        }));
+        withInclude(m_find, trailTo(step), m_schema,
+                    [&](Json &options) {
+                        options.set(u"where"_s, negated(options.value("where"_L1), attribute, value));
+                    }),
+        !takesObjects(step.table->column(attribute)->type, m_dialect));
 }
 
 Json NoteTaker::negated(const Json &where, const QString &attribute, const Json &value)

@@ -32,6 +32,12 @@ private:
     Json orderedByKey() const;
     void lookAtOrderItem(const Json::Array &parts);
 
+    // Counts, and names too long (notesnames.cpp)
+    void lookAtCounts();
+    /// The query with COUNT(DISTINCT …) in place of an expression.
+    Json countedOnce(const Json &expression, const Json &argument) const;
+    void lookAtNames(const Step &step, const QString &path);
+
     // Includes (notesincludes.cpp)
     void lookAtSteps(const Step &parent);
     /// All lists but one as queries of their own, where they can be.

@@ -82,7 +82,7 @@ QString SelectWriter::statement(Select &select, const FindNode &options)
     if (!select.isFilter) {
         tail += grouping(options, select);
         const auto order =
-            orderClauses(isEach ? Json() : options.order, *select.root, select.usesSubQuery, m_dialect);
+            orderClauses(isUnion ? Json() : options.order, *select.root, select.usesSubQuery, m_dialect);
         if (!order)
             return refuse(order.error());
         orders = order->main;

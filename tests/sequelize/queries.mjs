@@ -59,7 +59,8 @@ const ask = async ({ sequelize, path, url }, finds) => {
 const isOrdered = (node) => (node.include === undefined ? true : [node.include].flat().every((each) => typeof each === 'string'
   || (!each.all && isOrdered(each) && !(each.limit && each.separate !== false && each.include?.length > 0))));
 
-const sorted = (value) => {
+/** Lists as sets. */
+export const sorted = (value) => {
   if (Array.isArray(value)) return value.map(sorted).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
   return value && typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, sorted(inner)])) : value;
 };
