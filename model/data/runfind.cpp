@@ -2,6 +2,9 @@
 
 #include "model/data/deploy.h"
 
+#include <QRegularExpression>
+#include <QSet>
+
 #include <algorithm>
 #include <functional>
 
@@ -19,16 +22,48 @@ struct Asking
     const DeclaredTypes &declared;
 };
 
+bool hasCode(const QString &message)
+{
+    static const QRegularExpression code(u"^Q\\d\\d: "_s);
+    return code.match(message).hasMatch();
+}
+
+/// What cannot be asked for has a code too.
+Error coded(Error error)
+{
+    if (!hasCode(error.message))
+        error.message.prepend("Q02: "_L1);
+    return error;
+}
+
+/// MariaDB's driver refuses a result that has two columns of one name.
+std::optional<Error> sameNames(const QList<ResultColumn> &columns, const Dialect &dialect, int place)
+{
+    QSet<QByteArray> names;
+    for (const ResultColumn &column : columns) {
+        if (dialect.uniqueResultNames && names.contains(column.name)) {
+            return Error{.message =
+                             Text::tr("two columns of the result are called %1: %2's driver refuses that")
+                                 .arg(QString::fromUtf8(column.name), dialect.title),
+                         .offset = place};
+        }
+        names.insert(column.name);
+    }
+    return {};
+}
+
 /// The statement of a query, then those of its separate includes.
 Result<Nest> answer(const Asking &asking, const FindNode &find, const RowWatch &watch)
 {
     const auto planned = plan(find, asking.schema, asking.connection.dialect(), asking.declared);
     if (!planned)
-        return tl::unexpected(planned.error());
+        return tl::unexpected(coded(planned.error()));
     std::optional<Nest> nest;
+    std::optional<Error> fault;
     const auto selected = asking.connection.select(
         planned->sql,
         [&](const QList<ResultColumn> &columns) {
+            fault = sameNames(columns, asking.connection.dialect(), find.place);
             nest.emplace(*planned, columns);
             if (watch.columns)
                 watch.columns(columns);
@@ -37,16 +72,24 @@ Result<Nest> answer(const Asking &asking, const FindNode &find, const RowWatch &
             nest->add(row);
             if (watch.row)
                 watch.row(row);
-            return !planned->faultWithRows;
+            return !planned->faultWithRows && !fault;
         });
     if (!selected)
         return tl::unexpected(selected.error());
+    if (fault)
+        return tl::unexpected(*fault);
     if (planned->faultWithRows && nest->rowCount() > 0)
         return tl::unexpected(*planned->faultWithRows);
     for (const Separate &separate : planned->separates) {
         const Json::Array keys = nest->keysFor(separate);
         if (keys.isEmpty())
             continue;
+        if (separate.parentColumn.isEmpty() && separate.find->limit.toInteger() > 0 && keys.size() > 1)
+            return refusalAt(
+                separate.find->place,
+                Text::tr("Q39: %1 is asked for by a key that the attributes of the records above "
+                         "leave out, and with a limit Sequelize refuses that")
+                    .arg(separate.name));
         auto children = answer(asking, *findFor(separate, keys), {});
         if (!children)
             return children;
@@ -66,12 +109,17 @@ bool isInterrupted(Connection &connection, const QString &message)
 /// What the database says of a statement, with the reason where it is known.
 Error explained(Connection &connection, Error error, const Notes &notes)
 {
-    if (error.offset >= 0 || isInterrupted(connection, error.message))
+    if (error.offset >= 0)
+        return coded(error);
+    const bool isRefused = hasCode(error.message);
+    if (!isRefused && isInterrupted(connection, error.message))
         return error;
     const auto reason = std::find_if(notes.begin(), notes.end(), std::mem_fn(&Note::fails));
-    error.message = reason == notes.end()
-        ? Text::tr("Q01: The database refuses the statement that Sequelize makes: %1").arg(error.message)
-        : Text::tr("%1 (%2)").arg(textOf(*reason), error.message);
+    if (reason != notes.end())
+        error.message = Text::tr("%1 (%2)").arg(textOf(*reason), error.message);
+    else if (!isRefused)
+        error.message =
+            Text::tr("Q01: The database refuses the statement that Sequelize makes: %1").arg(error.message);
     return error;
 }
 
@@ -97,7 +145,7 @@ Result<Nest> runFind(Connection &connection, const Schema &schema, const Json &f
 {
     const auto read = readFind(find, schema);
     if (!read)
-        return tl::unexpected(read.error());
+        return tl::unexpected(coded(read.error()));
     const auto declared = declaredTypes(connection, schema);
     if (!declared)
         return tl::unexpected(declared.error());

@@ -77,7 +77,8 @@ std::shared_ptr<FindNode> FindReader::readInclude(const Json &item, const FindNo
         node->attributes = readAttributes(*attributes, table, place);
         node->shown = node->attributes;
     }
-    const Json merged = withScope(options, table);
+    Json merged = withScope(options, table);
+    keepScopedColumns(merged, table);
     if (node->attributes && table.options.defaultScope) {
         const Json scoped = table.options.defaultScope->value("attributes"_L1);
         if (scoped.isArray()) {
@@ -228,7 +229,7 @@ Json::Array FindReader::withoutAll(const Json::Array &items, const FindNode &par
     return out;
 }
 
-QList<AssociationKind> FindReader::kindsOf(const Json &all, const QString &where)
+std::optional<QList<AssociationKind>> FindReader::kindsOf(const Json &all, const QString &where)
 {
     using enum AssociationKind;
     QList<AssociationKind> kinds;
@@ -236,7 +237,7 @@ QList<AssociationKind> FindReader::kindsOf(const Json &all, const QString &where
     for (const Json &word : words) {
         const QString name = word.string();
         if ((word.isBoolean() && word.boolean()) || name == u"All")
-            return {};
+            return std::nullopt;
         if (name == u"BelongsTo")
             kinds += BelongsTo;
         else if (name == u"HasOne")
@@ -256,12 +257,12 @@ QList<AssociationKind> FindReader::kindsOf(const Json &all, const QString &where
     return kinds;
 }
 
-void FindReader::addAll(Json::Array &includes, int table, const QList<AssociationKind> &kinds, bool nested,
-                        const Json &options, QList<int> &used)
+void FindReader::addAll(Json::Array &includes, int table, const std::optional<QList<AssociationKind>> &kinds,
+                        bool nested, const Json &options, QList<int> &used)
 {
     for (const auto &[alias, position] : m_schema.tables[table].associations) {
         const ResolvedAssociation &association = m_schema.associations[position];
-        if (!kinds.isEmpty() && !kinds.contains(association.kind))
+        if (kinds && !kinds->contains(association.kind))
             continue;
         if (std::any_of(includes.begin(), includes.end(),
                         [&](const Json &item) { return isIncluded(item, table, association, alias); }))
@@ -272,7 +273,11 @@ void FindReader::addAll(Json::Array &includes, int table, const QList<Associatio
             continue;
         used.append(table);
         Json include = options;
-        include.set(u"association"_s, alias);
+        // Without an alias Sequelize goes by the model: of several, the first one.
+        const int first = association.isAliased
+            ? position
+            : associationTo(association.target, Json(Json::Object{}), m_schema.tables[table]);
+        include.set(u"association"_s, m_schema.associations[first].as.value);
         if (nested) {
             Json::Array children = include.value("include"_L1).items();
             addAll(children, association.target, kinds, nested, options, used);

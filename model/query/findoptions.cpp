@@ -30,6 +30,62 @@ Json FindReader::withScope(const Json &options, const Table &table)
     return merged;
 }
 
+Json FindReader::orderByAliases(const Json &order, int table)
+{
+    if (!order.isArray())
+        return order;
+    Json::Array items;
+    for (const Json &item : order.items()) {
+        const bool isPath = std::any_of(item.items().begin(), item.items().end(),
+                                        [](const Json &part) { return part.find("model"_L1) != nullptr; });
+        items.append(isPath ? pathByAliases(item.items(), table) : item);
+    }
+    return Json(items);
+}
+
+Json FindReader::pathByAliases(const Json::Array &parts, int table)
+{
+    Json::Array path;
+    int through = -1;
+    for (const Json &part : parts) {
+        int position = -1;
+        if (part.isString() && table >= 0)
+            position = m_schema.tables[table].association(part.string());
+        else if (part.find("model"_L1) && table >= 0)
+            position = isNamed(part, through) ? -1 : associationByModel(part, m_schema.tables[table]);
+        path.append(position < 0 || part.isString() ? part : Json(m_schema.associations[position].as.value));
+        table = position < 0 ? -1 : m_schema.associations[position].target;
+        through = position < 0 ? -1 : m_schema.associations[position].through;
+    }
+    return Json(path);
+}
+
+bool FindReader::isNamed(const Json &step, int through) const
+{
+    return through >= 0 && !step.find("as"_L1)
+        && m_schema.tables[through].model == step.value("model"_L1).string();
+}
+
+int FindReader::associationByModel(const Json &step, const Table &table)
+{
+    const int target = tableNamed(step.value("model"_L1));
+    return target < 0 ? -1 : associationTo(target, step, table);
+}
+
+void FindReader::keepScopedColumns(Json &options, const Table &table)
+{
+    const Json scoped = table.options.defaultScope ? table.options.defaultScope->value("where"_L1) : Json();
+    Json where = options.value("where"_L1);
+    if (!where.isObject() || isExpression(where))
+        return;
+    for (const Json::Member &member : scoped.members()) {
+        const Column *column = table.column(member.key);
+        if (column && column->name != column->attribute)
+            where.set(member.key, member.value.placeless());
+    }
+    options.set(u"where"_s, where);
+}
+
 Json FindReader::mergedOption(const QString &key, const Json &scope, const Json &own)
 {
     if (scope.isArray() && own.isArray()) {
@@ -62,7 +118,7 @@ void FindReader::readOptions(const Json &options, FindNode &node, const QString 
     node.where = options.value("where"_L1);
     checkCondition(node.where, &table, Text::tr("%1.where").arg(where));
     node.having = options.value("having"_L1);
-    node.order = options.value("order"_L1);
+    node.order = orderByAliases(options.value("order"_L1), node.table);
     node.group = options.value("group"_L1);
     node.limit = count(options, "limit"_L1, where);
     node.offset = count(options, "offset"_L1, where);

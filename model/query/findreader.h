@@ -51,6 +51,16 @@ private:
     // Scopes and options (findoptions.cpp)
     /// The model's default scope under the options, as `_defaultsOptions` merges them.
     Json withScope(const Json &options, const Table &table);
+    /// The order with aliases for models, as Sequelize finds associations: of several to a model, the first
+    /// that has no alias of its own.
+    Json orderByAliases(const Json &order, int table);
+    Json pathByAliases(const Json::Array &parts, int table);
+    /// Is a step of an order the through of the association before it?
+    bool isNamed(const Json &step, int through) const;
+    int associationByModel(const Json &step, const Table &table);
+    /// In an include, Sequelize has already put columns for attributes when the scope comes in: what the
+    /// scope says of an attribute whose column has another name wins.
+    static void keepScopedColumns(Json &options, const Table &table);
     static Json mergedOption(const QString &key, const Json &scope, const Json &own);
     void readOptions(const Json &options, FindNode &node, const QString &where);
     std::optional<bool> flag(const Json &options, QLatin1StringView key, const QString &where);
@@ -87,9 +97,9 @@ private:
     int associationTo(int target, const Json &options, const Table &table);
     Json::Array withoutAll(const Json::Array &items, const FindNode &parent, const QString &where);
     /// Empty: all kinds.
-    QList<AssociationKind> kindsOf(const Json &all, const QString &where);
-    void addAll(Json::Array &includes, int table, const QList<AssociationKind> &kinds, bool nested,
-                const Json &options, QList<int> &used);
+    std::optional<QList<AssociationKind>> kindsOf(const Json &all, const QString &where);
+    void addAll(Json::Array &includes, int table, const std::optional<QList<AssociationKind>> &kinds,
+                bool nested, const Json &options, QList<int> &used);
     /// Is the model of an association included already, under its alias where it has one of its own?
     bool isIncluded(const Json &item, int table, const ResolvedAssociation &association,
                     const QString &alias) const;

@@ -41,8 +41,11 @@ Notes NoteTaker::take()
     }
     lookAtSteps(*m_root);
     lookAtOperators(m_node.where, *m_root);
+    lookAtCounts();
+    lookAtNames(*m_root, {});
     return m_notes;
 }
+
 void NoteTaker::add(const QString &code, const QString &message, const Json &proposal, bool fails)
 {
     for (const Note &note : m_notes) {

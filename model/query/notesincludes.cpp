@@ -92,7 +92,12 @@ void NoteTaker::lookAtStep(const Step &step)
             orderedAbove(step));
     }
     if (isManyToMany && !step.find->on.isNull())
-        add(u"Q20"_s, Text::tr("on is ignored: %1 is a belongsToMany.").arg(step.as));
+        add(u"Q20"_s, Text::tr("on is ignored: %1 is a belongsToMany.").arg(step.as),
+            withInclude(m_find, trailTo(step), m_schema, [&](Json &options) {
+                addCondition(options, options.value("on"_L1).placeless());
+                options.remove("on"_L1);
+                options.set(u"required"_s, Json(step.required));
+            }));
     if (!step.separate && isLimited(step.find->limit)) {
         add(u"Q19"_s, Text::tr("The limit of the include %1 is ignored, as it is not separate.").arg(step.as),
             withInclude(m_find, trailTo(step), m_schema,
@@ -133,7 +138,30 @@ void NoteTaker::lookAtStep(const Step &step)
                 addCondition(options, first);
             }));
     }
+    const QString sourceKey = step.association->sourceKey.value;
+    if (step.separate && !showsKey(*step.parent, sourceKey)) {
+        add(u"Q39"_s,
+            Text::tr("%1 stays empty: it is asked for by the %2 of its %3, which the attributes leave out.")
+                .arg(step.as, sourceKey, step.parent->as),
+            withSelected(*step.parent, sourceKey));
+    }
     lookAtOperators(step.find->where, step);
+}
+
+Json NoteTaker::withSelected(const Step &step, const QString &attribute) const
+{
+    const auto select = [&](Json &options) {
+        const Json given = options.value("attributes"_L1);
+        if (given.isArray())
+            options.set(u"attributes"_s, Json(Json::Array{Json(attribute)} + given.items()));
+        else
+            options.remove("attributes"_L1);
+    };
+    if (step.parent)
+        return withInclude(m_find, trailTo(step), m_schema, select);
+    Json proposal = m_find.placeless();
+    select(proposal);
+    return proposal;
 }
 
 void NoteTaker::lookAtStepOnPage(const Step &step, bool isManyToMany)

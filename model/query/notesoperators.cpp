@@ -17,7 +17,81 @@ void NoteTaker::lookAtOperators(const Json &where, const Step &step)
             lookAtPattern(key, value, step);
         else if (const QString instead = missingOperator(key); !instead.isNull())
             lookAtMissing(key, instead, step);
+        else if (isNegatedOperator(key, value, step))
+            lookAtNegated(key, value, step);
     });
+}
+
+/// `{ attribute: { $not: { $in: … } } }`
+bool NoteTaker::isNegatedOperator(const QString &key, const Json &value, const Step &step)
+{
+    const Column *column = step.table->column(key);
+    const Json inner = value.members().size() == 1 ? value.value("$not"_L1) : Json();
+    return column && !column->type.isJson() && inner.members().size() == 1 && !isExpression(inner)
+        && isOperator(inner.members()[0].key);
+}
+
+namespace {
+
+/// Whether the database compares a column with what Sequelize makes of an object.
+bool takesObjects(const Type &type, const Dialect &dialect)
+{
+    switch (type.name) {
+    case TypeName::Date:
+    case TypeName::DateOnly:
+    case TypeName::Float:
+    case TypeName::Real:
+    case TypeName::Double: return true;
+    case TypeName::TinyInt:
+    case TypeName::SmallInt:
+    case TypeName::MediumInt:
+    case TypeName::Integer:
+    case TypeName::BigInt:
+    case TypeName::Decimal: return dialect.bit != postgresBit;
+    default: return false;
+    }
+}
+
+}
+
+void NoteTaker::lookAtNegated(const QString &attribute, const Json &value, const Step &step)
+{
+    const QString word = value.value("$not"_L1).members()[0].key;
+    add(u"Q36"_s,
+        Text::tr(
+            "$not at %1 takes a value: Sequelize compares with the text of the object around %2. Around the "
+            "attribute, $not takes conditions.")
+            .arg(attribute, word),
+        withInclude(m_find, trailTo(step), m_schema,
+                    [&](Json &options) {
+                        options.set(u"where"_s, negated(options.value("where"_L1), attribute, value));
+                    }),
+        !takesObjects(step.table->column(attribute)->type, m_dialect));
+}
+
+Json NoteTaker::negated(const Json &where, const QString &attribute, const Json &value)
+{
+    if (where.isArray()) {
+        Json::Array items;
+        for (const Json &item : where.items())
+            items.append(negated(item, attribute, value));
+        return Json(items);
+    }
+    if (!where.isObject())
+        return where;
+    const Json outside(
+        Json::Object{{u"$not"_s, Json(Json::Object{{attribute, value.value("$not"_L1).placeless()}})}});
+    Json::Object kept;
+    bool isFound = false;
+    for (const Json::Member &member : where.members()) {
+        const bool isIt = member.key == attribute && member.value.placeless() == value.placeless();
+        isFound = isFound || isIt;
+        if (!isIt)
+            kept.append({member.key, negated(member.value, attribute, value)});
+    }
+    if (!isFound)
+        return Json(kept);
+    return kept.isEmpty() ? outside : Json(Json::Object{{u"$and"_s, Json(Json::Array{Json(kept), outside})}});
 }
 
 QString NoteTaker::missingOperator(const QString &word) const

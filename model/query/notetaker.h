@@ -32,6 +32,12 @@ private:
     Json orderedByKey() const;
     void lookAtOrderItem(const Json::Array &parts);
 
+    // Counts, and names too long (notesnames.cpp)
+    void lookAtCounts();
+    /// The query with COUNT(DISTINCT …) in place of an expression.
+    Json countedOnce(const Json &expression, const Json &argument) const;
+    void lookAtNames(const Step &step, const QString &path);
+
     // Includes (notesincludes.cpp)
     void lookAtSteps(const Step &parent);
     /// All lists but one as queries of their own, where they can be.
@@ -40,6 +46,8 @@ private:
     Json takenApart(const Json &find, const Step &step) const;
     void lookAtStep(const Step &step);
     void lookAtStepOnPage(const Step &step, bool isManyToMany);
+    /// The query with an attribute of the step selected too.
+    Json withSelected(const Step &step, const QString &attribute) const;
     /// The include's order, as a part of the query's.
     Json orderedAbove(const Step &step) const;
 
@@ -48,6 +56,10 @@ private:
     /// What to write instead of an operator that the database lacks; empty where nothing does the same.
     QString missingOperator(const QString &word) const;
     void lookAtMissing(const QString &word, const QString &instead, const Step &step);
+    static bool isNegatedOperator(const QString &key, const Json &value, const Step &step);
+    void lookAtNegated(const QString &attribute, const Json &value, const Step &step);
+    /// The condition with `$not` around an attribute instead of inside.
+    static Json negated(const Json &where, const QString &attribute, const Json &value);
     static Json renamed(const Json &json, const QString &key, const QString &other);
     /// `%` and `_` in what is looked for are wildcards.
     void lookAtPattern(const QString &word, const Json &value, const Step &step);

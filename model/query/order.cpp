@@ -135,13 +135,28 @@ private:
         if (part.isString() && (!mayBeStep || from.table->association(part.string()) < 0))
             return nullptr;
         const QString as = part.isString() ? part.string() : part.value("as"_L1).string();
+        if (as.isEmpty() && from.through() && from.through()->table->model == model
+            && from.table->association(model) >= 0)
+        {
+            fault(part.offset(),
+                  Text::tr("order: %1 has an association %2, so that Sequelize cannot name the through of it")
+                      .arg(from.table->model, model));
+            return nullptr;
+        }
+        const bool isThrough =
+            !part.isString() && as.isEmpty() && from.through() && from.through()->table->model == model;
         QStringList possible;
         for (const auto &include : from.includes) {
+            // Sequelize knows a through in the order by nothing but its model.
+            if (include->isThrough && include->as != include->table->model)
+                continue;
             possible.append(include->as);
             const bool isOfModel = include->table->model == model;
             const bool isAliased = include->association && include->association->isAliased;
-            if (part.isString() ? include->as == as
-                                : isOfModel && (as.isEmpty() ? !isAliased : include->as == as))
+            if (isThrough             ? include->isThrough
+                    : part.isString() ? include->as == as
+                    : as.isEmpty()    ? isOfModel && !isAliased && !include->isThrough
+                                      : isOfModel && include->as == as && !include->isThrough)
                 return include.get();
         }
         fault(part.offset(),

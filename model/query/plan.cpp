@@ -172,19 +172,23 @@ private:
     void addSeparate(Shape &parent, const Step &step, const QString &prefix, const QList<int> &positions)
     {
         const ResolvedAssociation &a = *step.association;
+        const bool isKnown = showsKey(*step.parent, a.sourceKey.value);
         Separate separate{.name = step.as,
                           .path = positions,
-                          .parentColumn = columnName(prefix + a.sourceKey.value),
+                          .parentColumn = isKnown ? columnName(prefix + a.sourceKey.value) : QByteArray(),
                           .childColumn = a.foreignKey.value.toUtf8(),
                           .find = settledAgain(step),
                           .foreignKey = a.foreignKey.value,
                           .foreignKeyColumn = a.foreignKeyColumn};
+        if (step.table->options.defaultScope)
+            separate.scope = step.table->options.defaultScope->value("where"_L1).placeless();
         separate.find->association = -1;
         separate.find->as = step.table->model;
         separate.find->isSeparate = true;
         separate.find->separateKey = a.foreignKey.value;
-        parent.kept.append(
-            {a.sourceKey.value, separate.parentColumn, formatOf(*step.parent->table, a.sourceKey.value)});
+        if (isKnown)
+            parent.kept.append(
+                {a.sourceKey.value, separate.parentColumn, formatOf(*step.parent->table, a.sourceKey.value)});
         parent.separates.append(step.as);
         m_separates.append(separate);
     }
@@ -195,13 +199,14 @@ private:
     {
         const Column *attribute = table.column(key);
         const QString type = declaredType(table, key);
-        if (type == u"DATETIME")
+        const bool goesByDeclaration = m_dialect.bit == sqliteBit;
+        if (goesByDeclaration && type == u"DATETIME")
             return CellFormat::Date;
         if (type == u"JSON" || type == u"JSONB")
             return CellFormat::Json;
         if (attribute && attribute->type.name == TypeName::Boolean)
             return CellFormat::Boolean;
-        if (type == u"FLOAT" || type == u"REAL" || type == u"DOUBLE PRECISION")
+        if (goesByDeclaration && (type == u"FLOAT" || type == u"REAL" || type == u"DOUBLE PRECISION"))
             return CellFormat::Floating;
         return CellFormat::AsIs;
     }
@@ -241,8 +246,13 @@ std::shared_ptr<FindNode> findFor(const Separate &separate, const Json &keys)
     } else {
         where = Json(Json::Object{{separate.foreignKey, Json(Json::Object{{u"$in"_s, keys}})}});
     }
-    find->where =
-        find->where.isNull() ? where : Json(Json::Object{{u"$and"_s, Json::Array{where, find->where}}});
+    if (!find->where.isNull())
+        where = Json(Json::Object{{u"$and"_s, Json::Array{where, find->where}}});
+    for (const Json::Member &member : separate.scope.members()) {
+        if (!where.find(member.key))
+            where.set(member.key, member.value);
+    }
+    find->where = where;
     return find;
 }
 
@@ -254,8 +264,9 @@ Result<QStringList> statementsOf(const FindNode &find, const Schema &schema, con
     QStringList statements{planned->sql};
     for (const Separate &separate : planned->separates) {
         const QString key = quotedName(QString::fromUtf8(separate.parentColumn), dialect);
-        const QString keys = u"(SELECT "_s + key + u" FROM ("_s + planned->sql.chopped(1) + u") AS "_s
-            + quotedName(find.as, dialect) + u')';
+        const QString keys = separate.parentColumn.isEmpty() ? u"(NULL)"_s
+                                                             : u"(SELECT "_s + key + u" FROM ("_s
+                + planned->sql.chopped(1) + u") AS "_s + quotedName(find.as, dialect) + u')';
         const Json among(Json::Object{{u"$literal"_s, Json(keys)}});
         const auto below = statementsOf(*findFor(separate, among), schema, dialect);
         if (!below)

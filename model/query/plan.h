@@ -38,11 +38,12 @@ struct Separate
 {
     QString name; ///< its `as`
     QList<int> path; ///< to the shape of the records that it hangs on, by positions in Shape::includes
-    QByteArray parentColumn; ///< their key
+    QByteArray parentColumn; ///< their key; empty where the records hide it, so that nothing is found
     QByteArray childColumn; ///< what refers to it
     std::shared_ptr<FindNode> find; ///< the query, but for the keys
     QString foreignKey;
     QString foreignKeyColumn;
+    Json scope; ///< conditions of the default scope, which counts once more for the query of its own
 };
 
 /// The query of a separate include for the keys of the records above: a list with one for each record, or SQL

@@ -204,6 +204,15 @@ const Step *Step::through() const
     return has ? includes.last().get() : nullptr;
 }
 
+bool showsKey(const Step &step, const QString &attribute)
+{
+    if (step.find->isBuiltAgain || !step.shown)
+        return true;
+    const auto &shown = *step.shown;
+    return std::any_of(shown.begin(), shown.end(),
+                       [&](const Selection &each) { return each.key() == attribute; });
+}
+
 std::shared_ptr<FindNode> settledAgain(const Step &step)
 {
     auto node = std::make_shared<FindNode>(*step.find);
@@ -265,10 +274,8 @@ std::shared_ptr<Step> prepare(const FindNode &find, const Schema &schema)
     for (const auto &child : find.includes)
         root->includes.append(prepareInclude(*child, schema));
     root->shown = find.shown;
-    if (find.attributes) {
-        root->attributes = *find.attributes;
-        addSeparateKeys(*root);
-    }
+    root->attributes = find.attributes.value_or(Selections());
+    addSeparateKeys(*root);
     settle(*root, true, isLimited(find.limit) && !find.limitEach);
 
     const Column *key = root->table->firstPrimaryKey();

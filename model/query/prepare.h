@@ -33,6 +33,10 @@ struct Step
     const Step *through() const;
 };
 
+/// Whether Sequelize still knows an attribute of the step's records once they are built: what it added to
+/// those that were asked for is gone by then.
+bool showsKey(const Step &step, const QString &attribute);
+
 /// The step as the find options of a query of its own, as a separate include asks it: Sequelize settles what
 /// it settled already a second time.
 std::shared_ptr<FindNode> settledAgain(const Step &step);

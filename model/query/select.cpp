@@ -54,7 +54,7 @@ QString SelectWriter::statement(Select &select, const FindNode &options)
         addMissingKeys(select);
     QStringList mainColumns = mainAttributes(select, mainAs);
     QStringList subColumns;
-    const bool isEach = options.limitEach && !select.isFilter;
+    const bool isEach = select.isEach = options.limitEach && !select.isFilter;
     const bool isUnion = isEach && !select.usesSubQuery;
     if (select.usesSubQuery || isUnion) {
         subColumns = mainColumns;
@@ -82,7 +82,7 @@ QString SelectWriter::statement(Select &select, const FindNode &options)
     if (!select.isFilter) {
         tail += grouping(options, select);
         const auto order =
-            orderClauses(isEach ? Json() : options.order, *select.root, select.usesSubQuery, m_dialect);
+            orderClauses(isUnion ? Json() : options.order, *select.root, select.usesSubQuery, m_dialect);
         if (!order)
             return refuse(order.error());
         orders = order->main;
@@ -167,8 +167,8 @@ QString SelectWriter::condition(const Select &select, const QString &mainAs)
     const QString own = checked(whereCondition(select.where, {select.table, mainAs}, m_dialect));
     if (!own.isEmpty())
         parts.append(own);
-    // An expression as the whole condition swallows the filters.
-    if (!isExpression(select.where))
+    // An expression or a list as the whole condition swallows the filters.
+    if (!isExpression(select.where) && !select.where.isArray())
         parts += select.filters;
     return parts.isEmpty() ? QString() : u" WHERE "_s + parts.join(u" AND "_s);
 }

@@ -23,6 +23,7 @@ void SelectWriter::addFilter(Select &select, const Step &include)
         child = parent;
     }
     const std::shared_ptr<Step> top = nested.first();
+    addScopesAgain(*top);
     select.filters.append(u"( "_s + (top->through() ? throughFilter(*top) : plainFilter(*top))
                           + u" ) IS NOT NULL"_s);
 }
@@ -50,6 +51,21 @@ std::shared_ptr<Step> SelectWriter::copied(const Step &step, Steps below, bool i
     return copy;
 }
 
+void SelectWriter::addScopesAgain(const Step &top)
+{
+    for (const auto &include : top.includes) {
+        if (include->isThrough)
+            continue;
+        if (include->association->scope) {
+            const Json scope = include->association->scope->placeless();
+            include->where = include->where.isNull()
+                ? scope
+                : Json(Json::Object{{u"$and"_s, Json::Array{include->where, scope}}});
+        }
+        addScopesAgain(*include);
+    }
+}
+
 QString SelectWriter::throughFilter(const Step &top)
 {
     const ResolvedAssociation &a = *top.association;
@@ -70,6 +86,10 @@ QString SelectWriter::throughFilter(const Step &top)
     root->table = through.table;
     root->as = through.table->model;
     auto target = std::make_shared<Step>(top);
+    FindNode &find = m_finds.emplace_back(*top.find);
+    find.on = {};
+    find.joinsWithOr = false;
+    target->find = &find;
     target->association = &toTarget;
     target->as = top.table->singular.value;
     target->required = true;

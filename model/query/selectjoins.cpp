@@ -117,6 +117,15 @@ Join SelectWriter::plainJoin(const Select &select, const Step &include)
     const QString attributeLeft = belongs ? a.foreignKey.value : a.sourceKey.value;
     const QString fieldLeft = belongs ? a.foreignKeyColumn : a.sourceKeyColumn;
     const QString fieldRight = belongs ? columnOf(*include.table, a.targetKey.value) : a.foreignKeyColumn;
+    const Table &keyed = belongs ? *include.table : *parent.table;
+    const QString &key = belongs ? a.targetKey.value : a.sourceKey.value;
+    if (!keyed.column(key)) {
+        refuse(Error{
+            .message =
+                Text::tr("%1 hangs on %2 of %3, which has lost that attribute since it became a through")
+                    .arg(include.as, key, keyed.model),
+            .offset = include.find ? include.find->place : -1});
+    }
 
     QStringList path;
     for (const Step *above = &parent; above && above->association; above = above->parent)
@@ -128,12 +137,15 @@ Join SelectWriter::plainJoin(const Select &select, const Step &include)
     Join join{.type = joinType(include),
               .body = quotedTable(*include.table, m_dialect) + u" AS "_s + alias(asRight)};
     QString left = alias(asLeft) + u'.' + name(fieldLeft);
-    if (select.usesSubQuery && parent.subQuery.value_or(false) && !include.subQuery.value_or(false)) {
+    const bool isOutside =
+        select.usesSubQuery && parent.subQuery.value_or(false) && !include.subQuery.value_or(false);
+    if (isOutside || (select.isEach && isOnTop(select, include))) {
         if (isOnTop(select, include)) {
             const QString table = alias(asLeft);
             const QString column = table + u'.' + name(fieldLeft);
             left = table + u'.' + name(attributeLeft);
-            join.subColumns.append(column == left ? column : column + u" AS "_s + name(attributeLeft));
+            if (select.usesSubQuery)
+                join.subColumns.append(column == left ? column : column + u" AS "_s + name(attributeLeft));
         } else {
             left = alias(QString(asLeft).replace(u"->"_s, u"."_s) + u'.' + attributeLeft);
         }

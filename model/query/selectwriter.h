@@ -21,6 +21,7 @@ struct Select
     Json where;
     QStringList filters;
     bool usesSubQuery = false;
+    bool isEach = false; ///< a limit counts for each value of a column by itself
     bool isFilter = false; ///< nothing of the includes is selected
 };
 
@@ -94,6 +95,8 @@ private:
     /// A step with other steps below. Where Sequelize looks at a through a second time, it takes the keys
     /// that it added the first time for asked for.
     static std::shared_ptr<Step> copied(const Step &step, Steps below, bool isLookedAtAgain);
+    /// Below the top of a filter Sequelize adds the scopes of associations once more, by their attributes.
+    static void addScopesAgain(const Step &top);
     QString throughFilter(const Step &top);
     QString plainFilter(const Step &top);
     QString filterStatement(const std::shared_ptr<Step> &root, const QString &as, const QString &column,
@@ -102,6 +105,7 @@ private:
     const Dialect &m_dialect;
     std::optional<Error> m_fault;
     std::deque<ResolvedAssociation> m_associations;
+    std::deque<FindNode> m_finds;
     Steps m_kept;
 };
 

@@ -34,6 +34,7 @@ struct Dialect
     bool rightJoins = false; ///< has RIGHT OUTER JOIN
     bool regexpOperators = false; ///< `~`, `~*`; otherwise REGEXP
     bool unionAll = false; ///< between the parts of a query for several parents
+    bool uniqueResultNames = false; ///< two columns of one name in a result are refused
     bool typedDefaults = false; ///< a default is written by its column's type
     bool textForNumbers = false; ///< a number compared with a text column is written as text
     bool inlineReferences = false; ///< REFERENCES beside the column; otherwise FOREIGN KEY after all columns

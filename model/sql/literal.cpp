@@ -130,7 +130,9 @@ private:
         }
         if (key == u"$hex")
             return m_dialect.bytesLiteral(QByteArray::fromHex(inner.string().toLatin1()));
-        return refusal(Text::tr("unknown value %1").arg(key));
+        if (!column)
+            return refusal(Text::tr("unknown value %1").arg(key));
+        return writeObject(Json(Json::Object{{key, inner}}), column->type);
     }
 
     /// `fn(NAME, ARG…)`; Sequelize doubles the dollars of text arguments.
@@ -158,9 +160,32 @@ private:
         }
     }
 
+    /// An object where a value is expected: Sequelize takes its text, or no date for now.
+    Result<QString> writeObject(const Json &value, const Type &type)
+    {
+        switch (type.name) {
+        case TypeName::TinyInt:
+        case TypeName::SmallInt:
+        case TypeName::MediumInt:
+        case TypeName::Integer:
+        case TypeName::BigInt:
+        case TypeName::Decimal: return quotedText(u"[object Object]"_s, m_dialect);
+        case TypeName::Float:
+        case TypeName::Real:
+        case TypeName::Double: return quotedText(u"NaN"_s, m_dialect);
+        case TypeName::Date:
+            return quotedText(m_dialect.dateText(QDateTime::currentDateTimeUtc(), type), m_dialect);
+        case TypeName::DateOnly:
+            return quotedText(QDateTime::currentDateTimeUtc().date().toString(Qt::ISODate), m_dialect);
+        default: return refusal(Text::tr("no column but a JSON one holds %1").arg(compactJson(value)));
+        }
+    }
+
     Result<QString> writeTyped(const Json &value, const Column &column)
     {
         const Type &type = column.type;
+        if (value.isObject() && !type.isJson())
+            return writeObject(value, type);
         if (m_dialect.textForNumbers && (type.name == TypeName::String || type.name == TypeName::Char)
             && (value.isNumber() || value.isBoolean()))
             return quotedText(javascriptNumber(javascriptToNumber(value)), m_dialect);

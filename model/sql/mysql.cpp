@@ -284,6 +284,7 @@ constexpr Dialect mariadb()
     dialect.bit = mariadbBit;
     dialect.hasSchemas = true;
     dialect.decimalsAreNumbers = true;
+    dialect.uniqueResultNames = true;
     dialect.columnClause = mariadbColumnClause;
     dialect.createIndex = mariadbCreateIndex;
     dialect.dateText = mariadbDate;

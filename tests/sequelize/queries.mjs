@@ -1,5 +1,6 @@
 // Queries: what findAll of the real Sequelize returns on a database, and what the program returns on the same one.
-//   node queries.mjs [--cases N] [--seed S] [--dialect D] [--per N] [--verbose] [--only INDEX] [--record FILE]
+//   node queries.mjs [--cases N] [--seed S | --seeds S,S,…] [--dialect D] [--per N] [--only INDEX] [--record FILE]
+// Prints the smallest query that shows each of the first differences, and fails if there is any.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,8 +10,10 @@ import { pathToFileURL } from 'node:url';
 import { products } from './databases.mjs';
 import { connect, findAll } from './oracle.mjs';
 import { run, written } from './program.mjs';
-import { randomProject } from './random.mjs';
-import { chance, insertRandomRows, randomQuery, withScopes } from './randomquery.mjs';
+import { chance, randomProject } from './random.mjs';
+import { randomQuery } from './randomquery.mjs';
+import { insertRandomRows, withScopes } from './randomrows.mjs';
+import { shrink } from './shrink.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'throughline-queries-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
@@ -18,11 +21,8 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 /** One session: what it is told about foreign keys and time zones holds for all its statements. */
 const oneConnection = { max: 1, min: 1, idle: 1e9, evict: 1e9 };
 
-/**
- * A random project on a database, random rows, random queries, and both answers to each; undefined where Sequelize refuses the project.
- * A case has `find`, and `theirs` and `ours`, each `{ rows }` or `{ error }`.
- */
-export const compareQueries = async (database, seed, count, features = { all: true }) => {
+/** A random project on a database, with random rows; undefined where Sequelize refuses the project. */
+const prepare = async (database, seed) => {
   const random = chance(seed * 31 + 7);
   const project = withScopes(random, randomProject(seed, database.dialect));
   const path = written(folder, project);
@@ -37,7 +37,11 @@ export const compareQueries = async (database, seed, count, features = { all: tr
     return undefined;
   }
   const inserts = await insertRandomRows(random, sequelize);
-  const finds = Array.from({ length: count }, () => randomQuery(random, sequelize, features));
+  return { random, project, path, url: database.url('a'), sequelize, inserts };
+};
+
+/** Both answers to each query: a case has `find`, and `theirs` and `ours`, each `{ rows }` or `{ error }`. */
+const ask = async ({ sequelize, path, url }, finds) => {
   const cases = [];
   for (const find of finds) {
     try {
@@ -46,18 +50,29 @@ export const compareQueries = async (database, seed, count, features = { all: tr
       cases.push({ find, theirs: { error: String(error.message || error) } });
     }
   }
-  await sequelize.close();
-  const { out, err } = run(['query', path, '--database', database.url('a'), '--query', '-'], JSON.stringify(finds));
+  const { out, err } = run(['query', path, '--database', url, '--query', '-'], JSON.stringify(finds));
   const ours = out ? JSON.parse(out) : finds.map(() => ({ error: err }));
   ours.forEach((answer, i) => { cases[i].ours = answer.error === undefined ? { rows: JSON.stringify(answer.rows) } : answer; });
-  return { project, path, inserts, cases };
+  return cases;
 };
 
-/** `equal`, `both fail`, `only Sequelize fails`, `only we fail`, `different`. */
-export const verdict = ({ theirs, ours }) => {
-  if (theirs.error !== undefined) return ours.error === undefined ? 'only Sequelize fails' : 'both fail';
+/** Whether the query says of all that it finds in which order; not of what `all` adds, nor of lists joined to a UNION. */
+const isOrdered = (node) => (node.include === undefined ? true : [node.include].flat().every((each) => typeof each === 'string'
+  || (!each.all && isOrdered(each) && !(each.limit && each.separate !== false && each.include?.length > 0))));
+
+/** Lists as sets. */
+export const sorted = (value) => {
+  if (Array.isArray(value)) return value.map(sorted).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  return value && typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, sorted(inner)])) : value;
+};
+
+/** `equal`, `both fail`, `without a code`, `only Sequelize fails`, `only we fail`, `different`. */
+export const verdict = ({ find, theirs, ours }) => {
+  if (theirs.error !== undefined && ours.error !== undefined) return /^Q\d\d: /.test(ours.error) ? 'both fail' : 'without a code';
+  if (theirs.error !== undefined) return 'only Sequelize fails';
   if (ours.error !== undefined) return 'only we fail';
-  return JSON.stringify(JSON.parse(theirs.rows)) === ours.rows ? 'equal' : 'different';
+  if (JSON.stringify(JSON.parse(theirs.rows)) === ours.rows) return 'equal';
+  return !isOrdered(find) && JSON.stringify(sorted(JSON.parse(theirs.rows))) === JSON.stringify(sorted(JSON.parse(ours.rows))) ? 'equal' : 'different';
 };
 
 const difference = ({ theirs, ours }) => {
@@ -68,30 +83,43 @@ const difference = ({ theirs, ours }) => {
   return `  theirs …${part(theirs.rows)}\n  ours   …${part(ours.rows)}`;
 };
 
-/** Runs `cases` queries from a seed on; `{ projects, counts, faults }`, and with `record` what a test needs to ask again. */
-export const campaign = async (database, { cases, seed, per = 10, verbose = false, record = false, only }) => {
+/** The smallest query on the same rows that is judged the same. */
+const smallest = (world, found, kind) => shrink(found, async (find) => verdict((await ask(world, [find]))[0]) === kind, 400, ['model', 'association', 'order']);
+
+/** Whether the program is to blame. */
+const isFault = (kind) => kind !== 'equal' && kind !== 'both fail';
+
+/**
+ * Runs `cases` queries from a seed on, or those of `seeds`; `{ projects, counts, faults }`, and with `record` what a test needs
+ * to ask again.
+ */
+export const campaign = async (database, { cases, seed, seeds, per = 10, record = false, only, shrinks = 5 }) => {
   const counts = {};
   const faults = [];
   const recorded = [];
   let projects = 0;
-  for (let done = 0, at = seed; done < cases; at += 1) {
-    const outcome = await compareQueries(database, at, Math.min(per, cases - done));
-    if (!outcome) continue;
+  let left = cases;
+  for (let i = 0; seeds ? i < seeds.length : left > 0; i += 1) {
+    const at = seeds ? seeds[i] : seed + i;
+    const world = await prepare(database, at);
+    if (!world) continue;
+    const finds = Array.from({ length: seeds ? per : Math.min(per, left) }, () => randomQuery(world.random, world.sequelize, { all: true }));
+    const answers = await ask(world, finds);
     projects += 1;
-    done += outcome.cases.length;
-    outcome.cases.forEach((each, i) => {
+    left -= finds.length;
+    for (const [index, each] of answers.entries()) {
       const kind = verdict(each);
       counts[kind] = (counts[kind] ?? 0) + 1;
       if (each.theirs.rows && each.theirs.rows !== '[]') counts['with rows'] = (counts['with rows'] ?? 0) + 1;
-      const isFault = kind === 'different' || kind === 'only we fail';
-      if (isFault) faults.push({ seed: at, index: i, kind, find: each.find });
-      if (only !== undefined ? only === i : verbose && (isFault || kind === 'only Sequelize fails')) {
-        console.log(`${database.dialect} ${at}/${i} ${kind}\n  ${JSON.stringify(each.find)}\n${difference(each)}`);
-      }
-    });
+      if (only === undefined ? !isFault(kind) : only !== index) continue;
+      const find = isFault(kind) && faults.length < shrinks ? await smallest(world, each.find, kind) : each.find;
+      console.log(`${database.dialect} ${at}/${index} ${kind}\n  ${JSON.stringify(find)}\n${difference((await ask(world, [find]))[0])}`);
+      if (isFault(kind)) faults.push({ seed: at, index, kind, find });
+    }
+    await world.sequelize.close();
     if (record) {
-      recorded.push({ project: outcome.project, inserts: outcome.inserts,
-        cases: outcome.cases.map(({ find, theirs }) => ({ find, ...(theirs.error === undefined ? { rows: theirs.rows } : { fails: true }) })) });
+      recorded.push({ project: world.project, inserts: world.inserts,
+        cases: answers.map(({ find, theirs }) => ({ find, ...(theirs.error === undefined ? { rows: theirs.rows } : { fails: true }) })) });
     }
   }
   return { projects, counts, faults, recorded };
@@ -107,11 +135,12 @@ const packed = (value) => {
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   process.env.TZ = 'UTC';
-  const { values } = parseArgs({ options: { cases: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' }, dialect: { type: 'string', default: 'sqlite' },
-    per: { type: 'string', default: '10' }, verbose: { type: 'boolean' }, only: { type: 'string' }, record: { type: 'string' } } });
+  const { values } = parseArgs({ options: { cases: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' }, seeds: { type: 'string' },
+    dialect: { type: 'string', default: 'sqlite' }, per: { type: 'string', default: '10' }, only: { type: 'string' }, record: { type: 'string' } } });
+  console.warn = () => {}; // Sequelize's advice on types is not the question here
   const database = await products[values.dialect]();
   const { projects, counts, faults, recorded } = await campaign(database, { cases: Number(values.cases), seed: Number(values.seed), per: Number(values.per),
-    verbose: values.verbose, record: Boolean(values.record), only: values.only === undefined ? undefined : Number(values.only) });
+    seeds: values.seeds?.split(',').map(Number), record: Boolean(values.record), only: values.only === undefined ? undefined : Number(values.only) });
   await database.close();
   if (values.record) writeFileSync(values.record, packed({ dialect: values.dialect, projects: recorded }));
   console.log(values.dialect, JSON.stringify({ projects, ...counts }));

@@ -1,7 +1,6 @@
 #include "model/data/sample/plan.h"
 
 #include "model/data/sample/values.h"
-#include "model/ddl/order.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -124,12 +123,12 @@ TablePlan planTable(const Table &table, int rows, quint64 seed)
     return plan;
 }
 
-/// Tables that share a name are one in the database: the one that is created first.
+/// Tables that share a name are one in the database: the one that is declared last is created.
 QList<bool> sharedTables(const Schema &schema)
 {
     QList<bool> shared(schema.tables.size(), false);
     QSet<std::pair<QString, QString>> names;
-    for (const int position : orderTables(schema).tables) {
+    for (qsizetype position = schema.tables.size() - 1; position >= 0; --position) {
         const Table &table = schema.tables[position];
         const std::pair name{table.schema, table.name.value};
         shared[position] = names.contains(name);

@@ -53,8 +53,15 @@ void EmbeddedTest::skipsWhatIsBroken_data()
         R"json({ "name": "One", "attributes": [ { "name": "a", "type": "STRING" } ], "options": { "tableName": "t" } },
             { "name": "Two", "attributes": [ { "name": "b", "type": "STRING" } ], "options": { "tableName": "t" } },
             { "name": "Three", "attributes": [] })json")
+                                             << QString() << u"SELECT count(*) FROM Threes"_s << u"20"_s;
+    QTest::newRow("the table of two models") << QByteArray(
+        R"json({ "name": "One", "attributes": [ { "name": "a", "type": "STRING" } ], "options": { "tableName": "t" } },
+            { "name": "Two", "attributes": [ { "name": "b", "type": "STRING" } ], "options": { "tableName": "t" } },
+            { "name": "Three", "attributes": [ { "name": "oneId", "type": "INTEGER", "allowNull": false,
+              "references": { "model": "t", "key": "id" } } ] })json")
                                              << QString()
-                                             << u"SELECT count(*) FROM Threes"_s << u"20"_s;
+                                             << u"SELECT count(*) FROM t, pragma_table_info('t') WHERE name = 'b'"_s
+                                             << u"20"_s;
     QTest::newRow("a key that leads to nothing unique")
         << QByteArray(R"json({ "name": "Group", "attributes": [ { "name": "label", "type": "STRING" } ] },
             { "name": "User", "attributes": [ { "name": "label", "type": "STRING", "allowNull": false,

@@ -4,6 +4,9 @@
 #include "tests/support/projects.h"
 #include "tests/support/testcase.h"
 
+#include <QDir>
+#include <QRegularExpression>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -42,27 +45,69 @@ private Q_SLOTS:
     {
         QFETCH(Json, entry);
         const QString code = entry.value("code"_L1).string();
-        const auto found = runFind(*m_connection, m_schema, entry.value("find"_L1));
-        Json proposal = entry.value("proposal"_L1);
-        if (entry.find("fails"_L1)) {
+        const Json find = entry.value("find"_L1);
+        const Json proposal = entry.value("proposal"_L1);
+        const bool isOfPostgres = entry.value("dialect"_L1).string() == u"postgres";
+        if (isOfPostgres)
+            compareNote(entry, postgresDialect);
+        const auto found = runFind(*m_connection, m_schema, find);
+        if (entry.find("fails"_L1) && !isOfPostgres) {
             QVERIFY(!found);
             QVERIFY2(found.error().message.startsWith(code + u':'), qPrintable(found.error().message));
             if (!proposal.isNull())
                 QVERIFY2(found.error().message.contains(compactJson(proposal)),
                          qPrintable(found.error().message));
-        } else {
+        } else if (!entry.find("fails"_L1)) {
             QVERIFY2(found, found ? "" : qPrintable(found.error().message));
-            QCOMPARE(QString::fromUtf8(found->json()), entry.value("rows"_L1).string());
-            const auto note = std::find_if(found->notes().begin(), found->notes().end(),
-                                           [&](const Note &each) { return each.code == code; });
-            QVERIFY(note != found->notes().end());
+            // On purpose, a few answers are not Sequelize's.
+            const Json *ours = entry.find("ours"_L1);
+            QCOMPARE(QString::fromUtf8(found->json()), (ours ? *ours : entry.value("theirs"_L1)).string());
+            if (ours)
+                QVERIFY(*ours != entry.value("theirs"_L1));
+        }
+        if (found && !isOfPostgres) {
+            const auto note = noteOf(found->notes(), code);
+            QVERIFY(note);
             QCOMPARE(note->proposal, proposal);
         }
-        if (proposal.isNull())
+        // PostgreSQL counts in text.
+        if (proposal.isNull() || isOfPostgres)
             return;
         const auto meant = runFind(*m_connection, m_schema, proposal);
         QVERIFY2(meant, meant ? "" : qPrintable(meant.error().message));
         QCOMPARE(QString::fromUtf8(meant->json()), entry.value("meant"_L1).string());
+    }
+
+    /// Q33 is not among them: Sequelize defines no model without a primary key.
+    void everyCodeIsRecorded()
+    {
+        QSet<QString> recorded{u"Q33"_s};
+        for (const Json &entry : m_recorded.value("cases"_L1).items())
+            recorded.insert(entry.value("code"_L1).string());
+        const QRegularExpression word(u"u.(Q[0-9]{2})._s"_s);
+            QSet<QString>
+                written;
+        const QDir folder(test::sourcePath(u"model/query"_s));
+        for (const QString &file : folder.entryList({u"*.cpp"_s})) {
+            const QString text = QString::fromUtf8(test::fileContents(folder.filePath(file)));
+            for (auto found = word.globalMatch(text); found.hasNext();)
+                written.insert(found.next().captured(1));
+        }
+        QCOMPARE(recorded, written);
+        for (int code = 19; code <= 39; ++code)
+            QVERIFY2(written.contains(u"Q%1"_s.arg(code)), qPrintable(QString::number(code)));
+    }
+
+    void modelsWithoutKey()
+    {
+        const Schema schema = resolve(test::projectOf(
+            R"({ "format": "throughline/1", "models": [ { "name": "User", "attributes": [] },
+                 { "name": "Log", "attributes": [ { "name": "id", "type": "INTEGER", "primaryKey": false } ] } ],
+                 "associations": [ { "kind": "hasMany", "source": "User", "target": "Log" } ] })"));
+        const auto find = parseJson(R"({ "model": "User", "include": ["Logs"], "order": ["id"] })");
+        const auto read = readFind(*find, schema);
+        QVERIFY(read);
+        QVERIFY(noteOf(notesOn(*find, **read, schema, sqliteDialect), u"Q33"_s));
     }
 
     void everydayQueriesHaveNone_data()
@@ -130,6 +175,26 @@ private Q_SLOTS:
     }
 
 private:
+    static const Note *noteOf(const Notes &notes, const QString &code)
+    {
+        const auto found =
+            std::find_if(notes.begin(), notes.end(), [&](const Note &each) { return each.code == code; });
+        return found == notes.end() ? nullptr : &*found;
+    }
+
+    /// What is said of the query on a database that the test does not have.
+    void compareNote(const Json &entry, const Dialect &dialect)
+    {
+        const Json find = entry.value("find"_L1);
+        const auto read = readFind(find, m_schema);
+        QVERIFY(read);
+        const Notes notes = notesOn(find, **read, m_schema, dialect);
+        const Note *note = noteOf(notes, entry.value("code"_L1).string());
+        QVERIFY(note);
+        QCOMPARE(note->proposal, entry.value("proposal"_L1));
+        QCOMPARE(note->fails, entry.find("fails"_L1) != nullptr);
+    }
+
     Json m_recorded;
     Schema m_schema;
     std::unique_ptr<Connection> m_connection;
