@@ -14,6 +14,7 @@
 #include "views/preview/preview.h"
 #include "views/problems/problems.h"
 #include "views/schema/schemapane.h"
+#include "views/start/hintbar.h"
 #include "views/start/startpage.h"
 #include "views/theme/icons.h"
 #include "views/theme/labels.h"
@@ -31,6 +32,7 @@
 #include <QStatusBar>
 #include <QToolBar>
 #include <QUrl>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -99,9 +101,21 @@ void MainWindow::buildCentre()
     m_centre = new QStackedWidget;
     m_start = new views::StartPage;
     m_canvas = new views::Canvas;
+    m_hints = new views::HintBar;
     m_centre->addWidget(m_start);
     m_centre->addWidget(m_canvas);
-    setCentralWidget(m_centre);
+    auto *centre = new QWidget;
+    auto *layout = new QVBoxLayout(centre);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(m_centre, 1);
+    layout->addWidget(m_hints);
+    setCentralWidget(centre);
+    m_hints->hide();
+    connect(m_hints, &views::HintBar::dismissed, this, [this] {
+        m_settings.setShowsHints(false);
+        m_hints->hide();
+    });
     m_palette = new views::Palette(this);
     m_start->showRecent(m_settings.recentFiles());
 }
@@ -300,6 +314,7 @@ void MainWindow::open(const QString &path)
 void MainWindow::showStart()
 {
     m_centre->setCurrentWidget(m_start);
+    m_hints->hide();
     m_panels.setVisible(false);
     m_actions.setProjectOpen(false);
     m_start->showRecent(m_settings.recentFiles());
@@ -309,6 +324,9 @@ void MainWindow::showStart()
 void MainWindow::projectOpened()
 {
     m_centre->setCurrentWidget(m_canvas);
+    // A sample has no file yet, and models from the start.
+    const bool isSample = m_document.path().isEmpty() && !m_document.project().models.isEmpty();
+    m_hints->setVisible(isSample && m_settings.showsHints());
     m_panels.setVisible(true);
     m_actions.setProjectOpen(true);
     m_actions.showRecent(m_settings.recentFiles());

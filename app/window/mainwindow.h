@@ -17,6 +17,7 @@ class QStackedWidget;
 
 namespace views {
 class Canvas;
+class HintBar;
 class LinkButton;
 class StartPage;
 struct Deletion;
@@ -96,6 +97,7 @@ private:
     QStackedWidget *m_centre = nullptr;
     views::StartPage *m_start = nullptr;
     views::Canvas *m_canvas = nullptr;
+    views::HintBar *m_hints = nullptr;
     views::Palette *m_palette = nullptr;
     QLabel *m_counts = nullptr;
     views::LinkButton *m_problems = nullptr;

@@ -56,8 +56,10 @@ void fillMenu(QMenu &menu, Canvas &canvas, const Hit &hit)
         return;
     }
     add(menu, canvas, Words::tr("&Inspect"), Qt::Key_Return, [&canvas] { Q_EMIT canvas.inspectAsked(); });
-    add(menu, canvas, Words::tr("Add &attribute"), Qt::CTRL | Qt::Key_Return,
-        [&canvas] { Q_EMIT canvas.attributeAsked(); });
+    if (hit.box >= 0 || scene.edges[hit.edge].chip) {
+        add(menu, canvas, Words::tr("Add &attribute"), Qt::CTRL | Qt::Key_Return,
+            [&canvas] { Q_EMIT canvas.attributeAsked(); });
+    }
     add(menu, canvas, Words::tr("&Rename"), Qt::Key_F2, [&canvas] { canvas.renameSelected(); });
     if (hit.box >= 0) {
         const Box &box = scene.boxes[hit.box];

@@ -14,6 +14,7 @@
 #include "views/preview/preview.h"
 #include "views/preview/resultpane.h"
 #include "views/schema/schemapane.h"
+#include "views/start/hintbar.h"
 #include "views/theme/labels.h"
 
 #include <QAbstractButton>

@@ -193,6 +193,12 @@ void MainJobTest::aSampleIsLiveAtOnce()
 {
     Desk desk;
     desk.window->open(u":/samples/workshop.throughline"_s);
+    // Hints are shown until they are dismissed.
+    QVERIFY(desk.the<views::HintBar>()->isVisible());
+    desk.pressLink(u"Got it"_s);
+    QVERIFY(!desk.the<views::HintBar>()->isVisible());
+    desk.window->open(u":/samples/workshop.throughline"_s);
+    QVERIFY(!desk.the<views::HintBar>()->isVisible());
     QTRY_VERIFY(desk.records()->model()->rowCount() > 0);
     QCOMPARE(desk.canvas()->diagram().view().path.size(), 1);
 }
