@@ -150,6 +150,7 @@ void Canvas::fit()
 {
     m_isFitted = isVisible();
     look(m_viewport.fitting(m_diagram.scene().bounds));
+    m_fitted = m_viewport;
 }
 
 /// Moves the view no further than it has to.
@@ -208,11 +209,13 @@ void Canvas::paintHint(QPainter &painter)
 
 void Canvas::resizeEvent(QResizeEvent *)
 {
+    // Who has not moved since all was seen goes on seeing all.
+    const bool isAsFitted = m_viewport.origin == m_fitted.origin && m_viewport.zoom == m_fitted.zoom;
     m_viewport.size = size();
     placeMinimap();
     m_minimap->setFrame(m_viewport.visible());
     placeFields();
-    if (!m_isFitted && !m_diagram.scene().boxes.isEmpty())
+    if ((!m_isFitted || isAsFitted) && !m_diagram.scene().boxes.isEmpty())
         fit();
 }
 

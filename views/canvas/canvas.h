@@ -142,6 +142,7 @@ private:
     std::optional<Naming> m_naming;
     NameFields *m_fields = nullptr; ///< while names are typed
     ModelPicker *m_picker = nullptr;
+    Viewport m_fitted; ///< as it was when all was brought into sight
     bool m_isFitted = false;
     QTimer m_scrolling; ///< runs while something is dragged over the edge
     std::optional<Pointer> m_held; ///< the mouse while a button is down

@@ -43,6 +43,23 @@ private Q_SLOTS:
         QCOMPARE(stage.canvas.selection().attribute, attributeNamed(*user, u"email"_s)->id);
     }
 
+    void allStaysInSightUntilTheViewIsMoved()
+    {
+        Stage stage(workshop());
+        stage.canvas.fit();
+        const auto isAllSeen = [&] {
+            return stage.canvas.viewport().visible().contains(stage.scene().bounds);
+        };
+        stage.canvas.resize(700, 500);
+        QTest::qWait(0);
+        QVERIFY(isAllSeen());
+        stage.canvas.zoomTo(1.5);
+        const qreal zoom = stage.canvas.viewport().zoom;
+        stage.canvas.resize(600, 400);
+        QTest::qWait(0);
+        QCOMPARE(stage.canvas.viewport().zoom, zoom);
+    }
+
     /// As long as the pointer is over an include of the query.
     void anAssociationIsPointedAt()
     {
