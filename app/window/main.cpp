@@ -1,5 +1,4 @@
 #include "app/window/mainwindow.h"
-#include "app/window/plurals.h"
 #include "app/window/render.h"
 
 #include <QApplication>
@@ -20,8 +19,6 @@ int main(int argc, char *argv[])
     QApplication application(argc, argv);
     QGuiApplication::setApplicationDisplayName(u"Throughline"_s);
     QGuiApplication::setDesktopFileName(u"throughline"_s);
-    app::Plurals plurals;
-    QCoreApplication::installTranslator(&plurals);
     app::MainWindow window;
     window.open(application.arguments().value(1));
     window.show();

@@ -38,6 +38,8 @@ using namespace Qt::StringLiterals;
 
 namespace app {
 
+using views::counted;
+
 namespace {
 
 constexpr QSize firstSize(1440, 900);
@@ -385,7 +387,7 @@ void MainWindow::showProblems()
     m_panels.inspector->show(m_document.project(), m_document.schema(), m_shownProblems);
     m_panels.problems->show(m_document.project(), m_document.schema(), m_shownProblems);
     const int count = m_panels.problems->count();
-    m_problems->setText(tr("%n problem(s)", nullptr, count));
+    m_problems->setText(counted(count, tr("1 problem"), tr("%1 problems")));
     m_problems->setVisible(count > 0);
     m_panels.showProblemCount(count);
 }
@@ -398,9 +400,11 @@ void MainWindow::showStatus()
     setWindowModified(isOpen && m_document.isModified());
     m_counts->setVisible(isOpen);
     m_file->setVisible(isOpen);
-    m_counts->setText(tr("%n model(s)", nullptr, int(project.models.size())) + u" · "_s
-                      + tr("%n association(s)", nullptr, int(m_document.schema().edges.size())) + u" · "_s
-                      + tr("%n table(s)", nullptr, int(m_document.schema().tables.size())));
+    const model::Schema &schema = m_document.schema();
+    m_counts->setText(QStringList{counted(project.models.size(), tr("1 model"), tr("%1 models")),
+                                  counted(schema.edges.size(), tr("1 association"), tr("%1 associations")),
+                                  counted(schema.tables.size(), tr("1 table"), tr("%1 tables"))}
+                          .join(u" · "_s));
     m_file->setText(m_document.title() + u" · "_s + (m_document.isModified() ? tr("unsaved") : tr("saved")));
 }
 

@@ -2,7 +2,6 @@
 ///
 ///     window-benchmark FILE | MODELS
 #include "app/window/mainwindow.h"
-#include "app/window/plurals.h"
 #include "model/edit/edit.h"
 #include "model/file/projectfile.h"
 #include "tests/benchmarks/largeproject.h"
@@ -125,8 +124,6 @@ int main(int argc, char *argv[])
     QElapsedTimer starting;
     starting.start();
     QApplication application(argc, argv);
-    app::Plurals plurals;
-    QCoreApplication::installTranslator(&plurals);
     app::MainWindow window;
     window.resize(1600, 1000);
     window.show();

@@ -1,5 +1,7 @@
 #include "views/canvas/walk.h"
 
+#include "views/theme/labels.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -129,7 +131,8 @@ QString described(const Scene &scene, const Hit &object)
         }
         said.append((box.isThrough ? Words::tr("Through %1, table %2") : Words::tr("Model %1, table %2"))
                         .arg(box.name, box.tableName));
-        said.append(Words::tr("%n attribute(s)", nullptr, int(box.rows.size()) + box.more));
+        said.append(
+            counted(box.rows.size() + box.more, Words::tr("1 attribute"), Words::tr("%1 attributes")));
         if (!others.isEmpty())
             said.append(Words::tr("connected with %1").arg(others.join(u", "_s)));
         addProblems(box.badge);

@@ -85,7 +85,7 @@ private Q_SLOTS:
         problem.place.model = stage.id(u"Group"_s);
         stage.canvas.showProblems({problem});
         QCOMPARE(stage.canvas.accessibleDescription(),
-                 u"Model Group, table tbl_group. 3 attribute(s). connected with User. no key"_s);
+                 u"Model Group, table tbl_group. 3 attributes. connected with User. no key"_s);
     }
 
     void enterAsksForTheInspector()
