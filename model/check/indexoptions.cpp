@@ -313,6 +313,7 @@ private:
     void lookAtWidth()
     {
         static constexpr double widest = 3072;
+        const bool isHashed = m_index->unique && !isOneOf(m_index->declared.usingMethod, {"BTREE"});
         double bytes = 0;
         for (const IndexField &field : m_index->declared.fields) {
             const Column *column = columnOf(field);
@@ -325,12 +326,15 @@ private:
             else
                 bytes += isLong ? widest + 1 : indexedBytes(column->type);
         }
-        const bool isSingle = m_index->declared.fields.size() == 1;
-        if (bytes <= widest || isSingle)
+        const bool isCut = m_index->declared.fields.size() == 1 && (isHashed || !m_index->unique);
+        if (bytes <= widest || isCut)
             return;
-        add(Severity::Error, u"D06"_s, u"fields"_s,
-            Text::tr("%1 is wider than the 3072 bytes of MySQL's indexes."), mysqls,
-            Text::tr("Index the first 20 characters of each"), [](Index &index) {
+        add(isHashed ? Severity::Warning : Severity::Error, u"D06"_s, u"fields"_s,
+            isHashed
+                ? Text::tr("%1 is wider than 3072 bytes: MariaDB keeps it unique by a hash, MySQL cannot.")
+                : Text::tr("%1 is wider than the 3072 bytes of MySQL's indexes."),
+            isHashed ? mysqlBit : mysqls, Text::tr("Index the first 20 characters of each"),
+            [](Index &index) {
                 for (IndexField &field : index.fields) {
                     field.length = Number(20);
                     field.isObject = true;

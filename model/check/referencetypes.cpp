@@ -38,7 +38,8 @@ QString innodbShape(const Table &table, const Column &column)
     const bool isUnsigned = type.isUnsigned || type.zerofill
         || (type.name == TypeName::Raw
             && (type.text.contains("unsigned"_L1, Qt::CaseInsensitive) || rawWord(type) == u"serial"));
-    const QString characters = table.options.charset + u'/' + table.options.collate;
+    const QString &charset = table.options.charset;
+    const QString characters = (charset.isEmpty() ? u"utf8mb4"_s : charset) + u'/' + table.options.collate;
     switch (kindOf(type)) {
     case Kind::Integer:
     case Kind::Boolean: return u"int%1%2"_s.arg(bytesOf(type)).arg(isUnsigned ? u"u"_s : QString());
@@ -228,6 +229,8 @@ private:
         const Column *key = referred.column(referredKey);
         if (!column || !key || column->isVirtual() || key->isVirtual())
             return;
+        if (foreignKey == holder.createdAt || foreignKey == holder.updatedAt)
+            return; // Sequelize writes the time over it
         DialectSet refusing = 0;
         if (!fitsPostgres(*column, *key) && kindOf(key->type) != Kind::Enum)
             refusing |= postgresBit;

@@ -1,7 +1,7 @@
 // Expectations that were once met live, so that they can be checked where there is neither Sequelize nor a server:
 // which projects Sequelize takes on which database, and the script that made the same catalog.
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -9,8 +9,9 @@ const folder = fileURLToPath(new URL('../data/sequelize', import.meta.url));
 
 const lines = (name) => readFileSync(join(folder, name), 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line));
 
-/** The documented examples: `{ about, project }`. */
-export const documented = () => lines('documented.jsonl');
+/** The documented examples, and the projects of tests/data/projects: `{ about, project }`. */
+export const documented = () => [...lines('documented.jsonl'),
+  ...readdirSync(join(folder, '../projects')).sort().map((name) => ({ about: name, project: JSON.parse(readFileSync(join(folder, '../projects', name), 'utf8')) }))];
 
 /** A script without its comments and its layout, as twelve digits. */
 export const fingerprint = (script) => createHash('sha1')

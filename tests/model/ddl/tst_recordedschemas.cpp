@@ -6,6 +6,7 @@
 #include "tests/support/testcase.h"
 
 #include <QCryptographicHash>
+#include <QDir>
 #include <QHash>
 #include <QRegularExpression>
 
@@ -54,6 +55,13 @@ QList<Expectation> readExpectations()
     QHash<QString, Json> documented;
     for (const Json &line : linesOf(u"documented.jsonl"_s))
         documented.insert(line.value("about"_L1).string(), line.value("project"_L1));
+    const QDir projects(test::sourcePath(u"tests/data/projects"_s));
+    for (const QString &name : projects.entryList(QDir::Files)) {
+        const auto parsed = parseJson(test::fileContents(projects.filePath(name)));
+        if (!parsed)
+            qFatal("%s: %s", qPrintable(name), qPrintable(parsed.error().message));
+        documented.insert(name, *parsed);
+    }
     QList<Expectation> list;
     for (const Json &line : linesOf(u"recorded.jsonl"_s)) {
         const QString about = line.value("about"_L1).string();
