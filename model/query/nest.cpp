@@ -229,11 +229,16 @@ void Nest::writeInclude(QByteArray &out, const Node &include, const Children &ch
 
 QByteArray Nest::json() const
 {
+    // The first records tell how much room all need, so that a long text is not copied as it grows.
+    constexpr qsizetype first = 256;
     QByteArray out = "[";
+    qsizetype written = 0;
     for (const Record *record = m_records->first(); record; record = record->next) {
         if (record != m_records->first())
             out += ',';
         write(out, m_records->root(), record);
+        if (++written == first)
+            out.reserve(out.size() / first * recordCount() / 20 * 21);
     }
     out += ']';
     return out;
