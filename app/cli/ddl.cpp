@@ -3,6 +3,8 @@
 #include "model/check/check.h"
 #include "model/ddl/create.h"
 
+#include <future>
+
 using namespace Qt::StringLiterals;
 
 namespace app {
@@ -24,11 +26,13 @@ Exit run(const Arguments &arguments)
     if (!file)
         return file.error();
     const model::Schema schema = model::resolve(file->project);
+    auto problems =
+        std::async(std::launch::async, [&] { return model::check(file->project, schema, (*dialect)->bit); });
     const Exit written = output(arguments, model::createScript(schema, **dialect).toUtf8());
     if (written != Exit::Done)
         return written;
     bool hasErrors = false;
-    for (const model::Problem &problem : model::check(file->project, schema, (*dialect)->bit)) {
+    for (const model::Problem &problem : problems.get()) {
         if (problem.severity != model::Severity::Error)
             continue;
         hasErrors = true;

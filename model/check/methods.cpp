@@ -18,6 +18,8 @@ public:
 
     void run()
     {
+        constexpr qsizetype each = 10;
+        m_owners.reserve(each * m_checked.schema.associations.size());
         for (const ResolvedAssociation &a : m_checked.schema.associations) {
             if (!a.refused)
                 lookAt(a);

@@ -61,7 +61,11 @@ bool fitsInnodb(const Table &table, const Column &column, const Table &referred,
         return name == TypeName::Text || name == TypeName::Blob || each.type.isJson()
             || name == TypeName::Geometry;
     };
-    return innodbShape(table, column) == innodbShape(referred, key) && !isLong(column) && !isLong(key);
+    if (isLong(column) || isLong(key))
+        return false;
+    const bool isSame = column.type == key.type && table.options.charset == referred.options.charset
+        && table.options.collate == referred.options.collate;
+    return isSame || innodbShape(table, column) == innodbShape(referred, key);
 }
 
 Type elementOf(const Type &type)

@@ -1,4 +1,4 @@
-#include "model/check/check.h"
+#include "model/check/fixes.h"
 
 #include "model/edit/edit.h"
 #include "model/sql/dialect.h"
@@ -19,8 +19,9 @@ public:
     void run()
     {
         for (const Table &table : m_checked.schema.tables) {
-            if (!table.isAutomatic())
-                m_declared.insert({table.schema, table.name.value}, &table);
+            const std::pair key{table.schema, table.name.value};
+            if (!table.isAutomatic() && !m_declared.contains(key))
+                m_declared.insert(key, &table);
         }
         for (const Edge &edge : m_checked.schema.edges) {
             const ResolvedAssociation &first = m_checked.schema.associations[edge.associations.first()];
@@ -46,29 +47,25 @@ private:
     /// A name that is no model's but is a model's table: Sequelize would make a second model on that table.
     void lookForTable(const ResolvedAssociation &a, const Table &through)
     {
-        if (!through.isAutomatic())
+        const Table *table =
+            through.isAutomatic() ? m_declared.value({through.schema, through.name.value}) : nullptr;
+        if (!table)
             return;
-        for (const Table &table : m_checked.schema.tables) {
-            if (table.isAutomatic() || table.name.value != through.name.value
-                || table.schema != through.schema)
-                continue;
-            const QString model = table.model;
-            const QString name = through.model;
-            add(Severity::Error, u"NM17"_s, {.association = a.id, .option = u"through"_s},
-                Text::tr(
-                    "%1 is the table of the model %2: Sequelize makes a second model on it. Name the model.")
-                    .arg(name, model),
-                {{Text::tr("Use the model %1").arg(model), [name, model](const Project &project) {
-                      QList<Association> changed;
-                      for (Association association : project.associations) {
-                          if (association.through.model != name)
-                              continue;
-                          association.through.model = model;
-                          changed.append(association);
-                      }
-                      return changeAssociations(project, changed);
-                  }}});
-        }
+        const QString model = table->model;
+        const QString name = through.model;
+        add(Severity::Error, u"NM17"_s, {.association = a.id, .option = u"through"_s},
+            Text::tr("%1 is the table of the model %2: Sequelize makes a second model on it. Name the model.")
+                .arg(name, model),
+            {{Text::tr("Use the model %1").arg(model), [name, model](const Project &project) {
+                  QList<Association> changed;
+                  for (Association association : project.associations) {
+                      if (association.through.model != name)
+                          continue;
+                      association.through.model = model;
+                      changed.append(association);
+                  }
+                  return changeAssociations(project, changed);
+              }}});
     }
 
     /// Another pair through the same model took this one's columns away.
@@ -101,13 +98,12 @@ private:
     {
         if (a.tookPrimaryKey || through.isAutomatic())
             return;
-        QList<Association> sides;
+        QList<AssociationId> sides;
         for (const int position : edge.associations) {
             const Association &side = m_checked.declared(m_checked.schema.associations[position]);
             if (side.through.unique.value_or(true))
                 return;
-            sides.append(side);
-            sides.last().through.unique.reset();
+            sides.append(side.id);
         }
         const QStringList pair{a.foreignKeyColumn, a.otherKeyColumn};
         for (const TableIndex &index : through.indexes) {
@@ -120,8 +116,8 @@ private:
         add(Severity::Warning, u"NM05"_s, {.association = a.id, .option = u"through"_s},
             Text::tr("%1 lets one pair be linked twice: an include shows it once, with the last join row.")
                 .arg(through.model),
-            {{Text::tr("Make each pair unique"),
-              [sides](const Project &project) { return changeAssociations(project, sides); }}});
+            {fixAssociations(Text::tr("Make each pair unique"), sides,
+                             [](Association &side) { side.through.unique.reset(); })});
     }
 
     void hintAtIndex(const ResolvedAssociation &a, const Table &through)
@@ -158,33 +154,28 @@ private:
         if (!through.isAutomatic() || !through.timestamps || declared.timestamps
             || m_checked.project.define.timestamps)
             return;
-        Association without = declared;
-        without.timestamps = false;
-        Association with = declared;
-        with.timestamps = true;
         add(Severity::Hint, u"NM12"_s, {.association = a.id, .option = u"timestamps"_s},
             Text::tr("%1 gets createdAt and updatedAt, which nothing declares.").arg(through.model),
-            {{Text::tr("Leave them out"),
-              [without](const Project &project) { return changeAssociation(project, without); }},
-             {Text::tr("Keep them, and say so"),
-              [with](const Project &project) { return changeAssociation(project, with); }}});
+            {fixAssociations(Text::tr("Leave them out"), {a.id},
+                             [](Association &side) { side.timestamps = false; }),
+             fixAssociations(Text::tr("Keep them, and say so"), {a.id},
+                             [](Association &side) { side.timestamps = true; })});
     }
 
     void hintAtCascade(const Edge &edge, const ResolvedAssociation &a, const Table &through)
     {
-        QList<Association> sides;
+        QList<AssociationId> sides;
         for (const int position : edge.associations) {
             const Association &side = m_checked.declared(m_checked.schema.associations[position]);
             if (!side.onDelete.isNull() || !side.constraints.value_or(true))
                 return;
-            sides.append(side);
-            sides.last().onDelete = u"RESTRICT"_s;
+            sides.append(side.id);
         }
         add(Severity::Hint, u"NM13"_s, {.association = a.id, .option = u"onDelete"_s},
             Text::tr("Deleting a row on either end of %1 deletes its links: onDelete is CASCADE by default.")
                 .arg(through.model),
-            {{Text::tr("Refuse to delete what is linked (RESTRICT)"),
-              [sides](const Project &project) { return changeAssociations(project, sides); }}});
+            {fixAssociations(Text::tr("Refuse to delete what is linked (RESTRICT)"), sides,
+                             [](Association &side) { side.onDelete = u"RESTRICT"_s; })});
     }
 
     const Checked &m_checked;

@@ -117,8 +117,11 @@ void addImplicitColumns(Schema &schema, Table &table, const Definition &definiti
                       .origin = Origin::Id};
             const auto plain =
                 std::find_if(table.columns.begin(), table.columns.end(),
-                             [](const Column &column) { return !arrayIndex(column.attribute); });
-            table.columns.insert(plain, std::move(id));
+                             [](const Column &column) { return !arrayIndex(column.attribute); })
+                - table.columns.begin();
+            // Qt would make room in front, and move all columns for it.
+            table.columns.append(std::move(id));
+            std::rotate(table.columns.begin() + plain, table.columns.end() - 1, table.columns.end());
         }
     }
     add(table.createdAt, Origin::CreatedAt, TypeName::Date, "DATE"_L1);
@@ -288,7 +291,8 @@ int defineModel(Schema &schema, const Definition &definition)
     if (options.version.flag == true || !options.version.name.isEmpty())
         table.version = options.version.name.isEmpty() ? u"version"_s : options.version.name;
 
-    table.columns.reserve(definition.attributes.size() + 6);
+    // An id, two timestamps, and the keys of a through.
+    table.columns.reserve(definition.attributes.size() + 5);
     for (const Attribute &attribute : definition.attributes) {
         checkAttribute(schema, definition, attribute);
         insertColumn(table, columnOf(attribute, table.underscored));
