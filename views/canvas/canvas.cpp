@@ -149,8 +149,26 @@ void Canvas::zoomOut()
 void Canvas::fit()
 {
     m_isFitted = isVisible();
-    look(m_viewport.fitting(m_diagram.scene().bounds));
+    const QRectF all = m_diagram.scene().bounds;
+    Viewport next = m_viewport.fitting(all);
+    if (m_minimap->isVisible() && isBehindMinimap(next)) {
+        const QRect map = m_minimap->geometry();
+        const Viewport beside = m_viewport.fitting(all, QMarginsF(map.right(), 0, 0, 0));
+        const Viewport above = m_viewport.fitting(all, QMarginsF(0, 0, 0, height() - map.top()));
+        next = beside.zoom >= above.zoom ? beside : above;
+    }
+    look(next);
     m_fitted = m_viewport;
+}
+
+bool Canvas::isBehindMinimap(const Viewport &viewport) const
+{
+    const QList<Box> &boxes = m_diagram.scene().boxes;
+    const QRectF map = m_minimap->geometry();
+    return std::any_of(boxes.begin(), boxes.end(), [&](const Box &box) {
+        return QRectF(viewport.toCanvas(box.rect.topLeft()), viewport.toCanvas(box.rect.bottomRight()))
+            .intersects(map);
+    });
 }
 
 /// Moves the view no further than it has to.

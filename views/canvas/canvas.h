@@ -117,6 +117,7 @@ protected:
 
 private:
     void look(const Viewport &viewport);
+    bool isBehindMinimap(const Viewport &viewport) const;
     void reveal(const QRectF &rect);
     Pointer pointerOf(const QMouseEvent &event) const;
     void refresh();

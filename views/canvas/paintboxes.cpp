@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
+#include <QTextOption>
 
 using namespace Qt::StringLiterals;
 
@@ -12,6 +13,28 @@ namespace views {
 namespace {
 
 constexpr qreal markStroke = 1.3;
+constexpr QChar breakHere(0x200b);
+
+/// The same with places to break it: before each capital that begins a word, and behind each underscore.
+QString breakable(const QString &name)
+{
+    QString text;
+    for (qsizetype i = 0; i < name.size(); ++i) {
+        const bool isWord = i > 0 && name[i].isUpper() && name[i - 1].isLower();
+        if (isWord || (i > 0 && name[i - 1] == u'_'))
+            text += breakHere;
+        text += name[i];
+    }
+    return text;
+}
+
+qreal widestWord(const QString &words, const QFontMetricsF &metrics)
+{
+    qreal widest = 0;
+    for (const QString &word : words.split(breakHere))
+        widest = std::max(widest, metrics.horizontalAdvance(word));
+    return widest;
+}
 
 }
 
@@ -28,8 +51,6 @@ void Painter::paintBlock(QPainter &painter, const Box &box) const
 void Painter::paintHeadOnly(QPainter &painter, const Box &box, qreal zoom) const
 {
     const Ink &ink = inkOf(box.emphasis);
-    constexpr qreal fontOnScreen = 10.5;
-    constexpr qreal leastWidth = 40;
     QPen pen(box.emphasis.isStrong() ? ink.theme.accent
                  : box.isThrough     ? ink.theme.through
                                      : ink.theme.hairline,
@@ -38,16 +59,39 @@ void Painter::paintHeadOnly(QPainter &painter, const Box &box, qreal zoom) const
     painter.setPen(pen);
     painter.setBrush(ink.theme.head);
     painter.drawRect(box.rect);
-    if (box.rect.width() * zoom < leastWidth)
+    paintNameFromAfar(painter, box, zoom);
+}
+
+/// As large as can be read from here. A narrow box has it on several lines, broken between its words.
+void Painter::paintNameFromAfar(QPainter &painter, const Box &box, qreal zoom) const
+{
+    constexpr qreal leastWidth = 26; // all on the screen
+    constexpr qreal narrow = 72;
+    const qreal width = box.rect.width() * zoom;
+    if (width < leastWidth)
         return;
-    // Large enough to be read from here.
+    const bool isNarrow = width < narrow;
+    const qreal margin = (isNarrow ? 1 : 4) / zoom;
+    const QRectF room = box.rect.adjusted(margin, 0, -margin, 0);
     QFont font = roleOf(TextRole::Head).font;
-    font.setPixelSize(int(std::min(fontOnScreen / zoom, box.rect.height() - 4)));
+    font.setPixelSize(int(std::min((isNarrow ? 8.5 : 10.5) / zoom, room.height() - 4)));
+    const QString words = breakable(box.name);
+    if (isNarrow) {
+        // A word that is a little too long becomes smaller; one that is much too long is broken.
+        const qreal longest = widestWord(words, QFontMetricsF(font));
+        if (longest > room.width() && longest * 0.8 <= room.width())
+            font.setPixelSize(int(font.pixelSize() * room.width() / longest));
+    }
+    const QFontMetricsF metrics(font);
     painter.setFont(font);
-    painter.setPen(ink.theme.text);
-    const QRectF room = box.rect.adjusted(4 / zoom, 0, -4 / zoom, 0);
-    painter.drawText(room, Qt::AlignCenter,
-                     QFontMetricsF(font).elidedText(box.name, Qt::ElideRight, room.width()));
+    painter.setPen(inkOf(box.emphasis).theme.text);
+    const int lines = isNarrow ? std::max(1, int(room.height() / metrics.lineSpacing())) : 1;
+    QTextOption option(Qt::AlignCenter);
+    option.setWrapMode(lines > 1 ? QTextOption::WrapAtWordBoundaryOrAnywhere : QTextOption::NoWrap);
+    painter.drawText(
+        room,
+        metrics.elidedText(lines > 1 ? words : box.name, Qt::ElideRight, room.width() * (lines * 0.8 + 0.2)),
+        option);
 }
 
 void Painter::paintFrame(QPainter &painter, const Box &box) const

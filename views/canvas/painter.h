@@ -67,6 +67,7 @@ private:
     void paintChip(QPainter &painter, const Edge &edge) const;
     void paintBlock(QPainter &painter, const Box &box) const;
     void paintHeadOnly(QPainter &painter, const Box &box, qreal zoom) const;
+    void paintNameFromAfar(QPainter &painter, const Box &box, qreal zoom) const;
     void paintBox(QPainter &painter, const Box &box) const;
     void paintFrame(QPainter &painter, const Box &box) const;
     void paintRow(QPainter &painter, const Box &box, qsizetype row) const;

@@ -32,16 +32,19 @@ Viewport Viewport::centredOn(QPointF point) const
     return {.origin = sharp(point - half / zoom, zoom), .zoom = zoom, .size = size};
 }
 
-Viewport Viewport::fitting(const QRectF &rect) const
+Viewport Viewport::fitting(const QRectF &rect, const QMarginsF &taken) const
 {
     constexpr qreal margin = 40;
     if (rect.isEmpty() || size.isEmpty())
         return *this;
-    const qreal across = (size.width() - 2 * margin) / rect.width();
-    const qreal down = (size.height() - 2 * margin) / rect.height();
+    const QRectF room = QRectF(QPointF(), size) - taken;
+    const qreal across = (room.width() - 2 * margin) / rect.width();
+    const qreal down = (room.height() - 2 * margin) / rect.height();
     Viewport next = *this;
     next.zoom = std::clamp(std::min({across, down, 1.0}), leastZoom, mostZoom);
-    return next.centredOn(rect.center());
+    next = next.centredOn(rect.center());
+    next.origin += (QRectF(QPointF(), size).center() - room.center()) / next.zoom;
+    return next;
 }
 
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QMarginsF>
 #include <QPointF>
 #include <QRectF>
 
@@ -23,8 +24,8 @@ struct Viewport
     /// What is at this point of the canvas stays there.
     Viewport zoomedAt(QPointF point, qreal zoom) const;
     Viewport centredOn(QPointF point) const;
-    /// All of the rectangle, in the middle, with a margin; never larger than life.
-    Viewport fitting(const QRectF &rect) const;
+    /// All of the rectangle, in the middle of what is not taken, with a margin; never larger than life.
+    Viewport fitting(const QRectF &rect, const QMarginsF &taken = {}) const;
 
     bool operator==(const Viewport &) const = default;
 };

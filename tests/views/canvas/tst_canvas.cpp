@@ -1,4 +1,5 @@
 #include "tests/views/canvas/canvasfixture.h"
+#include "views/canvas/minimap.h"
 
 /// Selecting, moving and looking, with real events.
 class CanvasTest : public QObject
@@ -58,6 +59,21 @@ private Q_SLOTS:
         stage.canvas.resize(600, 400);
         QTest::qWait(0);
         QCOMPARE(stage.canvas.viewport().zoom, zoom);
+    }
+
+    void fittingLeavesNoBoxBehindTheMinimap()
+    {
+        for (const QSize &size : {QSize(1200, 800), QSize(700, 500), QSize(500, 700)}) {
+            Stage stage(workshop());
+            stage.canvas.resize(size);
+            stage.canvas.fit();
+            const QRect map = stage.canvas.minimap()->geometry();
+            for (const Box &box : stage.scene().boxes) {
+                const QRect rect(stage.pixel(box.rect.topLeft()), stage.pixel(box.rect.bottomRight()));
+                QVERIFY2(!rect.intersects(map), qPrintable(box.name));
+                QVERIFY(stage.canvas.rect().contains(rect));
+            }
+        }
     }
 
     /// As long as the pointer is over an include of the query.
