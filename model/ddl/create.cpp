@@ -38,17 +38,15 @@ QList<const Column *> columnsInTable(const Table &table)
 {
     QList<const Column *> columns;
     columns.reserve(table.columns.size());
-    QHash<QStringView, qsizetype> place;
     for (const Column &column : table.columns) {
         if (column.isVirtual())
             continue;
-        const auto known = place.constFind(column.name);
-        if (known != place.cend()) {
-            columns[*known] = &column;
-        } else {
-            place.insert(column.name, columns.size());
+        const auto known = std::find_if(columns.begin(), columns.end(),
+                                        [&](const Column *each) { return each->name == column.name; });
+        if (known != columns.end())
+            *known = &column;
+        else
             columns.append(&column);
-        }
     }
     return columns;
 }
@@ -65,6 +63,7 @@ public:
     QString write()
     {
         const auto columns = columnsInTable(m_table);
+        m_lines.reserve(columns.size() + 2);
         auto key = columns;
         key.removeIf([](const Column *column) { return !column->primaryKey; });
         const bool isComposite = key.size() > 1;
@@ -118,7 +117,10 @@ private:
     }
 
     /// Which associations a key comes from.
-    QString noteOn(const Column &column) const { return inComment(callsOf(m_schema, column).join(u", "_s)); }
+    QString noteOn(const Column &column) const
+    {
+        return column.associations.isEmpty() ? QString() : inComment(callsOf(m_schema, column).join(u", "_s));
+    }
 
     QString body() const
     {
@@ -128,16 +130,23 @@ private:
             if (line.name.size() <= widest)
                 width = std::max(width, line.name.size());
         }
+        qsizetype size = 0;
+        for (const Line &line : m_lines)
+            size += std::max(width, line.name.size()) + line.clause.size() + line.note.size() + 12;
         QString text;
+        text.reserve(size);
         for (const Line &line : m_lines) {
             text += "  "_L1;
-            if (!line.name.isEmpty())
-                text += line.name.leftJustified(width) + u' ';
+            if (!line.name.isEmpty()) {
+                const qsizetype end = text.size() + std::max(width, line.name.size()) + 1;
+                text += line.name;
+                text.resize(end, u' ');
+            }
             text += line.clause;
             if (&line != &m_lines.last())
                 text += u',';
             if (!line.note.isEmpty())
-                text += u"  -- "_s + line.note;
+                text.append("  -- "_L1).append(line.note);
             text += u'\n';
         }
         return text;
@@ -291,7 +300,7 @@ QString createScript(const Schema &schema, const Dialect &dialect)
         if (statement.table != table)
             text += u'\n';
         table = statement.table;
-        text += statement.sql + u";\n"_s;
+        text.append(statement.sql).append(";\n"_L1);
     }
     return text;
 }

@@ -13,9 +13,13 @@ QString quotedName(QStringView name, const Dialect &dialect)
     QString out;
     out.reserve(name.size() + 2);
     out += dialect.quote;
-    for (const QChar c : name) {
-        if (c != dialect.quote)
-            out += c;
+    if (!name.contains(dialect.quote)) {
+        out += name;
+    } else {
+        for (const QChar c : name) {
+            if (c != dialect.quote)
+                out += c;
+        }
     }
     out += dialect.quote;
     return out;
