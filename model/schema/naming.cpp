@@ -5,6 +5,7 @@
 #include <array>
 #include <span>
 #include <string_view>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -556,13 +557,15 @@ QString camelize(const QString &name)
     while (!text.isEmpty() && isSpace(text.back()))
         text.chop(1);
     QString out;
+    out.reserve(text.size());
     bool raise = false;
     for (const QChar c : text) {
         if (c == u'-' || c == u'_' || isSpace(c)) {
             raise = true;
+        } else if (std::exchange(raise, false)) {
+            out += QString(c).toUpper(); // of one letter may become two
         } else {
-            out += raise ? QString(c).toUpper() : QString(c);
-            raise = false;
+            out += c;
         }
     }
     return out;
