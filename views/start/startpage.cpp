@@ -1,5 +1,6 @@
 #include "views/start/startpage.h"
 
+#include "views/start/recentfile.h"
 #include "views/start/samplecard.h"
 #include "views/theme/icons.h"
 #include "views/theme/style.h"
@@ -11,7 +12,6 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -127,13 +127,9 @@ void StartPage::showRecent(const QStringList &files)
         delete item;
     }
     for (const QString &path : files) {
-        auto *button = new QToolButton;
-        button->setText(QFileInfo(path).fileName() + u"\n"_s + shortPath(path));
+        auto *button = new RecentFile(QFileInfo(path).fileName(), shortPath(path));
         button->setToolTip(QDir::toNativeSeparators(path));
-        button->setAutoRaise(true);
-        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-        connect(button, &QToolButton::clicked, this, [this, path] { Q_EMIT filePicked(path); });
+        connect(button, &QAbstractButton::clicked, this, [this, path] { Q_EMIT filePicked(path); });
         m_recent->addWidget(button);
     }
     if (files.isEmpty()) {
