@@ -23,6 +23,7 @@ public:
             for (const TableIndex &index : table.indexes) {
                 lookForColumns(table, index);
                 lookForTwin(table, index);
+                lookForKey(table, index);
             }
             for (const UniqueKeyOption &key : table.options.uniqueKeys) {
                 if (key.fields.isEmpty())
@@ -52,6 +53,31 @@ private:
              .message = Text::tr("The index %1 of %2 has the name of a table.").arg(index.name, table.model),
              .place = {.model = table.declaredBy, .index = index.declared.id, .option = u"name"_s},
              .dialects = sqliteBit | postgresBit,
+             .fixes = {fixIndex(Text::tr("Call it %1").arg(fresh), table.declaredBy, index.declared.id,
+                                [fresh](Index &changed) { changed.name = fresh; })}});
+    }
+
+    /// A unique key or a foreign key may have the name already; one that is just what is asked for does.
+    void lookForKey(const Table &table, const TableIndex &index)
+    {
+        const auto &fields = index.declared.fields;
+        if (!index.unique && fields.size() == 1 && fields[0].name == index.name)
+            return;
+        DialectSet found = 0;
+        for (const Dialect *dialect : dialects()) {
+            if (dialect->keyNames && dialect->keyNames(table, !m_checked.isCircular).contains(index.name))
+                found |= dialect->bit;
+        }
+        if (found == 0)
+            return;
+        const QString fresh = index.name + u"_index"_s;
+        m_problems.append(
+            {.severity = Severity::Warning,
+             .code = u"S16"_s,
+             .message = Text::tr("The index %1 of %2 has the name of a key of that table: it is not made.")
+                            .arg(index.name, table.model),
+             .place = {.model = table.declaredBy, .index = index.declared.id, .option = u"name"_s},
+             .dialects = found,
              .fixes = {fixIndex(Text::tr("Call it %1").arg(fresh), table.declaredBy, index.declared.id,
                                 [fresh](Index &changed) { changed.name = fresh; })}});
     }

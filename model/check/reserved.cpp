@@ -56,6 +56,7 @@ public:
                 lookAtTimestamp(table, column);
             }
             lookForTimestamps(table);
+            lookAtKeys(table);
         }
         for (const ResolvedAssociation &a : m_checked.schema.associations) {
             if (!a.refused)
@@ -145,6 +146,32 @@ private:
                     association.otherKey.name() == name ? association.otherKey : association.foreignKey;
                 key.attribute.name = fresh;
             })};
+    }
+
+    /// Sequelize gathers the keys that it finds in an object, where these names stand already.
+    void lookAtKeys(const Table &table)
+    {
+        for (const Dialect *dialect : {&mysqlDialect, &mariadbDialect}) {
+            QStringList names = dialect->keyNames(table, true);
+            if (m_checked.isCircular) {
+                for (const TableIndex &index : table.indexes)
+                    names.append(index.name);
+            }
+            for (const QString &name : std::as_const(names)) {
+                if (objectNames().contains(name))
+                    refuseKey(table, name, dialect->bit);
+            }
+        }
+    }
+
+    void refuseKey(const Table &table, const QString &name, DialectSet dialect)
+    {
+        const Column *column = table.columnNamed(name);
+        add(Severity::Error, u"S31"_s,
+            column ? m_checked.placeOf(table, *column, u"field"_s) : m_checked.placeOf(table),
+            Text::tr("%1 has a key named %2, as every object of JavaScript has: Sequelize fails to sync it.")
+                .arg(table.model, name),
+            column ? renameColumn(table, *column, name + u"_value"_s) : QList<Fix>(), dialect);
     }
 
     /// Timestamps and the version are written by Sequelize, whatever the attribute was declared to be.
