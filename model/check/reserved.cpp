@@ -216,8 +216,8 @@ private:
                 && (&m_checked.schema.tables[each.source] == &table
                     || &m_checked.schema.tables[each.target] == &table);
         });
-        const bool isDeleted = isLinked && !table.primaryKey().isEmpty();
-        add(isDeleted ? Severity::Error : Severity::Warning, u"S44"_s,
+        const bool isWrong = column.allowNull == false || (isLinked && !table.primaryKey().isEmpty());
+        add(isWrong ? Severity::Error : Severity::Warning, u"S44"_s,
             m_checked.placeOf(table, column, u"defaultValue"_s),
             Text::tr("%1.%2 is the version and has no default: a new row can be neither changed nor deleted.")
                 .arg(table.model, column.attribute),
