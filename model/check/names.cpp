@@ -226,6 +226,10 @@ private:
         lookAtLength(named);
         lookAtCharacters(named);
         lookAtPrefix(named);
+        if (index.name.contains(u'.'))
+            add(Severity::Error, u"S41"_s, named,
+                Text::tr("%1 has a dot in its name, which Sequelize takes for a path.").arg(named.what()),
+                everyDialect, QString(index.name).replace(u'.', u'_'));
         lookAtTwin(named, m_relations[table.schema]);
     }
 
