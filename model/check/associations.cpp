@@ -136,7 +136,9 @@ private:
                     association.onDelete.clear();
                     association.onUpdate.clear();
                 }));
-        add(Severity::Error, u"S25"_s, a, u"foreignKey"_s,
+        // Methods of this name that lead over an earlier association write no rows here.
+        const bool isWritten = a.kind != AssociationKind::BelongsToMany || m_checked.keepsMethods(a);
+        add(isWritten ? Severity::Error : Severity::Warning, u"S25"_s, a, u"foreignKey"_s,
             isSameTable
                 ? Text::tr("%1 keeps %2.%3 in %4.%5, whose constraint leads to the column %6: what it links "
                            "is refused.")

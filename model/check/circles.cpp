@@ -20,6 +20,10 @@ public:
 
     void run()
     {
+        for (const Table &table : m_checked.schema.tables) {
+            for (const Column &column : table.columns)
+                lookForOwnRow(table, column);
+        }
         if (m_order.deferred.isEmpty())
             return;
         for (const auto &[table, column] : m_order.deferred)
@@ -128,18 +132,36 @@ private:
             const DialectSet dialects = dialectsThatLeadBack(table, column);
             if (dialects == 0)
                 continue;
-            m_problems.append(
-                {.code = u"S27"_s,
-                 .message = Text::tr("A row of %1 needs, through %2, a row that needs a row of %1: there can "
-                                     "be no first.")
-                                .arg(table.model, column.attribute),
-                 .place = m_checked.placeOf(table, column, u"allowNull"_s),
-                 .dialects = dialects,
-                 .fixes = column.primaryKey
-                     ? withoutConstraint(column)
-                     : fixColumn(Text::tr("Let %1 be NULL").arg(column.attribute), m_checked, table, column,
-                                 [](Attribute &attribute) { attribute.allowNull = true; })});
+            refuseFirstRow(table, column, dialects);
         }
+    }
+
+    void refuseFirstRow(const Table &table, const Column &column, DialectSet dialects)
+    {
+        m_problems.append(
+            {.code = u"S27"_s,
+             .message =
+                 Text::tr(
+                     "A row of %1 needs, through %2, a row that needs a row of %1: there can be no first.")
+                     .arg(table.model, column.attribute),
+             .place = m_checked.placeOf(table, column, u"allowNull"_s),
+             .dialects = dialects,
+             .fixes = column.primaryKey
+                 ? withoutConstraint(column)
+                 : fixColumn(Text::tr("Let %1 be NULL").arg(column.attribute), m_checked, table, column,
+                             [](Attribute &attribute) { attribute.allowNull = true; })});
+    }
+
+    /// A row may refer to itself; but InnoDB writes the primary key first, and looks for what it refers to
+    /// before it writes the other keys.
+    void lookForOwnRow(const Table &table, const Column &column)
+    {
+        if (!column.references || column.isVirtual() || m_checked.referredBy(column) != &table)
+            return;
+        const auto key = table.primaryKey();
+        const bool leads = !key.isEmpty() && key[0] == &column && column.references->column != column.name;
+        if (const DialectSet dialects = m_checked.constrainedOn(column) & mysqls; leads && dialects != 0)
+            refuseFirstRow(table, column, dialects);
     }
 
     DialectSet dialectsThatLeadBack(const Table &table, const Column &column) const

@@ -160,7 +160,9 @@ private:
             const QString clause = sqliteDialect.columnClause({table, column});
             if (!clause.startsWith("INTEGER PRIMARY KEY"_L1))
                 refuse(sqliteBit, Text::tr("%1 counts up, and on SQLite only an INTEGER does."));
-        } else if (column.allowNull == false || column.primaryKey) {
+        } else if ((column.allowNull == false || column.primaryKey)
+                   && (!column.defaultValue || column.defaultValue->isNull()))
+        {
             refuse(
                 sqliteBit,
                 Text::tr("%1 must have a value, and SQLite counts up only what is the primary key alone."));

@@ -441,7 +441,7 @@ bool fitsDefault(const Json &json, const Column &column, DialectSet dialect, boo
     if (column.type.isText() && isComposed)
         return false;
     const bool isMysql = dialect != sqliteBit && dialect != postgresBit;
-    if (isMysql && value.sort == Sort::Null && (column.allowNull == false || column.primaryKey))
+    if (isMysql && value.sort == Sort::Null && column.allowNull == false)
         return false;
     switch (dialect) {
     case sqliteBit: return fitsSqlite(value, column, isInTable);

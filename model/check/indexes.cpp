@@ -2,8 +2,10 @@
 
 #include "model/edit/edit.h"
 #include "model/sql/dialect.h"
+#include "model/sql/literal.h"
 
 #include <QHash>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -19,10 +21,14 @@ public:
 
     void run()
     {
+        for (const Table &table : m_checked.schema.tables)
+            m_tables.insert(physicalName(table, sqliteDialect).toLower());
         for (const Table &table : m_checked.schema.tables) {
             for (const TableIndex &index : table.indexes) {
                 lookForColumns(table, index);
+                lookForTable(table, index);
                 lookForTwin(table, index);
+                lookForKey(table, index);
             }
             for (const UniqueKeyOption &key : table.options.uniqueKeys) {
                 if (key.fields.isEmpty())
@@ -43,15 +49,58 @@ private:
         }
     }
 
-    /// Tables and indexes share their names in SQLite and PostgreSQL.
-    void lookAtTable(const Table &table, const TableIndex &index)
+    /// Tables and indexes share their names in SQLite, in letters of any case, and PostgreSQL.
+    void lookForTable(const Table &table, const TableIndex &index)
     {
+        const bool isInPostgres = m_checked.tableNamed.contains({table.schema, index.name});
+        const bool isInSqlite = m_tables.contains(index.name.toLower());
+        if (!isInPostgres && !isInSqlite)
+            return;
         const QString fresh = index.name + u"_index"_s;
         m_problems.append(
             {.code = u"S16"_s,
              .message = Text::tr("The index %1 of %2 has the name of a table.").arg(index.name, table.model),
              .place = {.model = table.declaredBy, .index = index.declared.id, .option = u"name"_s},
-             .dialects = sqliteBit | postgresBit,
+             .dialects = DialectSet((isInSqlite ? sqliteBit : 0) | (isInPostgres ? postgresBit : 0)),
+             .fixes = {fixIndex(Text::tr("Call it %1").arg(fresh), table.declaredBy, index.declared.id,
+                                [fresh](Index &changed) { changed.name = fresh; })}});
+    }
+
+    /// A unique key or a foreign key may have the name already; one that is just what is asked for does. In
+    /// letters of other case Sequelize does not see it, and MySQL refuses the index.
+    void lookForKey(const Table &table, const TableIndex &index)
+    {
+        const auto &fields = index.declared.fields;
+        if (!index.unique && fields.size() == 1 && fields[0].name == index.name)
+            return;
+        DialectSet same = 0;
+        DialectSet alike = 0;
+        for (const Dialect *dialect : dialects()) {
+            const QStringList keys =
+                dialect->keyNames ? dialect->keyNames(table, !m_checked.isCircular) : QStringList();
+            if (keys.contains(index.name))
+                same |= dialect->bit;
+            else if (keys.contains(index.name, Qt::CaseInsensitive))
+                alike |= dialect->bit & caseBlind;
+        }
+        if (same != 0)
+            addKey(Severity::Warning, table, index, same,
+                   Text::tr("The index %1 of %2 has the name of a key of that table: it is not made."));
+        if (alike != 0)
+            addKey(Severity::Error, table, index, alike,
+                   Text::tr("The index %1 of %2 has the name of a key of that table."));
+    }
+
+    void addKey(Severity severity, const Table &table, const TableIndex &index, DialectSet dialects,
+                const QString &message)
+    {
+        const QString fresh = index.name + u"_index"_s;
+        m_problems.append(
+            {.severity = severity,
+             .code = u"S16"_s,
+             .message = message.arg(index.name, table.model),
+             .place = {.model = table.declaredBy, .index = index.declared.id, .option = u"name"_s},
+             .dialects = dialects,
              .fixes = {fixIndex(Text::tr("Call it %1").arg(fresh), table.declaredBy, index.declared.id,
                                 [fresh](Index &changed) { changed.name = fresh; })}});
     }
@@ -104,37 +153,36 @@ private:
     /// SQLite keeps one list of index names for the whole database, PostgreSQL one for a schema.
     void lookForTwin(const Table &table, const TableIndex &index)
     {
-        const QString name = index.name;
-        if (m_checked.tableNamed.contains({table.schema, name}))
-            lookAtTable(table, index);
-        const auto known = m_names.constFind(name);
+        const auto known = m_names.constFind(index.name.toLower());
         if (known == m_names.cend()) {
-            m_names.insert(name, &table);
+            m_names.insert(index.name.toLower(), {&table, index.name});
             return;
         }
-        const bool isSameTable = *known == &table;
-        const bool isTwin = (*known)->name.value == table.name.value && (*known)->schema == table.schema;
-        if (isTwin && !isSameTable)
+        const auto &[other, name] = *known;
+        const bool isSameTable = other == &table;
+        const bool isSameSchema = other->schema == table.schema;
+        if (!isSameTable && isSameSchema && other->name.value == table.name.value)
             return; // two models of one table, S18: the later finds the index that the earlier made
-        const ModelId model = table.declaredBy;
-        Index renamed = index.declared;
-        renamed.name = name + u"_2"_s;
+        DialectSet dialects = isSameTable ? everyDialect : DialectSet(sqliteBit | postgresBit);
+        if (name != index.name || !isSameSchema)
+            dialects &= ~postgresBit;
+        const QString fresh = index.name + u"_2"_s;
         m_problems.append(
             {.code = u"S16"_s,
-             .message = isSameTable
-                 ? Text::tr("Two indexes of %1 are named %2: the second is not made.").arg(table.model, name)
-                 : Text::tr("The index %2 of %1 has the name of an index of %3.")
-                       .arg(table.model, name, (*known)->model),
-             .place = {.model = model, .index = index.declared.id, .option = u"name"_s},
-             .dialects = isSameTable ? everyDialect : DialectSet(sqliteBit | postgresBit),
-             .fixes = {{Text::tr("Name it %1").arg(renamed.name), [model, renamed](const Project &project) {
-                            return changeIndex(project, model, renamed);
-                        }}}});
+             .message = isSameTable ? Text::tr("Two indexes of %1 are named %2: the second is not made.")
+                                          .arg(table.model, index.name)
+                                    : Text::tr("The index %2 of %1 has the name of an index of %3.")
+                                          .arg(table.model, index.name, other->model),
+             .place = {.model = table.declaredBy, .index = index.declared.id, .option = u"name"_s},
+             .dialects = dialects,
+             .fixes = {fixIndex(Text::tr("Name it %1").arg(fresh), table.declaredBy, index.declared.id,
+                                [fresh](Index &changed) { changed.name = fresh; })}});
     }
 
     const Checked &m_checked;
     QList<Problem> &m_problems;
-    QHash<QString, const Table *> m_names;
+    QSet<QString> m_tables; ///< as SQLite names them, in small letters
+    QHash<QString, std::pair<const Table *, QString>> m_names; ///< of indexes, by their small letters
 };
 
 }

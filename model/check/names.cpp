@@ -117,6 +117,17 @@ private:
                 named.name.trimmed().isEmpty() ? u"unnamed"_s : named.name.trimmed());
     }
 
+    void lookAtPrefix(const Named &named)
+    {
+        static const QString prefix = u"sqlite_"_s;
+        if (!named.name.startsWith(prefix, Qt::CaseInsensitive))
+            return;
+        const QString rest = named.name.mid(prefix.size());
+        add(Severity::Error, u"S41"_s, named,
+            Text::tr("%1 begins with %2: SQLite keeps such names for itself.").arg(named.what(), prefix),
+            sqliteBit, rest.isEmpty() ? u"unnamed"_s : rest);
+    }
+
     void lookAtTwin(const Named &named, QHash<QByteArray, QString> &known)
     {
         const QByteArray key = cut(named.name);
@@ -134,6 +145,7 @@ private:
                     m_checked.placeOf(table, u"tableName"_s),
                     [this, &table](const QString &fresh) { return renameTable(table, fresh); }};
         lookAtCharacters(named);
+        lookAtPrefix(named);
         lookAtTwin(named, m_relations[table.schema]);
         if (!table.schema.isEmpty()) {
             Named inMysql = named;
@@ -213,6 +225,11 @@ private:
             }};
         lookAtLength(named);
         lookAtCharacters(named);
+        lookAtPrefix(named);
+        if (index.name.contains(u'.'))
+            add(Severity::Error, u"S41"_s, named,
+                Text::tr("%1 has a dot in its name, which Sequelize takes for a path.").arg(named.what()),
+                everyDialect, QString(index.name).replace(u'.', u'_'));
         lookAtTwin(named, m_relations[table.schema]);
     }
 

@@ -91,7 +91,7 @@ private:
     /// it.
     void lookForSchema(const Table &table, const Column &column, const Table &referred)
     {
-        if (table.schema.isEmpty() || !referred.schema.isEmpty())
+        if (table.schema.isEmpty() || table.schema == u"public" || !referred.schema.isEmpty())
             return;
         const QString schema = table.schema;
         QList<Fix> fixes;

@@ -56,6 +56,7 @@ public:
                 lookAtTimestamp(table, column);
             }
             lookForTimestamps(table);
+            lookAtKeys(table);
         }
         for (const ResolvedAssociation &a : m_checked.schema.associations) {
             if (!a.refused)
@@ -147,6 +148,32 @@ private:
             })};
     }
 
+    /// Sequelize gathers the keys that it finds in an object, where these names stand already.
+    void lookAtKeys(const Table &table)
+    {
+        for (const Dialect *dialect : {&mysqlDialect, &mariadbDialect}) {
+            QStringList names = dialect->keyNames(table, true);
+            if (m_checked.isCircular) {
+                for (const TableIndex &index : table.indexes)
+                    names.append(index.name);
+            }
+            for (const QString &name : std::as_const(names)) {
+                if (objectNames().contains(name))
+                    refuseKey(table, name, dialect->bit);
+            }
+        }
+    }
+
+    void refuseKey(const Table &table, const QString &name, DialectSet dialect)
+    {
+        const Column *column = table.columnNamed(name);
+        add(Severity::Error, u"S31"_s,
+            column ? m_checked.placeOf(table, *column, u"field"_s) : m_checked.placeOf(table),
+            Text::tr("%1 has a key named %2, as every object of JavaScript has: Sequelize fails to sync it.")
+                .arg(table.model, name),
+            column ? renameColumn(table, *column, name + u"_value"_s) : QList<Fix>(), dialect);
+    }
+
     /// Timestamps and the version are written by Sequelize, whatever the attribute was declared to be.
     void lookAtTimestamp(const Table &table, const Column &column)
     {
@@ -161,8 +188,11 @@ private:
         const bool fits = isVersion && !isStamp
             ? kind == Kind::Integer || kind == Kind::Real || kind == Kind::Decimal || kind == Kind::Json
             : kind == Kind::DateTime || kind == Kind::Date;
-        if (fits && !column.references)
+        if (fits && !column.references) {
+            if (!isStamp && !column.defaultValue)
+                refuseUncounted(table, column);
             return;
+        }
         const QString type = isStamp ? u"DATE"_s : u"INTEGER"_s;
         const bool isLoose = !column.type.isText() && !column.references && (isVersion || !column.primaryKey);
         // A default of its own takes the place of the first 0; only an update then fails.
@@ -174,6 +204,25 @@ private:
             fixColumn(Text::tr("Make it %1").arg(type), m_checked, table, column,
                       [type](Attribute &attribute) { attribute.type = parseType(type).value(); }),
             isLoose ? DialectSet(everyDialect & ~sqliteBit) : everyDialect);
+    }
+
+    /// A version of one's own has no 0 to begin with: a row that was just written cannot be changed or
+    /// deleted.
+    void refuseUncounted(const Table &table, const Column &column)
+    {
+        const auto &associations = m_checked.schema.associations;
+        const bool isLinked = std::any_of(associations.begin(), associations.end(), [&](const auto &each) {
+            return !each.refused
+                && (&m_checked.schema.tables[each.source] == &table
+                    || &m_checked.schema.tables[each.target] == &table);
+        });
+        const bool isWrong = column.allowNull == false || (isLinked && !table.primaryKey().isEmpty());
+        add(isWrong ? Severity::Error : Severity::Warning, u"S44"_s,
+            m_checked.placeOf(table, column, u"defaultValue"_s),
+            Text::tr("%1.%2 is the version and has no default: a new row can be neither changed nor deleted.")
+                .arg(table.model, column.attribute),
+            fixColumn(Text::tr("Begin with 0"), m_checked, table, column,
+                      [](Attribute &attribute) { attribute.defaultValue = Json::number(qint64(0)); }));
     }
 
     /// A belongsToMany takes a key away that a timestamp was named like.

@@ -120,6 +120,12 @@ private:
                 Severity::Error, u"D10"_s, table, u"engine"_s,
                 Text::tr("%1: MySQL has no storage engine %2.").arg(table.model, engine), mysqls,
                 [](ModelOptions &options) { options.engine.clear(); }, Text::tr("Use InnoDB"));
+        if (isOneOf(engine, {"ARCHIVE", "BLACKHOLE"}))
+            add(
+                Severity::Error, u"D10"_s, table, u"engine"_s,
+                Text::tr("%1: the storage engine %2 cannot change its rows, and MariaDB comes without it.")
+                    .arg(table.model, engine),
+                mysqls, [](ModelOptions &options) { options.engine.clear(); }, Text::tr("Use InnoDB"));
         if (isOneOf(engine, {"CSV"}))
             add(
                 Severity::Error, u"D10"_s, table, u"engine"_s,
@@ -203,7 +209,7 @@ private:
         double most = 9.2e18;
         if (serial != table.columns.end() && serial->type.name != TypeName::BigInt)
             most = serial->type.isUnsigned ? 4294967295.0 : 2147483647.0;
-        if (start <= most)
+        if (start >= 0 && start <= most)
             return;
         add(
             Severity::Error, u"D06"_s, table, u"initialAutoIncrement"_s,

@@ -81,11 +81,14 @@ private:
         const QString fresh =
             freeThroughName(m_checked.project, m_checked.declared(a).source, m_checked.declared(a).target);
         QList<Association> own;
+        bool isUsed = false; // or a later association has the name
         for (const int position : edge.associations) {
+            isUsed |= m_checked.isUsed(m_checked.schema.associations[position]);
             own.append(m_checked.declared(m_checked.schema.associations[position]));
             own.last().through.model = fresh;
         }
-        add(Severity::Error, u"NM10"_s, {.association = a.id, .option = u"through"_s},
+        add(isUsed ? Severity::Error : Severity::Warning, u"NM10"_s,
+            {.association = a.id, .option = u"through"_s},
             Text::tr("%1 is the through of %2 relations; the later ones take the keys of %3 away.")
                 .arg(through.model)
                 .arg(users)

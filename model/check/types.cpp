@@ -2,6 +2,8 @@
 #include "model/check/kinds.h"
 #include "model/sql/dialect.h"
 
+#include <set>
+
 using namespace Qt::StringLiterals;
 
 namespace model {
@@ -219,9 +221,32 @@ public:
                     look(table, column);
             }
         }
+        for (const ResolvedAssociation &a : m_checked.schema.associations) {
+            if (a.through >= 0 && m_checked.isUsed(a))
+                lookAtLinks(m_checked.schema.tables[a.through]);
+        }
     }
 
 private:
+    /// add() and set() write HSTORE as the database's own value, which SQLite does not have.
+    void lookAtLinks(const Table &table)
+    {
+        for (const Column &column : table.columns) {
+            if (column.type.name != TypeName::Hstore || column.allowNull != false || column.defaultValue
+                || !m_linkColumns.insert(&column).second)
+                continue;
+            m_problems.append(
+                {.code = u"D04"_s,
+                 .message = Text::tr("%1.%2 is HSTORE and must have a value: on SQLite no link is written.")
+                                .arg(table.model, column.attribute),
+                 .place = m_checked.placeOf(table, column, u"type"_s),
+                 .dialects = sqliteBit,
+                 .fixes =
+                     fixColumn(Text::tr("Make it JSON"), m_checked, table, column,
+                               [](Attribute &attribute) { attribute.type = parseType(u"JSON"_s).value(); })});
+        }
+    }
+
     void look(const Table &table, const Column &column)
     {
         const Type &type = column.type;
@@ -269,6 +294,7 @@ private:
 
     const Checked &m_checked;
     QList<Problem> &m_problems;
+    std::set<const Column *> m_linkColumns; ///< that have been told of
 };
 
 }

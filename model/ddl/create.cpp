@@ -169,6 +169,8 @@ public:
         const TableOrder order = orderTables(m_schema);
         findTwins();
         createSchemas();
+        if (m_dialect.bit == postgresBit)
+            findTaken(order);
         if (!m_dialect.defersForeignKeys || order.deferred.isEmpty()) {
             for (const int position : order.tables)
                 createTable(position, true);
@@ -225,6 +227,22 @@ private:
         }
     }
 
+    /// PostgreSQL keeps tables and indexes in one list: Sequelize takes an earlier index for the table.
+    void findTaken(const TableOrder &order)
+    {
+        QSet<std::pair<QString, QString>> taken;
+        for (int i = 0; i < m_schema.tables.size(); ++i) {
+            const int position = order.deferred.isEmpty() ? order.tables[i] : i;
+            const Table &table = m_schema.tables[position];
+            if (m_twins.contains(position))
+                continue;
+            if (taken.contains({table.schema, table.name.value}))
+                m_bare.insert(position);
+            for (const TableIndex &index : table.indexes)
+                taken.insert({table.schema, index.name});
+        }
+    }
+
     void createTable(int position, bool withReferences)
     {
         if (m_twins.contains(position))
@@ -241,8 +259,21 @@ private:
             add(TableWriter(m_schema, table, withReferences, m_dialect).write(), position);
         if (m_dialect.commentStatements)
             addComments(position);
-        for (const TableIndex &index : table.indexes)
-            add(m_dialect.createIndex(table, index), position);
+        addIndexes(position, withReferences);
+    }
+
+    /// Sequelize makes no index that has the name of a key of its table.
+    void addIndexes(int position, bool withReferences)
+    {
+        const Table &table = m_schema.tables[position];
+        if (table.indexes.isEmpty())
+            return;
+        const QStringList keys =
+            m_dialect.keyNames ? m_dialect.keyNames(table, withReferences) : QStringList();
+        for (const TableIndex &index : table.indexes) {
+            if (!keys.contains(index.name))
+                add(m_dialect.createIndex(table, index), position);
+        }
     }
 
     void addComments(int position)
@@ -279,7 +310,7 @@ private:
     const Dialect &m_dialect;
     QList<Statement> m_statements;
     QSet<int> m_twins; ///< tables that a later one replaces
-    QSet<int> m_bare; ///< tables that are there already, under a name of other case
+    QSet<int> m_bare; ///< tables whose name is there already: of other case, or of an index
 };
 
 }

@@ -61,6 +61,9 @@ struct Dialect
     /// CREATE TYPE for a column; empty, or nullptr, where it needs none.
     QString (*createType)(const ColumnContext &) = nullptr;
     QString (*createIndex)(const Table &, const TableIndex &) = nullptr;
+    /// The names of the keys that CREATE TABLE makes of itself, with or without its references: Sequelize
+    /// finds them, and makes no index of such a name. nullptr where they have none of their own.
+    QStringList (*keyNames)(const Table &, bool withReferences) = nullptr;
     /// A DATE as the text that goes into a literal.
     QString (*dateText)(const QDateTime &, const Type &) = nullptr;
     QString (*bytesLiteral)(const QByteArray &) = nullptr;

@@ -3,6 +3,7 @@
 #include "model/sql/where.h"
 
 #include <QRegularExpression>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -190,6 +191,26 @@ QString mariadbCreateIndex(const Table &table, const TableIndex &index)
     return createIndexOn(table, index, mariadbDialect);
 }
 
+/// Of the primary key, of uniques, and of references for which no other key begins with their column.
+QStringList keyNames(const Table &table, bool withReferences)
+{
+    QStringList names;
+    QSet<QString> leading;
+    if (const auto key = table.primaryKey(); !key.isEmpty()) {
+        names.append(u"PRIMARY"_s);
+        leading.insert(key[0]->name);
+    }
+    for (const UniqueKey &unique : table.uniqueKeys) {
+        names.append(unique.isInline ? unique.columns.value(0) : unique.name);
+        leading.insert(unique.columns.value(0));
+    }
+    for (const Column &column : table.columns) {
+        if (withReferences && column.references && !column.isVirtual() && !leading.contains(column.name))
+            names.append(column.name);
+    }
+    return names;
+}
+
 QString bytesLiteral(const QByteArray &bytes)
 {
     return u"X'"_s + QString::fromLatin1(bytes.toHex()) + u'\'';
@@ -260,6 +281,7 @@ constexpr Dialect family{
     .columnClause = columnClause,
     .tableOptions = tableOptions,
     .createIndex = createIndex,
+    .keyNames = keyNames,
     .bytesLiteral = bytesLiteral,
     .castType = castType,
     .jsonValue = jsonValue,

@@ -164,6 +164,16 @@ QString createIndex(const Table &table, const TableIndex &index)
         + u')' + indexCondition(declared, postgresDialect);
 }
 
+QStringList keyNames(const Table &table, bool)
+{
+    QStringList names;
+    if (!table.primaryKey().isEmpty())
+        names.append(table.name.value + u"_pkey"_s);
+    for (const UniqueKey &unique : table.uniqueKeys)
+        names.append(table.name.value + u'_' + unique.columns.join(u'_') + u"_key"_s);
+    return names;
+}
+
 QString dateText(const QDateTime &date, const Type &)
 {
     return date.toUTC().toString(u"yyyy-MM-dd HH:mm:ss.zzz"_s) + u" +00:00"_s;
@@ -271,6 +281,7 @@ constexpr Dialect postgresDialect{
     .columnClause = columnClause,
     .createType = createType,
     .createIndex = createIndex,
+    .keyNames = keyNames,
     .dateText = dateText,
     .bytesLiteral = bytesLiteral,
     .listLiteral = listLiteral,

@@ -56,7 +56,7 @@ class Rows {
     const attribute = model.rawAttributes[name];
     if (model._readOnlyAttributes.has(name)) return false;
     if (own(attribute, 'defaultValue') && attribute.defaultValue !== undefined && attribute.defaultValue !== null) return false;
-    if (attribute.autoIncrement) return false;
+    if (attribute.autoIncrement && !attribute.references) return false;
     return attribute.allowNull === false || attribute.primaryKey === true;
   }
 

@@ -41,6 +41,40 @@ private Q_SLOTS:
             QCOMPARE(problem.severity, Severity::Hint);
     }
 
+    /// Faults of what nothing leads over any more: Sequelize works, and only warnings say so.
+    void shadowedFaultsAreWarnings_data()
+    {
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QByteArray>("models");
+        QTest::addColumn<QByteArray>("associations");
+        QTest::newRow("an n:m without methods of its own")
+            << u"S25"_s
+            << QByteArray(R"({"name":"Q"},{"name":"C","attributes":[{"name":"email","type":"INTEGER"}]})")
+            << QByteArray(
+                   R"({"kind":"belongsToMany","source":"Q","target":"C","through":"One"},)"
+                   R"({"kind":"belongsToMany","source":"Q","target":"C","through":"Two","targetKey":"email"},)"
+                   R"({"kind":"belongsToMany","source":"C","target":"Q","through":"Two"})");
+        QTest::newRow("an n:m whose name a hasMany has taken")
+            << u"NM10"_s << QByteArray(R"({"name":"P"},{"name":"R"})")
+            << QByteArray(
+                   R"({"kind":"belongsToMany","source":"R","target":"P","through":"J"},)"
+                   R"({"kind":"hasMany","source":"R","target":"P"},)"
+                   R"({"kind":"belongsToMany","source":"P","target":"R","through":"J","foreignKey":"ok"})");
+    }
+    void shadowedFaultsAreWarnings()
+    {
+        QFETCH(QString, code);
+        QFETCH(QByteArray, models);
+        QFETCH(QByteArray, associations);
+        const Project project = test::projectOf(models, associations);
+        QStringList severities;
+        for (const Problem &problem : check(project, resolve(project))) {
+            if (problem.code == code)
+                severities.append(severityName(problem.severity));
+        }
+        QCOMPARE(severities, QStringList{u"warning"_s});
+    }
+
     void keepsToTheDialectsAskedFor()
     {
         // MySQL takes a foreign key to a plain index.

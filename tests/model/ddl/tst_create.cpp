@@ -58,6 +58,38 @@ private Q_SLOTS:
         QCOMPARE(createScript(schema, sqliteDialect).count(comment), 1);
     }
 
+    /// Sequelize finds the name there, and makes no second thing of it; problems say so.
+    void followsTakenNames_data()
+    {
+        QTest::addColumn<const Dialect *>("dialect");
+        QTest::addColumn<QString>("index"); ///< of A, whose attribute `a` is unique, and which has a key bId
+        QTest::addColumn<bool>("hasIndex");
+        QTest::addColumn<bool>("hasTable"); ///< C
+        QTest::newRow("another, MySQL") << &mysqlDialect << u"other"_s << true << true;
+        QTest::newRow("a unique key, MySQL") << &mysqlDialect << u"a"_s << false << true;
+        QTest::newRow("a foreign key, MariaDB") << &mariadbDialect << u"bId"_s << false << true;
+        QTest::newRow("the primary key, MySQL") << &mysqlDialect << u"PRIMARY"_s << false << true;
+        QTest::newRow("a foreign key, PostgreSQL") << &postgresDialect << u"bId"_s << true << true;
+        QTest::newRow("a unique key, PostgreSQL") << &postgresDialect << u"As_a_key"_s << false << true;
+        QTest::newRow("the primary key, PostgreSQL") << &postgresDialect << u"As_pkey"_s << false << true;
+        QTest::newRow("a later table, PostgreSQL") << &postgresDialect << u"Cs"_s << true << false;
+        QTest::newRow("a unique key, SQLite") << &sqliteDialect << u"a"_s << true << true;
+    }
+    void followsTakenNames()
+    {
+        QFETCH(const Dialect *, dialect);
+        QFETCH(QString, index);
+        const Project project = test::projectOf(
+            "{\"name\":\"B\"},{\"name\":\"A\",\"attributes\":[{\"name\":\"a\",\"type\":\"INTEGER\","
+            "\"unique\":true}],"
+            "\"indexes\":[{\"name\":\""
+                + index.toUtf8() + "\",\"fields\":[\"createdAt\"]}]},{\"name\":\"C\"}",
+            "{\"kind\":\"belongsTo\",\"source\":\"A\",\"target\":\"B\",\"foreignKey\":\"bId\"}");
+        const QString script = createScript(resolve(project), *dialect);
+        QTEST(script.contains(u"CREATE INDEX"_s), "hasIndex");
+        QTEST(script.count(u"CREATE TABLE"_s) == 3, "hasTable");
+    }
+
     void orders_data()
     {
         QTest::addColumn<QByteArray>("references"); ///< "child>parent …"
