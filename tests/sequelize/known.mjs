@@ -75,4 +75,5 @@ export const finds = [
   { model: 'Person', where: { name: { $not: { $like: 'x%' } } }, order: [id] },
   // Two columns of one name
   { model: 'Person', attributes: { include: [[{ $fn: ['ABS', -1] }, 'name']] }, order: [id] },
+  { model: 'Team', attributes: { include: [[{ $fn: ['ABS', -3] }, 'three'], [{ $fn: ['ABS', -3] }, 'three']] }, include: ['Duties'], order: [id, ['Duties', ...id]], limit: 2 },
 ];
