@@ -11,6 +11,8 @@ namespace model {
 
 namespace {
 
+constexpr Oid firstOwnType = 16384; ///< FirstNormalObjectId (transam.h): what a database makes for itself
+
 // Numbers of built-in types (pg_type.dat), which never change.
 enum TypeNumber : Oid {
     Bool = 16,
@@ -141,9 +143,10 @@ Result<void> PostgresConnection::readTypes()
             return true;
         });
     };
-    const auto arrays =
-        read(u"SELECT oid::text, typelem::text FROM pg_type WHERE typelem <> 0 AND typlen = -1"_s,
-             m_arrayElements);
+    const auto arrays = read(
+        u"SELECT oid::text, (CASE WHEN typlen = -1 THEN typelem ELSE 0 END)::text FROM pg_type WHERE oid >= %1 OR typelem <> 0"_s
+            .arg(firstOwnType),
+        m_arrayElements);
     if (!arrays)
         return arrays;
     return read(u"SELECT rngtypid::text, rngsubtype::text FROM pg_range"_s, m_rangeElements);
@@ -154,14 +157,45 @@ ResultColumn PostgresConnection::columnOf(const PGresult *result, int position) 
     const Libpq &pq = *libpq();
     const Oid type = pq.PQftype(result, position);
     ResultColumn column{.name = pq.PQfname(result, position), .format = formatOf(type)};
-    if (const auto array = m_arrayElements.constFind(type); array != m_arrayElements.cend()) {
+    if (const Oid element = m_arrayElements.value(type); element != 0) {
         column.format = CellFormat::Array;
-        column.element = formatOf(*array);
+        column.element = formatOf(element);
     } else if (const auto range = m_rangeElements.constFind(type); range != m_rangeElements.cend()) {
         column.format = CellFormat::Range;
         column.element = formatOf(*range);
     }
     return column;
+}
+
+bool PostgresConnection::knowsTypes(const PGresult *result) const
+{
+    const Libpq &pq = *libpq();
+    for (int i = 0; i < pq.PQnfields(result); ++i) {
+        if (pq.PQftype(result, i) >= firstOwnType && !m_arrayElements.contains(pq.PQftype(result, i)))
+            return false;
+    }
+    return true;
+}
+
+Result<void> PostgresConnection::selectAgain(const PGresult *result, const QString &sql,
+                                             const Columns &columns, const Row &row)
+{
+    const Libpq &pq = *libpq();
+    Result<void> outcome;
+    while (const ResultPointer left{pq.PQgetResult(handle())}) {
+        if (isFailed(left.get()))
+            outcome = faultOf(pq.PQresultErrorMessage(left.get()));
+    }
+    if (outcome)
+        outcome = readTypes();
+    if (!outcome)
+        return outcome;
+    for (int i = 0; i < pq.PQnfields(result); ++i) {
+        const Oid type = pq.PQftype(result, i);
+        if (!m_arrayElements.contains(type))
+            m_arrayElements.insert(type, 0);
+    }
+    return select(sql, columns, row);
 }
 
 Result<qint64> PostgresConnection::execute(const QString &sql)
@@ -195,6 +229,8 @@ Result<void> PostgresConnection::select(const QString &sql, const Columns &colum
         const int count = pq.PQnfields(result.get());
         if (isFirst && count > 0) {
             isFirst = false;
+            if (!knowsTypes(result.get()))
+                return selectAgain(result.get(), sql, columns, row);
             QList<ResultColumn> list;
             for (int i = 0; i < count; ++i)
                 list.append(columnOf(result.get(), i));

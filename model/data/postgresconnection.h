@@ -27,10 +27,16 @@ private:
     pg_conn *handle() const { return m_database.handle<pg_conn>(); }
     Result<void> readTypes();
     ResultColumn columnOf(const pg_result *result, int position) const;
+    /// False where a type was made after the types were read.
+    bool knowsTypes(const pg_result *result) const;
+    /// Takes the rest of a result of new types, reads the types and asks again.
+    Result<void> selectAgain(const pg_result *result, const QString &sql, const Columns &columns,
+                             const Row &row);
 
     OpenDatabase m_database;
     void *m_cancel = nullptr; ///< libpq's PGcancel
-    /// Types that a server numbers as it likes: element types of arrays and ranges by the type's number.
+    /// Types that a server numbers as it likes: element types of arrays and ranges by the type's number; 0
+    /// where the type is no array.
     QHash<quint32, quint32> m_arrayElements;
     QHash<quint32, quint32> m_rangeElements;
 };

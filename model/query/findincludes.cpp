@@ -20,30 +20,29 @@ constexpr std::array throughKeys{"attributes"_L1, "where"_L1, "as"_L1, "paranoid
 void FindReader::readIncludes(const Json &include, FindNode &parent, const QString &where)
 {
     const Json::Array items = include.isArray() ? include.items() : Json::Array{include};
-    const Json::Array expanded = withoutAll(items, parent, where);
-    for (const Json &item : merged(expanded)) {
+    const Json::Array expanded = withoutAll(merged(items, tableOf(parent)), parent, where);
+    for (const Json &item : expanded) {
         if (m_fault)
             return;
         parent.includes.append(readInclude(item, parent, where));
     }
 }
 
-Json::Array FindReader::merged(const Json::Array &items)
+Json::Array FindReader::merged(const Json::Array &items, const Table &parent) const
 {
     Json::Array out;
-    QHash<QString, qsizetype> seen;
+    QHash<std::pair<QString, QString>, qsizetype> seen;
     for (const Json &item : items) {
-        const QString alias = item.isString() ? item.string() : item.value("association"_L1).string();
-        const auto known = alias.isEmpty() ? seen.cend() : seen.constFind(alias);
+        const auto means = meaning(item, parent);
+        const auto known = seen.constFind(means);
         if (known == seen.cend()) {
-            if (!alias.isEmpty())
-                seen.insert(alias, out.size());
+            seen.insert(means, out.size());
             out.append(item);
             continue;
         }
         Json &first = out[*known];
         if (first.isString()) {
-            first = item.isString() ? first : item;
+            first = item;
             continue;
         }
         for (const Json::Member &member : item.members()) {
@@ -52,6 +51,17 @@ Json::Array FindReader::merged(const Json::Array &items)
         }
     }
     return out;
+}
+
+std::pair<QString, QString> FindReader::meaning(const Json &item, const Table &parent) const
+{
+    const QString alias = item.isString() ? item.string() : item.value("association"_L1).string();
+    if (alias.isEmpty())
+        return {item.value("model"_L1).string(), item.value("as"_L1).string()};
+    const int position = parent.association(alias);
+    if (position < 0)
+        return {{}, alias};
+    return {m_schema.tables[m_schema.associations[position].target].model, alias};
 }
 
 std::shared_ptr<FindNode> FindReader::readInclude(const Json &item, const FindNode &parent,
@@ -299,7 +309,7 @@ bool FindReader::isIncluded(const Json &item, int table, const ResolvedAssociati
     const int other = named.isEmpty() ? -1 : m_schema.tables[table].association(named);
     const int target = other < 0 ? m_schema.indexOfModel(item.value("model"_L1).string())
                                  : m_schema.associations[other].target;
-    if (target != association.target)
+    if (target != association.target || association.isAliasedByPair)
         return false;
     return !association.isAliased || (named.isEmpty() ? item.value("as"_L1).string() : named) == alias;
 }

@@ -86,8 +86,11 @@ private:
 
     // Includes (findincludes.cpp)
     void readIncludes(const Json &include, FindNode &parent, const QString &where);
-    /// Two entries for one alias are one, the later over the earlier.
-    static Json::Array merged(const Json::Array &items);
+    /// Entries that mean the same are one, the later over the earlier; so are all entries for all
+    /// associations.
+    Json::Array merged(const Json::Array &items, const Table &parent) const;
+    /// The model and the alias by which Sequelize tells entries apart: `{ model }` has no alias.
+    std::pair<QString, QString> meaning(const Json &item, const Table &parent) const;
     std::shared_ptr<FindNode> readInclude(const Json &item, const FindNode &parent, const QString &where);
     void readThrough(const Json &options, FindNode &node, const ResolvedAssociation &association,
                      const QString &where);
@@ -100,7 +103,8 @@ private:
     std::optional<QList<AssociationKind>> kindsOf(const Json &all, const QString &where);
     void addAll(Json::Array &includes, int table, const std::optional<QList<AssociationKind>> &kinds,
                 bool nested, const Json &options, QList<int> &used);
-    /// Is the model of an association included already, under its alias where it has one of its own?
+    /// Is the model of an association included already, under its alias where it has one of its own? An alias
+    /// of singular and plural equals no alias that an entry has.
     bool isIncluded(const Json &item, int table, const ResolvedAssociation &association,
                     const QString &alias) const;
 

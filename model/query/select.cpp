@@ -11,11 +11,13 @@ namespace model {
 
 namespace {
 
-QStringList unique(const QStringList &list)
+/// As Sequelize: what stands twice goes only where something is added.
+void addOnce(QStringList &columns, const QStringList &more)
 {
-    QStringList out = list;
-    out.removeDuplicates();
-    return out;
+    if (more.isEmpty())
+        return;
+    columns += more;
+    columns.removeDuplicates();
 }
 
 }
@@ -68,8 +70,8 @@ QString SelectWriter::statement(Select &select, const FindNode &options)
         const Joins joins = this->joins(select, *include, nullptr, {select.as, select.as});
         mainJoins += joins.main;
         subJoins += joins.sub;
-        mainColumns = unique(mainColumns + joins.mainColumns);
-        subColumns = unique(subColumns + joins.subColumns);
+        addOnce(mainColumns, joins.mainColumns);
+        addOnce(subColumns, joins.subColumns);
     }
 
     const QString from = u" FROM "_s

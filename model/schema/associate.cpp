@@ -106,6 +106,7 @@ private:
     {
         ResolvedAssociation &a = resolved();
         a.isAliased = m_declared.as.isGiven();
+        a.isAliasedByPair = m_declared.as.isObject;
         if (!a.isAliased) {
             a.singular = target().singular.value;
             a.plural = target().plural.value;

@@ -148,6 +148,7 @@ struct ResolvedAssociation
     QString singular;
     QString plural;
     bool isAliased = false;
+    bool isAliasedByPair = false; ///< as: { singular, plural }
     Derived foreignKey; ///< an attribute: of the through, of the source (belongsTo) or of the target
     Derived otherKey;
     Derived sourceKey;

@@ -29,6 +29,8 @@ export const project = {
     { kind: 'belongsToMany', source: 'Person', target: 'Team', through: 'Memberships' },
     { kind: 'belongsToMany', source: 'Team', target: 'Person', through: 'Memberships' },
     { kind: 'belongsTo', source: 'Person', target: 'Team' },
+    { kind: 'hasMany', source: 'Team', target: 'Task', as: { singular: 'Duty', plural: 'Duties' } },
+    { kind: 'hasMany', source: 'Team', target: 'Note', as: 'Minutes' },
   ],
 };
 
@@ -59,9 +61,19 @@ export const finds = [
   // All associations
   { model: 'Person', include: [{ all: 'One' }], order: [id, ['Teams', ...id], ['Friendship', 'other', 'ASC']] },
   { model: 'Person', include: [{ all: [] }], order: [id] },
+  { model: 'Team', include: [{ all: true, attributes: ['id'] }, { all: 'HasMany' }], order: [id, ['Duties', ...id], ['Minutes', ...id]] },
+  { model: 'Team', include: [{ all: ['HasMany'] }, { all: ['BelongsTo'] }], order: [id, ['Duties', ...id], ['Minutes', ...id]] },
+  { model: 'Team', include: ['Duties', { all: 'HasMany' }], order: [id] },
+  { model: 'Team', include: ['Minutes', { all: 'HasMany' }], order: [id, ['Minutes', ...id], ['Duties', ...id]] },
+  // One include in two entries
+  { model: 'Person', include: [{ model: 'Team', where: { id: 1 } }, { model: 'Team', attributes: ['name'] }], order: [id] },
+  { model: 'Person', include: ['Team', { model: 'Team' }], order: [id] },
+  { model: 'Team', include: [{ model: 'Note', as: 'Minutes', where: { id: { $gt: 1 } } }, { association: 'Minutes', attributes: ['line'] }, 'Minutes'], order: [id, ['Minutes', ...id]] },
+  { model: 'Person', include: [{ association: 'Tasks', include: [{ model: 'Note' }, { all: true }, { model: 'Note' }] }], order: [id, ['Tasks', ...id], ['Tasks', 'Notes', ...id], ['Tasks', 'Remarks', ...id], ['Tasks', 'Helpers', ...id]] },
   // An operator where a value is expected
   { model: 'Person', where: { id: { $not: { $in: [1, 2] } } }, order: [id] },
   { model: 'Person', where: { name: { $not: { $like: 'x%' } } }, order: [id] },
   // Two columns of one name
   { model: 'Person', attributes: { include: [[{ $fn: ['ABS', -1] }, 'name']] }, order: [id] },
+  { model: 'Team', attributes: { include: [[{ $fn: ['ABS', -3] }, 'three'], [{ $fn: ['ABS', -3] }, 'three']] }, include: ['Duties'], order: [id, ['Duties', ...id]], limit: 2 },
 ];
