@@ -64,7 +64,7 @@ MainWindow::MainWindow(QWidget *parent)
     for (QTimer *timer : {&m_refresh, &m_check})
         timer->setSingleShot(true);
     // Not in the turn of the event loop that shows the edit: what the user does meanwhile goes first.
-    m_check.setInterval(1);
+    m_check.setInterval(20);
     qApp->installEventFilter(this);
 
     auto *bar = addToolBar(tr("Tools"));

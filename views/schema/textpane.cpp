@@ -35,7 +35,7 @@ TextPane::TextPane(SqlText::Language language, const QString &title, QWidget *pa
     layout->addWidget(m_empty, 1);
     m_empty->hide();
     m_refresh.setSingleShot(true);
-    m_refresh.setInterval(1);
+    m_refresh.setInterval(20);
     connect(&m_refresh, &QTimer::timeout, this, &TextPane::bringUpToDate);
     m_text->setAccessibleName(title);
     setFocusProxy(m_text);
