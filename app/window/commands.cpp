@@ -9,11 +9,6 @@ namespace app {
 
 namespace {
 
-QString wordsOf(const QAction &action)
-{
-    return QString(action.text()).remove(u'&');
-}
-
 void collect(const QList<QAction *> &actions, const QString &before, QList<views::PaletteEntry> &entries)
 {
     for (QAction *action : actions) {
@@ -27,6 +22,11 @@ void collect(const QList<QAction *> &actions, const QString &before, QList<views
     }
 }
 
+}
+
+QString wordsOf(const QAction &action)
+{
+    return QString(action.text()).remove(u'&');
 }
 
 QList<views::PaletteEntry> commandsOf(const QMenuBar &bar)

@@ -2,9 +2,13 @@
 
 #include "views/palette/palette.h"
 
+class QAction;
 class QMenuBar;
 
 namespace app {
+
+/// The text of an action as it is read.
+QString wordsOf(const QAction &action);
 
 /// All that the menus can do now, for the palette: each action by its words, and those of a submenu after its
 /// title ("Theme: Dark").

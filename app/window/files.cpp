@@ -3,6 +3,7 @@
 #include "app/window/document.h"
 #include "app/window/journal.h"
 #include "app/window/settings.h"
+#include "views/theme/labels.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -208,8 +209,24 @@ void Files::noticeChange()
         Q_EMIT this->opened();
 }
 
+bool Files::mayDropRows()
+{
+    const qsizetype count = m_waiting ? m_waiting() : 0;
+    if (count == 0)
+        return true;
+    QMessageBox box(QMessageBox::Question, tr("Discard changes of rows?"),
+                    views::counted(count, tr("1 change of rows is not committed."),
+                                   tr("%1 changes of rows are not committed.")),
+                    QMessageBox::Discard | QMessageBox::Cancel, m_window);
+    box.setInformativeText(tr("They wait in the Data panel, where they can be committed."));
+    box.setDefaultButton(QMessageBox::Cancel);
+    return box.exec() == QMessageBox::Discard;
+}
+
 bool Files::letGo()
 {
+    if (!mayDropRows())
+        return false;
     if (!m_document.isModified()) {
         m_document.forget();
         return true;

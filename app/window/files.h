@@ -3,6 +3,8 @@
 #include <QObject>
 #include <QString>
 
+#include <functional>
+
 class QWidget;
 
 namespace app {
@@ -27,8 +29,10 @@ public:
     /// False where it was not saved.
     bool save();
     bool saveAs();
-    /// Asks about unsaved work; false: the user wants to stay.
+    /// Asks about unsaved work and rows that wait to be committed; false: the user wants to stay.
     bool letGo();
+    /// Tells how many changes of rows wait.
+    void countWaiting(std::function<qsizetype()> count) { m_waiting = std::move(count); }
     /// Offers what a crash left behind of projects without a file; true where the user took it.
     bool recoverNameless();
 
@@ -39,6 +43,7 @@ Q_SIGNALS:
 private:
     bool saveTo(const QString &path);
     bool mayOverwrite();
+    bool mayDropRows();
     void offerJournal(const QString &path);
     void noticeChange();
     QString startFolder() const;
@@ -46,6 +51,7 @@ private:
     Document &m_document;
     Settings &m_settings;
     QWidget *m_window;
+    std::function<qsizetype()> m_waiting;
     bool m_isAsking = false;
 };
 

@@ -57,7 +57,7 @@ QDockWidget *Panels::add(QWidget *panel, const QString &name, const QString &tit
     auto *dock = new QDockWidget(title, m_window);
     dock->setObjectName(name);
     auto *frame = new QWidget;
-    frame->setMinimumHeight(1);
+    frame->setMinimumHeight(1); // a dock without a title bar makes a negative height of none
     auto *layout = new QVBoxLayout(frame);
     layout->setContentsMargins({});
     layout->addWidget(panel);

@@ -1,5 +1,7 @@
 #include "app/window/shortcuts.h"
 
+#include "app/window/commands.h"
+
 #include <QAction>
 #include <QHeaderView>
 #include <QTreeWidget>
@@ -45,7 +47,7 @@ Shortcuts::Shortcuts(const QList<QAction *> &actions, QWidget *parent) : QDialog
     add(tr("Esc"), tr("Let go"));
     for (const QAction *action : actions) {
         if (!action->shortcut().isEmpty())
-            add(keysOf(*action), QString(action->text()).remove(u'&'));
+            add(keysOf(*action), wordsOf(*action));
     }
     list->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     auto *layout = new QVBoxLayout(this);

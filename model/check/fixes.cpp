@@ -75,6 +75,20 @@ Fix fixAssociations(const QString &title, const QList<AssociationId> &associatio
             }};
 }
 
+Fix fixThrough(const QString &title, const QString &through, const QString &fresh)
+{
+    return {title, [=](const Project &project) {
+                QList<Association> changed;
+                for (const Association &association : project.associations) {
+                    if (association.through.model != through)
+                        continue;
+                    changed.append(association);
+                    changed.last().through.model = fresh;
+                }
+                return changed.isEmpty() ? gone() : changeAssociations(project, changed);
+            }};
+}
+
 Fix removeAssociation(const QString &title, AssociationId association)
 {
     return {title, [=](const Project &project) { return removeAssociations(project, {association}); }};

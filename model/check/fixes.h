@@ -14,6 +14,8 @@ Fix removeThisIndex(const QString &title, ModelId model, IndexId index);
 Fix fixAssociations(const QString &title, const QList<AssociationId> &associations,
                     std::function<void(Association &)> change);
 Fix removeAssociation(const QString &title, AssociationId association);
+/// Whatever goes through the one goes through the other.
+Fix fixThrough(const QString &title, const QString &through, const QString &fresh);
 
 /// "Add a unique index on code"; nothing for a through that no model declares.
 QList<Fix> addUniqueIndex(const Table &table, const Column &column);

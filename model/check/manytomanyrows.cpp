@@ -96,21 +96,14 @@ private:
         while (modelNamed(m_checked.project, fresh) || target.column(fresh))
             fresh += u"s"_s;
         const ModelId declared = through.declaredBy;
+        const QString title = Text::tr("Call the through %1").arg(fresh);
         add(Severity::Error, u"NM18"_s, a, u"through"_s,
             Text::tr("%1 has an attribute %2, as the through of %3 is named: an include of it never ends.")
                 .arg(target.model, name, m_checked.nameOf(a)),
-            {{Text::tr("Call the through %1").arg(fresh), [name, fresh, declared](const Project &project) {
-                  if (!declared.isNull())
-                      return renameModel(project, declared, fresh);
-                  QList<Association> changed;
-                  for (Association association : project.associations) {
-                      if (association.through.model != name)
-                          continue;
-                      association.through.model = fresh;
-                      changed.append(association);
-                  }
-                  return changeAssociations(project, changed);
-              }}});
+            {declared.isNull() ? fixThrough(title, name, fresh)
+                               : Fix{title, [declared, fresh](const Project &project) {
+                                         return renameModel(project, declared, fresh);
+                                     }}});
     }
 
     void lookForParanoia(const Edge &, const Resolved &a, const Table &through)

@@ -183,17 +183,8 @@ private:
 
     QList<Fix> renameTable(const Table &table, const QString &fresh) const
     {
-        if (table.isAutomatic()) {
-            const QString name = table.model;
-            QList<AssociationId> users;
-            for (const Association &association : m_checked.project.associations) {
-                if (association.through.model == name)
-                    users.append(association.id);
-            }
-            return {
-                fixAssociations(Text::tr("Call the through %1").arg(fresh), users,
-                                [fresh](Association &association) { association.through.model = fresh; })};
-        }
+        if (table.isAutomatic())
+            return {fixThrough(Text::tr("Call the through %1").arg(fresh), table.model, fresh)};
         return {fixOptions(Text::tr("Call the table %1").arg(fresh), table.declaredBy,
                            [fresh](ModelOptions &options) { options.tableName = fresh; })};
     }

@@ -56,16 +56,7 @@ private:
         add(Severity::Error, u"NM17"_s, {.association = a.id, .option = u"through"_s},
             Text::tr("%1 is the table of the model %2: Sequelize makes a second model on it. Name the model.")
                 .arg(name, model),
-            {{Text::tr("Use the model %1").arg(model), [name, model](const Project &project) {
-                  QList<Association> changed;
-                  for (Association association : project.associations) {
-                      if (association.through.model != name)
-                          continue;
-                      association.through.model = model;
-                      changed.append(association);
-                  }
-                  return changeAssociations(project, changed);
-              }}});
+            {fixThrough(Text::tr("Use the model %1").arg(model), name, model)});
     }
 
     /// Another pair through the same model took this one's columns away.

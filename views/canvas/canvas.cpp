@@ -38,7 +38,6 @@ Canvas::Canvas(QWidget *parent)
     connect(&m_interaction, &Interaction::deletionAsked, this, &Canvas::deletionAsked);
     connect(&m_interaction, &Interaction::inspectAsked, this, &Canvas::inspectAsked);
     connect(&m_interaction, &Interaction::attributeAsked, this, &Canvas::attributeAsked);
-    connect(&m_interaction, &Interaction::hovered, this, &Canvas::hovered);
     connect(&m_interaction, &Interaction::hinted, this, &Canvas::hinted);
     connect(&m_interaction, &Interaction::toolChanged, this, &Canvas::toolChanged);
     connect(&m_interaction, &Interaction::changed, this, &Canvas::refresh);

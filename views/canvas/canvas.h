@@ -90,8 +90,6 @@ Q_SIGNALS:
     void inspectAsked();
     /// An attribute is to be added to what is selected: a model, or the through of an n:m.
     void attributeAsked();
-    /// Something else is under the mouse; for what can be said about it.
-    void hovered(const views::Hit &hit);
     /// What can be done now, or why something cannot, for the status bar; empty where there is nothing to
     /// say.
     void hinted(const QString &text);

@@ -182,9 +182,8 @@ bool Diagram::hover(const Hit &hit)
 
 void Diagram::hoverOver(model::AssociationId association)
 {
-    const auto edge = std::find_if(m_scene.edges.begin(), m_scene.edges.end(), [&](const Edge &each) {
-        return each.calls.contains(association);
-    });
+    const auto edge = std::find_if(m_scene.edges.begin(), m_scene.edges.end(),
+                                   [&](const Edge &each) { return each.calls.contains(association); });
     m_view.hoveredBox = {};
     m_view.hoveredEdge = edge == m_scene.edges.end() ? EdgeId() : edge->id;
     emphasize(m_scene, m_view);

@@ -247,7 +247,6 @@ void Interaction::leave()
     setHandles();
     if (m_diagram.hover({}))
         Q_EMIT changed();
-    Q_EMIT hovered({});
 }
 
 void Interaction::hover(const Pointer &pointer)
@@ -259,7 +258,6 @@ void Interaction::hover(const Pointer &pointer)
     m_diagram.hover(hit);
     setHandles();
     Q_EMIT changed();
-    Q_EMIT hovered(hit);
 }
 
 /// Handles stand on both sides of what is under the mouse.

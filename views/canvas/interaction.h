@@ -75,7 +75,6 @@ public:
 Q_SIGNALS:
     void edited(const model::Project &next, const QString &what);
     void selected(const views::Selection &selection);
-    void hovered(const views::Hit &hit);
     void toolChanged(views::Tool tool);
     void scrolled(QPointF by); ///< in pixels
     void namingAsked(const views::Naming &naming);

@@ -30,7 +30,8 @@ bool Interaction::keyPress(const QKeyEvent &event)
         return true;
     }
     if (event.modifiers() & Qt::ControlModifier
-        && (event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter)) {
+        && (event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter))
+    {
         Q_EMIT attributeAsked();
         return true;
     }

@@ -75,7 +75,7 @@ void Painter::paintNameFromAfar(QPainter &painter, const Box &box, qreal zoom) c
     const QRectF room = box.rect.adjusted(margin, 0, -margin, 0);
     QFont font = roleOf(TextRole::Head).font;
     font.setPixelSize(int(std::min((isNarrow ? 8.5 : 10.5) / zoom, room.height() - 4)));
-    const QString words = breakable(box.name);
+    const QString words = isNarrow ? breakable(box.name) : box.name;
     if (isNarrow) {
         // A word that is a little too long becomes smaller; one that is much too long is broken.
         const qreal longest = widestWord(words, QFontMetricsF(font));
@@ -88,10 +88,8 @@ void Painter::paintNameFromAfar(QPainter &painter, const Box &box, qreal zoom) c
     const int lines = isNarrow ? std::max(1, int(room.height() / metrics.lineSpacing())) : 1;
     QTextOption option(Qt::AlignCenter);
     option.setWrapMode(lines > 1 ? QTextOption::WrapAtWordBoundaryOrAnywhere : QTextOption::NoWrap);
-    painter.drawText(
-        room,
-        metrics.elidedText(lines > 1 ? words : box.name, Qt::ElideRight, room.width() * (lines * 0.8 + 0.2)),
-        option);
+    painter.drawText(room, metrics.elidedText(words, Qt::ElideRight, room.width() * (lines * 0.8 + 0.2)),
+                     option);
 }
 
 void Painter::paintFrame(QPainter &painter, const Box &box) const

@@ -79,12 +79,6 @@ void Explorer::showQuery(model::QueryId query)
     m_list->setQuery(query);
 }
 
-void Explorer::focusFilter()
-{
-    m_filter->setFocus(Qt::ShortcutFocusReason);
-    m_filter->selectAll();
-}
-
 void Explorer::select(const Selection &selection)
 {
     if (m_selection == selection)

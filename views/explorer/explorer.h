@@ -28,8 +28,6 @@ public:
     void select(const Selection &selection);
     /// Marks the query that is run.
     void showQuery(model::QueryId query);
-    /// Puts the keyboard into the filter.
-    void focusFilter();
 
 Q_SIGNALS:
     void selected(const views::Selection &selection);

@@ -170,9 +170,7 @@ private Q_SLOTS:
     void hoveringDimsWhatIsUnrelated()
     {
         Stage stage(workshop());
-        QSignalSpy hovered(&stage.canvas, &Canvas::hovered);
         stage.move(stage.head(u"Group"_s));
-        QCOMPARE(hovered.count(), 1);
         QVERIFY(!stage.box(u"User"_s).emphasis.isDimmed);
         QVERIFY(stage.box(u"Comment"_s).emphasis.isDimmed);
         QVERIFY(stage.edgeThrough(u"usergroups"_s).emphasis.isHovered);
