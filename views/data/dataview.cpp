@@ -201,6 +201,9 @@ void DataView::readAgain()
     m_isStale = !isVisible();
     if (m_isStale)
         return;
+    // One that was chosen while the view could not be seen.
+    if (const int table = m_context.schema.indexOfModel(m_model); table != m_grid->table())
+        return m_grid->showTable(table);
     m_grid->refresh();
     m_links->refresh();
 }
@@ -216,7 +219,8 @@ void DataView::choose(int table)
 {
     m_model = table < 0 ? QString() : m_context.schema.tables[table].model;
     m_chooser->setCurrent(table);
-    m_grid->showTable(table);
+    m_isStale = !isVisible();
+    m_grid->showTable(m_isStale ? -1 : table);
 }
 
 void DataView::setChanges(const Changes &changes)
