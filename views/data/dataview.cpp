@@ -12,6 +12,8 @@
 #include <QShortcut>
 #include <QSplitter>
 
+#include <numeric>
+
 using namespace Qt::StringLiterals;
 
 namespace views {
@@ -189,6 +191,12 @@ void DataView::forget()
     m_context.schema = {};
     m_grid->showTable(-1);
     setChanges({});
+}
+
+qsizetype DataView::waiting() const
+{
+    return std::accumulate(m_elsewhere.begin(), m_elsewhere.end(), m_changes.list.size(),
+                           [](qsizetype sum, const Changes &changes) { return sum + changes.list.size(); });
 }
 
 void DataView::refresh()

@@ -159,6 +159,15 @@ void PanelsTest::theChooserFollowsTheTabs()
     const int top = chooserOf(desk)->y();
     desk.window->resizeDocks({dataDock(desk)}, {200}, Qt::Vertical);
     QTRY_VERIFY(chooserOf(desk)->y() > top && isBesideTheTabs(desk));
+    // The mouse has hold of what separates the docks from the diagram.
+    const QPoint handle(700, dataTabs(desk)->y() - 1);
+    const QPoint higher = handle - QPoint(0, 150);
+    QTest::mousePress(desk.window.get(), Qt::LeftButton, {}, handle);
+    QMouseEvent move(QEvent::MouseMove, higher, desk.window->mapToGlobal(higher), Qt::NoButton,
+                     Qt::LeftButton, {});
+    QApplication::sendEvent(desk.window.get(), &move);
+    QTRY_VERIFY(dataTabs(desk)->y() < handle.y() - 100 && isBesideTheTabs(desk));
+    QTest::mouseRelease(desk.window.get(), Qt::LeftButton, {}, higher);
     // Other tables have longer names.
     desk.the<views::DataView>()->showTable(u"User"_s);
     Desk::settle();
