@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aWordThatIsALittleTooLongIsSmaller();
     void aWordThatIsMuchTooLongIsBroken();
     void aWideBoxHasItsNameOnOneLine();
+    void whatDoesNotFitIsElided();
     void thereIsNoNameWhereNoneCanBeRead();
     void nothingIsPaintedOutsideAndNoLineIsCut_data();
     void nothingIsPaintedOutsideAndNoLineIsCut();
@@ -159,6 +160,16 @@ void FarViewTest::aWideBoxHasItsNameOnOneLine()
     const QList<QRectF> lines = linesOf(u"WorkerTaskOrderWarehouseCustomer"_s, size);
     QCOMPARE(lines.size(), 1);
     QVERIFY(lines[0].left() >= 0 && lines[0].right() <= size.width());
+}
+
+/// The beginning is what is seen, whatever comes behind it.
+void FarViewTest::whatDoesNotFitIsElided()
+{
+    const QString name = u"WorkerTaskOrderWarehouseCustomer"_s;
+    for (const QSizeF &size : {QSizeF(50, 25), QSizeF(50, 10), QSizeF(100, 25)}) {
+        QCOMPARE(painted(name, size), painted(name + u"Customer"_s, size));
+        QVERIFY(painted(name, size) != painted(u"Order"_s + name, size));
+    }
 }
 
 void FarViewTest::thereIsNoNameWhereNoneCanBeRead()
