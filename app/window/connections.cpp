@@ -19,7 +19,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// What the window connects; what it does is in mainwindow.cpp.
+/// What the window connects; what it does is in mainwindow.cpp, what it shows in following.cpp.
 namespace app {
 
 void MainWindow::connectDocument()
