@@ -19,7 +19,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// What the window connects; what it does is in mainwindow.cpp.
+/// What the window connects; what it does is in mainwindow.cpp, what it shows in following.cpp.
 namespace app {
 
 void MainWindow::connectDocument()
@@ -94,7 +94,7 @@ void MainWindow::connectRows()
     connect(m_panels.explorer, &views::Explorer::queryPicked, this, &MainWindow::showQuery);
     connect(m_panels.problems, &views::Problems::queryPicked, this, &MainWindow::showQuery);
 
-    m_files.countWaiting([this] { return m_panels.data->changes().list.size(); });
+    m_files.countWaiting([this] { return m_panels.data->waiting(); });
     connect(m_panels.data, &views::DataView::asked, &m_session, &Session::ask);
     connect(m_panels.data, &views::DataView::committed, this, [this](const model::Changes &changes) {
         m_session.keep(changes);

@@ -92,7 +92,7 @@ void Document::setProject(const model::Project &project, bool isSchemaChanged)
 
 void Document::show(const model::Project &project)
 {
-    const bool isSchemaChanged = project.models != m_project.models
+    const bool isSchemaChanged = project.name != m_project.name || project.models != m_project.models
         || project.associations != m_project.associations || project.define != m_project.define;
     setProject(project, isSchemaChanged);
     m_journal->write(m_project);

@@ -201,7 +201,7 @@ void Files::noticeChange()
     const QPushButton *read = box.addButton(tr("Read again"), QMessageBox::AcceptRole);
     box.setDefaultButton(keep);
     box.exec();
-    if (box.clickedButton() != read)
+    if (box.clickedButton() != read || !mayDropRows())
         return;
     if (auto opened = m_document.open(m_document.path()); !opened)
         QMessageBox::warning(m_window, tr("Cannot read the file"), whereOf(opened.error()));
@@ -218,7 +218,8 @@ bool Files::mayDropRows()
                     views::counted(count, tr("1 change of rows is not committed."),
                                    tr("%1 changes of rows are not committed.")),
                     QMessageBox::Discard | QMessageBox::Cancel, m_window);
-    box.setInformativeText(tr("They wait in the Data panel, where they can be committed."));
+    box.setInformativeText(
+        tr("They wait in the Data panel, beside the rows of the database that they are meant for."));
     box.setDefaultButton(QMessageBox::Cancel);
     return box.exec() == QMessageBox::Discard;
 }

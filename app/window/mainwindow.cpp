@@ -34,8 +34,6 @@ using namespace Qt::StringLiterals;
 
 namespace app {
 
-using views::counted;
-
 namespace {
 
 constexpr QSize firstSize(1440, 900);
@@ -154,113 +152,9 @@ void MainWindow::open(const QString &path)
         showStart();
 }
 
-void MainWindow::showStart()
-{
-    m_centre->setCurrentWidget(m_start);
-    m_hints->hide();
-    m_panels.setVisible(false);
-    m_actions.setProjectOpen(false);
-    m_start->showRecent(m_settings.recentFiles());
-    showStatus();
-}
-
-void MainWindow::projectOpened()
-{
-    m_centre->setCurrentWidget(m_canvas);
-    // A sample has no file yet, and models from the start.
-    const bool isSample = m_document.path().isEmpty() && !m_document.project().models.isEmpty();
-    m_hints->setVisible(isSample && m_settings.showsHints());
-    m_panels.setVisible(true);
-    m_actions.setProjectOpen(true);
-    m_actions.showRecent(m_settings.recentFiles());
-    m_canvas->setFocus();
-    showStatus();
-}
-
 void MainWindow::edit(const model::Project &next, const QString &what)
 {
     m_document.edit(next, what);
-}
-
-void MainWindow::projectChanged(bool isSchemaChanged)
-{
-    m_isSchemaChanged |= isSchemaChanged;
-    m_refresh.start();
-}
-
-void MainWindow::bringUpToDate()
-{
-    if (m_refresh.isActive()) {
-        m_refresh.stop();
-        showProject();
-    }
-    if (m_check.isActive()) {
-        m_check.stop();
-        showProblems();
-    }
-}
-
-void MainWindow::showProject()
-{
-    const model::Project &project = m_document.project();
-    const model::Schema &schema = m_document.schema();
-    if (std::exchange(m_isSchemaChanged, false))
-        m_session.show(schema);
-    m_canvas->show(project, schema);
-    m_panels.explorer->show(project, schema);
-    m_panels.preview->show(project, schema);
-    m_panels.inspector->show(project, schema, m_shownProblems);
-    m_panels.schema->show(project, schema);
-    m_panels.data->show(schema);
-    m_panels.code->show(project);
-    m_check.start();
-    showStatus();
-}
-
-void MainWindow::showProblems()
-{
-    m_shownProblems.clear();
-    for (const model::Problem &problem : m_document.problems()) {
-        if (problem.dialects & m_dialect->bit)
-            m_shownProblems.append(problem);
-    }
-    m_canvas->showProblems(m_shownProblems);
-    m_panels.inspector->show(m_document.project(), m_document.schema(), m_shownProblems);
-    m_panels.problems->show(m_document.project(), m_document.schema(), m_shownProblems);
-    const int count = m_panels.problems->count();
-    m_problems->setText(counted(count, tr("1 problem"), tr("%1 problems")));
-    m_problems->setVisible(count > 0);
-    m_panels.showProblemCount(count);
-}
-
-void MainWindow::showStatus()
-{
-    const bool isOpen = m_centre->currentWidget() != m_start;
-    const model::Project &project = m_document.project();
-    setWindowTitle(isOpen ? m_document.title() + u"[*]"_s : QString());
-    setWindowModified(isOpen && m_document.isModified());
-    m_counts->setVisible(isOpen);
-    m_file->setVisible(isOpen);
-    const model::Schema &schema = m_document.schema();
-    m_counts->setText(QStringList{counted(project.models.size(), tr("1 model"), tr("%1 models")),
-                                  counted(schema.edges.size(), tr("1 association"), tr("%1 associations")),
-                                  counted(schema.tables.size(), tr("1 table"), tr("%1 tables"))}
-                          .join(u" · "_s));
-    m_file->setText(m_document.title() + u" · "_s + (m_document.isModified() ? tr("unsaved") : tr("saved")));
-}
-
-void MainWindow::showDialect(const QString &id)
-{
-    m_dialect = &model::sqliteDialect;
-    for (const model::Dialect *dialect : model::dialects()) {
-        if (dialect->id == id)
-            m_dialect = dialect;
-    }
-    m_actions.showDialect(QString(m_dialect->id));
-    m_panels.schema->setDialect(*m_dialect);
-    m_panels.preview->setDialect(*m_dialect);
-    showProblems();
-    m_settings.setDialect(QString(m_dialect->id));
 }
 
 void MainWindow::select(const views::Selection &selection)
@@ -364,22 +258,6 @@ void MainWindow::search()
                         [this, id = each.id] { showQuery(id); }});
     }
     m_palette->open(entries + commandsOf(*menuBar()));
-}
-
-bool MainWindow::eventFilter(QObject *watched, QEvent *event)
-{
-    switch (event->type()) {
-    case QEvent::KeyPress:
-    case QEvent::InputMethod:
-    case QEvent::MouseButtonPress:
-    case QEvent::MouseButtonRelease:
-    case QEvent::MouseButtonDblClick:
-    case QEvent::ContextMenu:
-    case QEvent::Drop:
-    case QEvent::Close: bringUpToDate(); break;
-    default: break;
-    }
-    return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

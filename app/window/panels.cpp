@@ -25,6 +25,12 @@ constexpr int explorerWidth = 240;
 constexpr int inspectorWidth = 320;
 constexpr int lowerHeight = 316;
 
+/// What the tabs leave free of their bar.
+int spaceBeside(const QTabBar &tabs)
+{
+    return tabs.width() - tabs.tabRect(tabs.count() - 1).right() - 1;
+}
+
 }
 
 Panels::Panels(QMainWindow *window)
@@ -128,24 +134,28 @@ QTabBar *Panels::tabsOf(const QDockWidget *dock) const
     return nullptr;
 }
 
-/// The chooser of tables is beside the tabs while the data is in front of them: its row is worth two of rows.
+/// The chooser of tables is beside the tabs, where they leave it room, while the data is in front of them:
+/// its row is worth two of rows.
 void Panels::placeChooser()
 {
     QTabBar *tabs = data->isVisible() ? tabsOf(dockOf(data)) : nullptr;
     if (m_tabs && m_tabs != tabs)
         m_tabs->removeEventFilter(this);
-    QWidget *chooser = data->chooser();
-    if (!tabs && chooser->parentWidget() == m_window)
-        data->takeChooserBack();
     m_tabs = tabs;
-    if (!tabs)
+    if (tabs)
+        tabs->installEventFilter(this);
+    QWidget *chooser = data->chooser();
+    const QSize size = chooser->sizeHint();
+    if (!tabs || spaceBeside(*tabs) < size.width() + 2 * views::metric::near) {
+        if (chooser->parentWidget() == m_window)
+            data->takeChooserBack();
         return;
-    tabs->installEventFilter(this);
+    }
     chooser->setParent(m_window);
     const QRect rect = tabs->geometry();
-    chooser->resize(chooser->sizeHint());
-    chooser->move(rect.right() - chooser->width() - views::metric::near,
-                  rect.top() + (rect.height() - chooser->height()) / 2);
+    chooser->resize(size);
+    chooser->move(rect.right() - size.width() - views::metric::near,
+                  rect.top() + (rect.height() - size.height()) / 2);
     chooser->show();
     chooser->raise();
 }

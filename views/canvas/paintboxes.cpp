@@ -4,7 +4,7 @@
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
-#include <QTextOption>
+#include <QTextLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -34,6 +34,42 @@ qreal widestWord(const QString &words, const QFontMetricsF &metrics)
     for (const QString &word : words.split(breakHere))
         widest = std::max(widest, metrics.horizontalAdvance(word));
     return widest;
+}
+
+/// The font at a size, or smaller where it has to be: no line is higher than the room, and a word that is a
+/// little too long is made to fit. One that is much too long is going to be broken.
+QFont fitted(QFont font, qreal size, const QString &words, QSizeF room)
+{
+    constexpr qreal letters = 0.8; // of the height of a line
+    constexpr qreal smallest = 0.8;
+    font.setPixelSize(int(std::min(size, room.height() * letters)));
+    const qreal longest = widestWord(words, QFontMetricsF(font));
+    if (longest > room.width() && longest * smallest <= room.width())
+        font.setPixelSize(int(font.pixelSize() * room.width() / longest));
+    return font;
+}
+
+/// As many lines as there may be, broken between words where that can be; the last one is elided.
+QStringList linesOf(const QString &words, const QFont &font, qreal width, int most)
+{
+    const QFontMetricsF metrics(font);
+    QStringList lines;
+    QTextLayout layout(words, font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    int start = 0;
+    while (lines.size() + 1 < most && start < words.size()) {
+        QTextLine line = layout.createLine();
+        line.setLineWidth(width);
+        lines.append(words.mid(start, line.textLength()));
+        start += line.textLength();
+    }
+    layout.endLayout();
+    if (start < words.size())
+        lines.append(metrics.elidedText(words.mid(start), Qt::ElideRight, width));
+    return lines;
 }
 
 }
@@ -73,23 +109,22 @@ void Painter::paintNameFromAfar(QPainter &painter, const Box &box, qreal zoom) c
     const bool isNarrow = width < narrow;
     const qreal margin = (isNarrow ? 1 : 4) / zoom;
     const QRectF room = box.rect.adjusted(margin, 0, -margin, 0);
-    QFont font = roleOf(TextRole::Head).font;
-    font.setPixelSize(int(std::min((isNarrow ? 8.5 : 10.5) / zoom, room.height() - 4)));
     const QString words = isNarrow ? breakable(box.name) : box.name;
-    if (isNarrow) {
-        // A word that is a little too long becomes smaller; one that is much too long is broken.
-        const qreal longest = widestWord(words, QFontMetricsF(font));
-        if (longest > room.width() && longest * 0.8 <= room.width())
-            font.setPixelSize(int(font.pixelSize() * room.width() / longest));
-    }
-    const QFontMetricsF metrics(font);
+    const qreal letters = (isNarrow ? 8.5 : 10.5) / zoom;
+    const QFont font =
+        fitted(roleOf(TextRole::Head).font, letters, isNarrow ? words : QString(), room.size());
+    const qreal height = QFontMetricsF(font).lineSpacing();
+    const int most = isNarrow ? std::max(1, int(room.height() / height)) : 1;
+    const QStringList lines = linesOf(words, font, room.width(), most);
     painter.setFont(font);
     painter.setPen(inkOf(box.emphasis).theme.text);
-    const int lines = isNarrow ? std::max(1, int(room.height() / metrics.lineSpacing())) : 1;
     QTextOption option(Qt::AlignCenter);
-    option.setWrapMode(lines > 1 ? QTextOption::WrapAtWordBoundaryOrAnywhere : QTextOption::NoWrap);
-    painter.drawText(room, metrics.elidedText(words, Qt::ElideRight, room.width() * (lines * 0.8 + 0.2)),
-                     option);
+    option.setWrapMode(QTextOption::NoWrap);
+    QRectF line(room.left(), room.center().y() - qreal(lines.size()) * height / 2, room.width(), height);
+    for (const QString &text : lines) {
+        painter.drawText(line, text, option);
+        line.translate(0, height);
+    }
 }
 
 void Painter::paintFrame(QPainter &painter, const Box &box) const

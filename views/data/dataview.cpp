@@ -12,6 +12,8 @@
 #include <QShortcut>
 #include <QSplitter>
 
+#include <numeric>
+
 using namespace Qt::StringLiterals;
 
 namespace views {
@@ -191,6 +193,12 @@ void DataView::forget()
     setChanges({});
 }
 
+qsizetype DataView::waiting() const
+{
+    return std::accumulate(m_elsewhere.begin(), m_elsewhere.end(), m_changes.list.size(),
+                           [](qsizetype sum, const Changes &changes) { return sum + changes.list.size(); });
+}
+
 void DataView::refresh()
 {
     readAgain();
@@ -201,6 +209,9 @@ void DataView::readAgain()
     m_isStale = !isVisible();
     if (m_isStale)
         return;
+    // One that was chosen while the view could not be seen.
+    if (const int table = m_context.schema.indexOfModel(m_model); table != m_grid->table())
+        return m_grid->showTable(table);
     m_grid->refresh();
     m_links->refresh();
 }
@@ -216,7 +227,8 @@ void DataView::choose(int table)
 {
     m_model = table < 0 ? QString() : m_context.schema.tables[table].model;
     m_chooser->setCurrent(table);
-    m_grid->showTable(table);
+    m_isStale = !isVisible();
+    m_grid->showTable(m_isStale ? -1 : table);
 }
 
 void DataView::setChanges(const Changes &changes)

@@ -40,6 +40,8 @@ public:
     void refresh();
 
     const model::Changes &changes() const { return m_changes; }
+    /// How many changes wait to be committed, at other origins too.
+    qsizetype waiting() const;
     /// Chooses the table; it may be put elsewhere, as beside the dock's tabs, and taken back.
     QWidget *chooser() const;
     void takeChooserBack();

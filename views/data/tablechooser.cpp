@@ -105,8 +105,8 @@ void TableChooser::setSchema(const model::Schema &schema)
 
 void TableChooser::setCurrent(int table)
 {
-    m_current = table;
     const bool isThere = table >= 0 && table < m_schema.tables.size();
+    m_current = isThere ? table : -1;
     setText(isThere ? m_schema.tables[table].model : QString());
     setIcon(isThere ? views::icon(iconOf(m_schema, table),
                                   isThrough(m_schema, table) ? Tone::Through : Tone::Muted)
@@ -114,6 +114,11 @@ void TableChooser::setCurrent(int table)
     setAccessibleDescription(text());
     setVisible(isThere);
     updateGeometry();
+}
+
+void TableChooser::setVisible(bool isVisible)
+{
+    QPushButton::setVisible(isVisible && m_current >= 0);
 }
 
 QSize TableChooser::sizeHint() const
@@ -164,7 +169,7 @@ void TableChooser::open()
                     views::icon(iconOf(m_schema, i), wantsThroughs ? Tone::Through : Tone::Muted), name);
                 item->setData(tableRole, i);
                 popup->list->addItem(item);
-                if (i == m_current || (!filter.isEmpty() && popup->list->currentRow() < 0))
+                if (filter.isEmpty() ? i == m_current : popup->list->currentRow() < 0)
                     popup->list->setCurrentItem(item);
             }
         }

@@ -16,6 +16,8 @@ public:
 
     void setSchema(const model::Schema &schema);
     void setCurrent(int table);
+    /// Without a table there is nothing to choose from, and nothing to be seen.
+    void setVisible(bool isVisible) override;
 
     QSize sizeHint() const override;
 

@@ -83,6 +83,17 @@ public:
         QTest::keyClick(QApplication::focusWidget(), code, modifiers);
         settle();
     }
+    /// What a menu does, by its words.
+    void command(const QString &text)
+    {
+        for (QAction *action : window->findChildren<QAction *>()) {
+            if (action->text().remove(u'&') == text) {
+                action->trigger();
+                return settle();
+            }
+        }
+        qFatal("no command %s", qPrintable(text));
+    }
     void undo(int times)
     {
         for (int i = 0; i < times; ++i)

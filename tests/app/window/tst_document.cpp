@@ -1,4 +1,6 @@
 #include "app/window/document.h"
+#include "model/check/check.h"
+#include "model/ddl/create.h"
 #include "model/edit/edit.h"
 #include "tests/support/projects.h"
 #include "tests/support/testcase.h"
@@ -6,6 +8,8 @@
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+
+#include <functional>
 
 using namespace Qt::StringLiterals;
 using app::Document;
@@ -21,6 +25,8 @@ private Q_SLOTS:
     void refusesABrokenFileAndStaysAsItWas();
     void noticesAnotherProgram();
     void recoversAsOneStep();
+    void tellsWhetherTheSchemaIsAnother_data();
+    void tellsWhetherTheSchemaIsAnother();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -120,6 +126,79 @@ void DocumentTest::recoversAsOneStep()
     document.undoStack()->undo();
     QCOMPARE(document.project(), saved);
     QVERIFY(!document.isModified());
+}
+
+namespace {
+
+QString scriptOf(const model::Schema &schema)
+{
+    return model::createScript(schema, model::sqliteDialect);
+}
+
+QStringList messagesOf(const QList<model::Problem> &problems)
+{
+    QStringList messages;
+    for (const model::Problem &problem : problems)
+        messages.append(problem.code + u' ' + problem.message);
+    return messages;
+}
+
+}
+
+void DocumentTest::tellsWhetherTheSchemaIsAnother_data()
+{
+    QTest::addColumn<model::Project>("next");
+    QTest::addColumn<bool>("isAnother");
+    const model::Project project = test::sampleProject(u"workshop"_s);
+    const auto row = [](const char *name, const model::Result<model::Project> &next, bool isAnother) {
+        QVERIFY(next);
+        QTest::newRow(name) << *next << isAnother;
+    };
+    row("boxes are moved", model::moveBoxes(project, {{u"User"_s, {1000, 700}}, {u"Project"_s, {0, 0}}}),
+        false);
+    row("an edge is bent", model::bendEdge(project, project.associations.first().id, {{10, 10}}), false);
+    row("a query is added", model::addQuery(project, u"All"_s, *model::parseJson(R"({"model": "User"})")),
+        false);
+    row("the project is renamed", model::renameProject(project, u"x"_s), true);
+    row("a model is added", model::addModel(project, u"Other"_s), true);
+    row("an association goes", model::removeAssociations(project, {project.associations.first().id}), true);
+    model::ModelOptions define = project.define;
+    define.underscored = true;
+    row("all models are underscored", model::changeDefine(project, define), true);
+    row("a model is added, and boxes moved",
+        model::addModel(project, u"Other"_s).and_then([](const model::Project &added) {
+            return model::moveBoxes(added, {{u"Other"_s, {1000, 700}}});
+        }),
+        true);
+}
+
+/// What follows from the project is kept while the schema is the same, and made anew when it is not.
+void DocumentTest::tellsWhetherTheSchemaIsAnother()
+{
+    QFETCH(model::Project, next);
+    QFETCH(bool, isAnother);
+    Document document;
+    QVERIFY(document.open(m_path));
+    QSignalSpy changed(&document, &Document::changed);
+    const auto checkStep = [&] {
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed.takeFirst().first().toBool(), isAnother);
+    };
+    model::Schema before = document.schema();
+    const QList<model::Problem> problems = document.problems();
+    for (const auto &step : {std::function([&] { document.edit(next, u"Step"_s); }),
+                             std::function([&] { document.undoStack()->undo(); }),
+                             std::function([&] { document.undoStack()->redo(); })})
+    {
+        step();
+        checkStep();
+        QCOMPARE(document.schema().tables.isSharedWith(before.tables), !isAnother);
+        const model::Schema anew = model::resolve(document.project());
+        QCOMPARE(scriptOf(document.schema()), scriptOf(anew));
+        QCOMPARE(messagesOf(document.problems()), messagesOf(model::check(document.project(), anew)));
+        before = document.schema();
+    }
+    QVERIFY(isAnother || document.problems().isSharedWith(problems));
 }
 
 THROUGHLINE_TEST(DocumentTest)
