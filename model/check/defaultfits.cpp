@@ -48,11 +48,15 @@ struct Value
     bool isSql = false; ///< written as SQL, so that Sequelize does not look at it
     bool isCall = false;
     bool isParenthesised = false;
+    bool isCompound = false; ///< several words of SQL without parentheses around them
+    bool isOnUpdate = false; ///< MySQL's clause behind a default
+    QString function; ///< of a call, in small letters
+    bool hasArguments = false;
     bool isMade = false; ///< by the application, for each row: no DEFAULT in the table
 };
 using Sort = Value::Sort;
 
-Value callOf(const QString &name)
+Value callOf(const QString &name, bool hasArguments)
 {
     static const QSet<QString> moments{u"now"_s,
                                        u"current_timestamp"_s,
@@ -78,7 +82,7 @@ Value callOf(const QString &name)
     static const QSet<QString> uuids{u"uuid"_s, u"gen_random_uuid"_s, u"uuid_generate_v4"_s,
                                      u"uuid_generate_v1"_s};
     const QString word = name.toLower();
-    Value value{.isSql = true, .isCall = true};
+    Value value{.isSql = true, .isCall = true, .function = word, .hasArguments = hasArguments};
     if (moments.contains(word))
         value.sort = Sort::Moment;
     else if (numbers.contains(word))
@@ -111,10 +115,13 @@ Value literalOf(const QString &sql)
     } else if (matches(text, "[a-z_]\\w*")) {
         value.sort = Sort::Broken; // a column's name
     } else if (matches(text, "[a-z_]\\w*\\s*\\(.*\\)")) {
-        return callOf(text.section(u'(', 0, 0).trimmed());
+        return callOf(text.section(u'(', 0, 0).trimmed(), !matches(text, ".*\\(\\s*\\)"));
     } else if (matches(text, "[\\d\\s.+*/()-]+")) {
         value.sort = Sort::Expression;
         value.isParenthesised = text.startsWith(u'(');
+    } else if (!text.startsWith(u'(')) {
+        value.isCompound = true;
+        value.isOnUpdate = text.contains("ON UPDATE"_L1, Qt::CaseInsensitive);
     }
     return value;
 }
@@ -127,7 +134,7 @@ Value valueOf(const Json &json)
         if (special->key == u"$literal")
             return literalOf(inner.string());
         if (special->key == u"$fn")
-            return callOf(inner.items().value(0).string());
+            return callOf(inner.items().value(0).string(), inner.items().size() > 1);
         if (special->key == u"$value")
             return inner.isObject() ? Value{.sort = Sort::Object} : valueOf(inner);
         if (special->key == u"$hex")
@@ -169,6 +176,14 @@ bool isInRange(double number, const Type &type, bool isMysql)
     return isUnsigned ? number >= 0 && number < span : number >= -span / 2 && number < span / 2;
 }
 
+/// A BIGINT as text, where no double holds its digits.
+bool isBig(const QString &text, const Type &type)
+{
+    bool isWhole = false;
+    text.trimmed().toLongLong(&isWhole);
+    return isWhole && type.name == TypeName::BigInt && !type.isUnsigned && !type.zerofill;
+}
+
 bool fitsDigits(double number, const Type &type)
 {
     if (type.length <= 0)
@@ -194,14 +209,16 @@ public:
         const bool isFree = !m_value.isSql && (m_type.name == TypeName::Blob || m_kind == Kind::Json);
         if (rawWord(m_type) == u"serial")
             return m_value.isMade;
+        if (m_value.isCall && !isFunction())
+            return false;
         switch (m_value.sort) {
-        case Sort::Null:
-        case Sort::Unknown: return true;
+        case Sort::Null: return true;
+        case Sort::Unknown: return !m_value.isOnUpdate;
         case Sort::Broken: return false;
         case Sort::Text: return fitsText();
         case Sort::Number: return isFree || fitsNumber(m_value.number, false);
         case Sort::Flag: return isFree || m_kind == Kind::Text || m_kind == Kind::Boolean;
-        case Sort::Object: return isFree;
+        case Sort::Object: return isFree || m_kind == Kind::Pairs;
         case Sort::List: return isFree || fitsList();
         case Sort::Bytes:
             return isFree || m_kind == Kind::Text || m_kind == Kind::Bytes || m_kind == Kind::Real;
@@ -219,6 +236,14 @@ public:
     }
 
 private:
+    /// PostgreSQL writes some functions without parentheses, and has no uuid().
+    bool isFunction() const
+    {
+        const QString &name = m_value.function;
+        return (m_value.hasArguments || !(name.startsWith("current_"_L1) || name.startsWith("local"_L1)))
+            && name != u"uuid";
+    }
+
     bool fitsLength(qsizetype length) const
     {
         const int room = m_kind == Kind::Bytes ? -1 : roomOf(m_type, false);
@@ -246,7 +271,7 @@ private:
         const double number = text.trimmed().toDouble(&isNumber);
         switch (m_kind) {
         case Kind::Text: return fitsLength(text.size());
-        case Kind::Integer: return isNumber && fitsNumber(number, true);
+        case Kind::Integer: return isNumber && (isBig(text, m_type) || fitsNumber(number, true));
         case Kind::Decimal: return isNumber && fitsNumber(number, true);
         case Kind::Real: return !text.isEmpty() && (!m_value.isSql || isNumber);
         case Kind::Boolean: return matches(text, "t|f|true|false|y|n|yes|no|on|off|0|1");
@@ -309,8 +334,8 @@ public:
         if (m_value.sort != Sort::Null && m_kind == Kind::Shape)
             return false;
         switch (m_value.sort) {
-        case Sort::Null:
-        case Sort::Unknown: return true;
+        case Sort::Null: return true;
+        case Sort::Unknown: return !m_value.isCompound;
         case Sort::Broken: return false;
         case Sort::Text: return isFree || m_type.name == TypeName::Blob || fitsText();
         case Sort::Number:
@@ -320,7 +345,10 @@ public:
         case Sort::List: return isFree;
         case Sort::Bytes: return isFree || isText;
         case Sort::Moment: return isFree || m_type.name == TypeName::Blob || fitsMoment();
-        case Sort::Uuid: return isFree || m_type.name == TypeName::Blob || (isText && fitsLength(36));
+        case Sort::Uuid:
+            if (m_value.isCall && m_value.function != u"uuid")
+                return false;
+            return isFree || m_type.name == TypeName::Blob || (isText && fitsLength(36));
         case Sort::Expression:
             if (!m_value.isCall && !m_value.isParenthesised)
                 return isFree || m_type.binary || (m_type.name == TypeName::Text && isUnsized)
@@ -381,9 +409,10 @@ private:
         case Kind::Boolean:
         case Kind::Integer:
         case Kind::Decimal:
-        case Kind::Real: return isNumber && fitsNumber(number, text);
+        case Kind::Real: return isNumber && (isBig(text, m_type) || fitsNumber(number, text));
         case Kind::DateTime:
-        case Kind::Date: return matches(text, "\\d{4}-\\d\\d?-\\d\\d?([ T]\\d\\d?:\\d\\d.*)?");
+        case Kind::Date:
+            return matches(text, "\\d{4}-\\d\\d?-\\d\\d?([ T]\\d\\d?:\\d\\d(:\\d\\d(\\.\\d+)?)?)?");
         case Kind::Time:
             return isNumber || matches(text, "(\\d{4}-\\d\\d-\\d\\d )?-?\\d+(:\\d\\d){1,2}(\\.\\d+)?");
         case Kind::Enum: return m_type.values.contains(text, Qt::CaseInsensitive);
@@ -406,6 +435,8 @@ bool fitsSqlite(const Value &value, const Column &column, bool isInTable)
         return true;
     if (!value.isSql && (kind == Kind::Array || kind == Kind::Shape))
         return false;
+    if (value.text.contains(QChar::Null))
+        return false; // it would end the statement
     const bool isText = type.isText();
     const bool isNumber = type.isNumber() || kind == Kind::DateTime || kind == Kind::Date;
     const bool isFree = type.isJson() || type.name == TypeName::Blob;
@@ -415,7 +446,8 @@ bool fitsSqlite(const Value &value, const Column &column, bool isInTable)
     case Sort::Broken: return isFree && !value.isSql;
     case Sort::Object: return isFree || (isNumber && type.name != TypeName::Raw);
     case Sort::List:
-        return isFree || (isNumber && type.name != TypeName::Raw) || (!isText && !value.items.isEmpty());
+        return isFree || (isNumber && type.name != TypeName::Raw)
+            || (!isText && kind != Kind::Range && !value.items.isEmpty());
     case Sort::Moment:
         if (value.isCall)
             return false;
@@ -426,7 +458,7 @@ bool fitsSqlite(const Value &value, const Column &column, bool isInTable)
         return !isRowId || matches(value.text, "\\d+");
     case Sort::Uuid: return !value.isCall && !isRowId;
     case Sort::Expression: return (value.isParenthesised || !isInTable) && kind != Kind::DateTime;
-    default: return !value.isSql || !value.isCall;
+    default: return !value.isSql || (!value.isCall && !value.isCompound);
     }
 }
 

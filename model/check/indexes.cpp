@@ -30,6 +30,7 @@ public:
                 lookForTwin(table, index);
                 lookForKey(table, index);
             }
+            lookForUniques(table);
             for (const UniqueKeyOption &key : table.options.uniqueKeys) {
                 if (key.fields.isEmpty())
                     lookAtEmpty(table, key);
@@ -103,6 +104,31 @@ private:
              .dialects = dialects,
              .fixes = {fixIndex(Text::tr("Call it %1").arg(fresh), table.declaredBy, index.declared.id,
                                 [fresh](Index &changed) { changed.name = fresh; })}});
+    }
+
+    /// MySQL names the key of a unique column like the column.
+    void lookForUniques(const Table &table)
+    {
+        for (const UniqueKey &key : table.uniqueKeys) {
+            const bool isTaken =
+                std::any_of(table.uniqueKeys.begin(), table.uniqueKeys.end(), [&](const UniqueKey &other) {
+                    return !key.isInline && other.isInline
+                        && key.name.compare(other.columns.value(0), Qt::CaseInsensitive) == 0;
+                });
+            const Column *column = isTaken ? table.columnNamed(key.columns.value(0)) : nullptr;
+            if (!column)
+                continue;
+            const QString fresh = key.name + u"_key"_s;
+            m_problems.append(
+                {.code = u"S16"_s,
+                 .message = Text::tr("The unique constraint %1 of %2 has the name of a column that is unique "
+                                     "by itself.")
+                                .arg(key.name, table.model),
+                 .place = m_checked.placeOf(table, *column, u"unique"_s),
+                 .dialects = mysqlBit | mariadbBit,
+                 .fixes = fixColumn(Text::tr("Call it %1").arg(fresh), m_checked, table, *column,
+                                    [fresh](Attribute &attribute) { attribute.unique = {.name = fresh}; })});
+        }
     }
 
     void lookAtEmpty(const Table &table, const UniqueKeyOption &key)

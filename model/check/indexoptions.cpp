@@ -132,6 +132,9 @@ private:
             if (isOneOf(method, {"GIN"}) && kind != Kind::Array && kind != Kind::Search
                 && column->type.name != TypeName::Jsonb && kind != Kind::Pairs)
                 return Text::tr("%1: PostgreSQL's GIN is for arrays, JSONB and texts to search.");
+            if (isOneOf(method, {"SPGIST"}) && kind != Kind::Range && kind != Kind::Text
+                && (kind != Kind::Network || column->type.name == TypeName::MacAddr))
+                return Text::tr("%1: PostgreSQL's SPGIST is for ranges, texts and addresses.");
             if (isOneOf(method, {"GIST"}) && kind != Kind::Range && kind != Kind::Search
                 && kind != Kind::Pairs && kind != Kind::Shape)
                 return Text::tr("%1: PostgreSQL's GIST is for ranges, shapes and texts to search.");
@@ -174,8 +177,10 @@ private:
                 [&](const IndexField &each) { return each.literal == literal && index.fields.size() > 1; });
         };
         const bool isAlone = m_index->declared.fields.size() == 1;
-        add(Severity::Error, u"D08"_s, u"fields"_s, Text::tr("%1: MariaDB makes no index on an expression."),
-            mysqls, Text::tr("Leave out the expression"), isAlone ? Change() : Change(drop));
+        if (!m_table->columnNamed(field.literal))
+            add(Severity::Error, u"D08"_s, u"fields"_s,
+                Text::tr("%1: MariaDB makes no index on an expression."), mysqls,
+                Text::tr("Leave out the expression"), isAlone ? Change() : Change(drop));
         if (m_index->declared.name.isNull())
             add(Severity::Warning, u"S46"_s, u"name"_s,
                 Text::tr("%1 is on an expression, which gives it no name of its own."), everyDialect,
@@ -209,7 +214,7 @@ private:
             add(Severity::Error, u"S15"_s, u"fields"_s,
                 Text::tr("%1 names the column %2, which is not there.").arg(u"%1"_s, unknown.first()),
                 everyDialect & ~mysqls, {}, {});
-        else if (!isCall)
+        else if (!isCall && !(m_table->columnNamed(literal) && literal == literal.toLower()))
             add(Severity::Error, u"D08"_s, u"fields"_s,
                 Text::tr("%1: PostgreSQL wants an expression in parentheses."), postgresBit,
                 Text::tr("Put it into parentheses"), [literal](Index &index) {
@@ -313,6 +318,8 @@ private:
     void lookAtWidth()
     {
         static constexpr double widest = 3072;
+        if (isOneOf(m_index->declared.type, {"FULLTEXT", "SPATIAL"}))
+            return;
         const bool isHashed = m_index->unique && !isOneOf(m_index->declared.usingMethod, {"BTREE"});
         double bytes = 0;
         for (const IndexField &field : m_index->declared.fields) {

@@ -14,18 +14,6 @@ constexpr DialectSet mysqls = mysqlBit | mariadbBit;
 constexpr int mysqlLimit = 64; // characters
 constexpr int postgresLimit = 63; // bytes
 
-/// What PostgreSQL keeps of a name.
-QByteArray cut(const QString &name)
-{
-    QByteArray bytes = QString(name).remove(u'"').toUtf8();
-    if (bytes.size() <= postgresLimit)
-        return bytes;
-    int end = postgresLimit;
-    while (end > 0 && (bytes[end] & 0xc0) == 0x80)
-        --end;
-    return bytes.left(end);
-}
-
 /// Names of tables, columns and indexes: too long, the same after cutting, or with characters that do not
 /// last.
 class NameCheck
@@ -97,17 +85,22 @@ private:
     /// A name that Sequelize's quoting strips to another, or to nothing.
     void lookAtCharacters(const Named &named)
     {
-        for (const auto &[quote, dialects] :
-             {std::pair(u'`', DialectSet(sqliteBit | mysqls)), std::pair(u'"', DialectSet(postgresBit))})
-        {
+        for (const Dialect *dialect : dialects()) {
+            const QChar quote = dialect->quote;
             if (!named.name.contains(quote))
                 continue;
             const QString bare = QString(named.name).remove(quote);
-            add(bare.isEmpty() ? Severity::Error : Severity::Warning, u"S41"_s, named,
+            // SQLite has a column without a name.
+            const bool isNothing = bare.isEmpty() && dialect->bit != sqliteBit;
+            add(isNothing ? Severity::Error : Severity::Warning, u"S41"_s, named,
                 Text::tr("%1 contains %2, which Sequelize takes out when it quotes the name.")
                     .arg(named.what(), QString(quote)),
-                dialects, bare.isEmpty() ? u"unnamed"_s : bare);
+                dialect->bit, bare.isEmpty() ? u"unnamed"_s : bare);
         }
+        if (std::any_of(named.name.begin(), named.name.end(), [](QChar c) { return c.isSurrogate(); }))
+            add(Severity::Error, u"S41"_s, named,
+                Text::tr("%1 has a character that MySQL takes in no name.").arg(named.what()), mysqls,
+                u"unnamed"_s);
         if (named.name.isEmpty())
             add(Severity::Error, u"S41"_s, named, Text::tr("%1 has no name.").arg(named.what()),
                 everyDialect & ~sqliteBit, u"unnamed"_s);
@@ -128,9 +121,9 @@ private:
             sqliteBit, rest.isEmpty() ? u"unnamed"_s : rest);
     }
 
-    void lookAtTwin(const Named &named, QHash<QByteArray, QString> &known)
+    void lookAtTwin(const Named &named, QHash<QString, QString> &known)
     {
-        const QByteArray key = cut(named.name);
+        const QString key = keptName(named.name, postgresDialect);
         const QString other = known.value(key);
         if (!other.isNull() && other != named.name)
             add(Severity::Error, u"D03"_s, named,
@@ -145,6 +138,7 @@ private:
                     m_checked.placeOf(table, u"tableName"_s),
                     [this, &table](const QString &fresh) { return renameTable(table, fresh); }};
         lookAtCharacters(named);
+        lookForApostrophe(named, table);
         lookAtPrefix(named);
         lookAtTwin(named, m_relations[table.schema]);
         if (!table.schema.isEmpty()) {
@@ -159,6 +153,26 @@ private:
         }
         lookAtLength(named);
         lookAtConstraints(named, table);
+    }
+
+    /// Sequelize pastes the name into its query for the table's indexes.
+    void lookForApostrophe(const Named &named, const Table &table)
+    {
+        if (table.name.value.contains(u'\''))
+            add(Severity::Error, u"S41"_s, named,
+                Text::tr("%1 has an apostrophe in its name: Sequelize fails to sync it on PostgreSQL.")
+                    .arg(named.what()),
+                postgresBit, QString(named.name).remove(u'\''));
+        else if (table.schema.contains(u'\'') && !table.isAutomatic())
+            m_problems.append(
+                {.code = u"S41"_s,
+                 .message = Text::tr("The schema %1 of %2 has an apostrophe in its name: Sequelize "
+                                     "fails to sync it on PostgreSQL.")
+                                .arg(table.schema, table.model),
+                 .place = m_checked.placeOf(table, u"schema"_s),
+                 .dialects = postgresBit,
+                 .fixes = {fixOptions(Text::tr("Take it out"), table.declaredBy,
+                                      [](ModelOptions &options) { options.schema.remove(u'\''); })}});
     }
 
     /// MariaDB numbers a table's foreign keys: Users_ibfk_1.
@@ -200,6 +214,13 @@ private:
             }};
         lookAtLength(named);
         lookAtCharacters(named);
+        const bool isEnum = column.type.name == TypeName::Enum
+            || (column.type.name == TypeName::Array && column.type.element.value(0).name == TypeName::Enum);
+        if (isEnum && column.name.contains(u'\''))
+            add(Severity::Error, u"S41"_s, named,
+                Text::tr("%1 has an apostrophe in its name, and with it PostgreSQL's type for its ENUM.")
+                    .arg(named.what()),
+                postgresBit, QString(column.name).remove(u'\''));
         lookAtTwin(named, m_columns);
     }
 
@@ -255,9 +276,8 @@ private:
 
     const Checked &m_checked;
     QList<Problem> &m_problems;
-    QHash<QString, QHash<QByteArray, QString>>
-        m_relations; ///< by schema: tables and indexes share their names
-    QHash<QByteArray, QString> m_columns;
+    QHash<QString, QHash<QString, QString>> m_relations; ///< by schema: tables and indexes share their names
+    QHash<QString, QString> m_columns;
 };
 
 }

@@ -111,9 +111,7 @@ private:
         if (column.isVirtual())
             return;
         if (name.contains(u'.'))
-            add(Severity::Error, u"S41"_s, place,
-                Text::tr("%1 has a dot in its name, which Sequelize takes for a path.").arg(what),
-                renameAttribute(table, column, QString(name).replace(u'.', u'_')));
+            refuseDot(table, column, place);
         if (column.name != name && (column.name.contains(u'(') || column.name.contains(u')')))
             add(Severity::Error, u"S41"_s, place,
                 Text::tr("The column of %1 has a parenthesis in its name, which Sequelize refuses to read.")
@@ -124,6 +122,19 @@ private:
         if (isBinding(column.name))
             addBinding(what, place, isWritten ? Severity::Error : Severity::Warning,
                        renameColumn(table, column, QString(column.name).remove(u'$')));
+    }
+
+    /// Alone, the attribute works but on SQLite.
+    void refuseDot(const Table &table, const Column &column, const Place &place)
+    {
+        const QString message = Text::tr("%1.%2 has a dot in its name, which Sequelize takes for a path.")
+                                    .arg(table.model, column.attribute);
+        const auto fixes = renameAttribute(table, column, QString(column.attribute).replace(u'.', u'_'));
+        const bool isLinked = m_checked.isLinked(table);
+        add(Severity::Error, u"S41"_s, place, message, fixes,
+            isLinked ? everyDialect : DialectSet(sqliteBit));
+        if (!isLinked)
+            add(Severity::Warning, u"S41"_s, place, message, fixes, everyDialect & ~sqliteBit);
     }
 
     QList<Fix> renameColumn(const Table &table, const Column &column, const QString &fresh) const
@@ -180,9 +191,11 @@ private:
         const bool isVersion = column.attribute == table.version;
         const bool isStamp = column.attribute == table.createdAt || column.attribute == table.updatedAt
             || column.attribute == table.deletedAt;
+        lookAtDeletedDefault(table, column);
         const bool isImplicit =
             column.declaredBy.isNull() && column.associations.isEmpty() && column.origin != Origin::Id;
-        if ((!isStamp && !isVersion) || (isImplicit && !(isStamp && isVersion)))
+        if ((!isStamp && !isVersion) || (isStamp && column.isVirtual())
+            || (isImplicit && !(isStamp && isVersion)))
             return;
         const Kind kind = kindOf(column.type);
         const bool fits = isVersion && !isStamp
@@ -206,17 +219,28 @@ private:
             isLoose ? DialectSet(everyDialect & ~sqliteBit) : everyDialect);
     }
 
+    /// A row is there as long as its deletedAt is the default; an expression is the condition by itself.
+    void lookAtDeletedDefault(const Table &table, const Column &column)
+    {
+        const bool isSql = column.defaultValue
+            && (column.defaultValue->find("$literal"_L1) || column.defaultValue->find("$fn"_L1));
+        if (!isSql || column.attribute != table.deletedAt)
+            return;
+        add(Severity::Error, u"S44"_s, m_checked.placeOf(table, column, u"defaultValue"_s),
+            Text::tr(
+                "%1.%2 says when a row went, and Sequelize makes its default the condition of every query.")
+                .arg(table.model, column.attribute),
+            fixColumn(Text::tr("Drop the default"), m_checked, table, column,
+                      [](Attribute &attribute) { attribute.defaultValue.reset(); }),
+            postgresBit);
+    }
+
     /// A version of one's own has no 0 to begin with: a row that was just written cannot be changed or
     /// deleted.
     void refuseUncounted(const Table &table, const Column &column)
     {
-        const auto &associations = m_checked.schema.associations;
-        const bool isLinked = std::any_of(associations.begin(), associations.end(), [&](const auto &each) {
-            return !each.refused
-                && (&m_checked.schema.tables[each.source] == &table
-                    || &m_checked.schema.tables[each.target] == &table);
-        });
-        const bool isWrong = column.allowNull == false || (isLinked && !table.primaryKey().isEmpty());
+        const bool isWrong =
+            column.allowNull == false || (m_checked.isLinked(table) && !table.primaryKey().isEmpty());
         add(isWrong ? Severity::Error : Severity::Warning, u"S44"_s,
             m_checked.placeOf(table, column, u"defaultValue"_s),
             Text::tr("%1.%2 is the version and has no default: a new row can be neither changed nor deleted.")
@@ -225,9 +249,23 @@ private:
                       [](Attribute &attribute) { attribute.defaultValue = Json::number(qint64(0)); }));
     }
 
+    /// Every query of a paranoid model asks for the attribute that says when a row went.
+    void lookForDeletedAt(const Table &table)
+    {
+        if (!table.timestamps || !table.options.paranoid.value_or(false)
+            || table.options.deletedAt.flag != false)
+            return;
+        add(Severity::Error, u"S48"_s, m_checked.placeOf(table, u"deletedAt"_s),
+            Text::tr("%1 is paranoid, and its deletedAt is false: Sequelize fails at every query.")
+                .arg(table.model),
+            {fixOptions(Text::tr("Call it as usual"), ownerOf(table),
+                        [](ModelOptions &options) { options.deletedAt = {}; })});
+    }
+
     /// A belongsToMany takes a key away that a timestamp was named like.
     void lookForTimestamps(const Table &table)
     {
+        lookForDeletedAt(table);
         for (const QString &name : {table.createdAt, table.updatedAt, table.deletedAt, table.version}) {
             if (name.isNull() || table.column(name))
                 continue;
@@ -239,14 +277,18 @@ private:
     }
 
     /// An automatic through has its names from the model that it was made for.
-    QList<Fix> renameTimestamps(const Table &table, const QString &name) const
+    ModelId ownerOf(const Table &table) const
     {
         const Schema &schema = m_checked.schema;
-        const ModelId model = table.isAutomatic()
+        return table.isAutomatic()
             ? schema.tables[schema.associations[schema.positionOf.value(table.automaticFor)].source]
                   .declaredBy
             : table.declaredBy;
-        return {fixOptions(Text::tr("Call it as usual"), model, [name](ModelOptions &options) {
+    }
+
+    QList<Fix> renameTimestamps(const Table &table, const QString &name) const
+    {
+        return {fixOptions(Text::tr("Call it as usual"), ownerOf(table), [name](ModelOptions &options) {
             for (NameOrFlag *each :
                  {&options.createdAt, &options.updatedAt, &options.deletedAt, &options.version}) {
                 if (each->name == name)
@@ -280,12 +322,39 @@ private:
                     "ends.")
                     .arg(name),
                 rename(m_checked.schema.tables[a.target].model));
+        const QString source = m_checked.schema.tables[a.source].model;
+        if (alias.compare(source, Qt::CaseInsensitive) == 0)
+            add(Severity::Error, u"S49"_s, place,
+                Text::tr(
+                    "%1 has the name of the model itself: in an include there are two tables of that name.")
+                    .arg(name),
+                rename(alias + (a.isToMany() ? u"Rows"_s : u"Row"_s)),
+                alias == source ? everyDialect : DialectSet(sqliteBit));
         if (a.isToMany() && alias.contains(u'.'))
             add(Severity::Error, u"S41"_s, place,
                 Text::tr("%1 has a dot in its name: includes fail.").arg(name),
                 rename(QString(alias).replace(u'.', u'_')));
         lookForQuotes(a, rename);
+        lookAtThrough(a);
         lookForDottedColumns(a);
+    }
+
+    /// The name of a through is a part of the name that its table has in an include.
+    void lookAtThrough(const ResolvedAssociation &a)
+    {
+        if (a.through < 0)
+            return;
+        const QString through = m_checked.schema.tables[a.through].model;
+        const QString fresh = QString(through).replace(u'.', u'_').remove(u'`').remove(u'"');
+        const DialectSet dialects = through.contains(u'.')
+            ? everyDialect
+            : (through.contains(u'`') ? DialectSet(everyDialect & ~postgresBit) : DialectSet(0))
+                | (through.contains(u'"') ? DialectSet(postgresBit) : DialectSet(0));
+        if (dialects == 0)
+            return;
+        add(Severity::Error, u"S41"_s, {.association = a.id, .option = u"through"_s},
+            Text::tr("The through %1 has a dot or a quote in its name: includes fail.").arg(through),
+            {fixThrough(Text::tr("Call it %1").arg(fresh), through, fresh)}, dialects);
     }
 
     template <typename Rename>

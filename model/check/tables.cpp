@@ -70,22 +70,26 @@ private:
             if (made == &table || table.isAutomatic() || made->isAutomatic())
                 continue;
             const QString free = table.name.value + u"_2"_s;
+            const bool isOne = physicalName(*made, mysqlDialect) == physicalName(table, mysqlDialect);
             add(
                 standsFor(*made, table) ? Severity::Warning : Severity::Error, u"S18"_s, table,
                 u"tableName"_s,
                 Text::tr("%1 and %2 are both the table %3: Sequelize creates it for %2 alone.")
                     .arg(table.model, made->model, table.name.value),
-                everyDialect, [free](ModelOptions &options) { options.tableName = free; },
+                made->schema != table.schema ? DialectSet(postgresBit)
+                    : isOne                  ? everyDialect
+                            : DialectSet(sqliteBit), // where letters of other case are the same
+                [free](ModelOptions &options) { options.tableName = free; },
                 Text::tr("Call the table of %1 %2").arg(table.model, free));
         }
     }
 
-    static QString keyOf(const Table &table) { return (table.schema + u'.' + table.name.value).toLower(); }
+    static QString keyOf(const Table &table) { return physicalName(table, mysqlDialect).toLower(); }
 
     /// Whether rows of one model can live in the table of the other.
     static bool standsFor(const Table &made, const Table &other)
     {
-        if (made.name.value != other.name.value)
+        if (made.schema != other.schema)
             return false;
         const auto has = [](const Table &table, const Column &column) {
             return column.isVirtual() || table.columnNamed(column.name);
@@ -113,13 +117,13 @@ private:
     void lookAtEngine(const Table &table)
     {
         const QString engine = table.options.engine;
-        const bool isKnown = engine.isEmpty()
+        const bool isKnown = engine.isNull()
             || isOneOf(engine, {"InnoDB", "MyISAM", "MEMORY", "HEAP", "Aria", "ARCHIVE", "CSV", "BLACKHOLE"});
         if (!isKnown)
             add(
                 Severity::Error, u"D10"_s, table, u"engine"_s,
                 Text::tr("%1: MySQL has no storage engine %2.").arg(table.model, engine), mysqls,
-                [](ModelOptions &options) { options.engine.clear(); }, Text::tr("Use InnoDB"));
+                [](ModelOptions &options) { options.engine = u"InnoDB"_s; }, Text::tr("Use InnoDB"));
         if (isOneOf(engine, {"ARCHIVE", "BLACKHOLE"}))
             add(
                 Severity::Error, u"D10"_s, table, u"engine"_s,

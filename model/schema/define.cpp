@@ -285,8 +285,9 @@ int defineModel(Schema &schema, const Definition &definition)
         table.createdAt = timestampName(schema, definition, options.createdAt, u"createdAt"_s);
         table.updatedAt = timestampName(schema, definition, options.updatedAt, u"updatedAt"_s);
         table.paranoid = options.paranoid.value_or(false) && options.deletedAt.flag != false;
+        const QString deletedAt = timestampName(schema, definition, options.deletedAt, u"deletedAt"_s);
         if (table.paranoid)
-            table.deletedAt = timestampName(schema, definition, options.deletedAt, u"deletedAt"_s);
+            table.deletedAt = deletedAt;
     }
     if (options.version.flag == true || !options.version.name.isEmpty())
         table.version = options.version.name.isEmpty() ? u"version"_s : options.version.name;
