@@ -2,6 +2,7 @@
 #include "model/check/kinds.h"
 #include "model/javascript.h"
 #include "model/sql/dialect.h"
+#include "model/sql/literal.h"
 
 #include <QSet>
 
@@ -60,7 +61,7 @@ private:
         const bool isSelf = a.source == a.target;
         const QString other = a.isToMany() ? a.plural : a.singular;
         const QString fresh = !isSelf ? other + u"Rows"_s : a.isToMany() ? u"children"_s : u"parent"_s;
-        add(Severity::Error, u"S48"_s, {.association = a.id, .option = u"as"_s},
+        add(Severity::Error, u"S49"_s, {.association = a.id, .option = u"as"_s},
             Text::tr("%1 has the name of the model itself, by which its table is known in queries: includes "
                      "of it fail.")
                 .arg(m_checked.nameOf(a)),
@@ -72,19 +73,20 @@ private:
     void lookForLength(const ResolvedAssociation &a)
     {
         const QString alias = a.as.value;
-        if (alias.size() <= postgresLimit / 4 || !m_checked.isUsed(a))
+        if (alias.size() <= postgresDialect.identifierLimit / 4 || !m_checked.isUsed(a))
             return;
         const Table &source = m_checked.schema.tables[a.source];
-        const bool isModel = alias != source.model && postgresName(alias) == postgresName(source.model);
+        const bool isModel = alias != source.model
+            && keptName(alias, postgresDialect) == keptName(source.model, postgresDialect);
         const bool isThrough = a.kind == AssociationKind::BelongsToMany
-            && postgresName(alias)
-                == postgresName(alias + u"->"_s + m_checked.schema.tables[a.through].model);
+            && keptName(alias, postgresDialect)
+                == keptName(alias + u"->"_s + m_checked.schema.tables[a.through].model, postgresDialect);
         if (isModel || isThrough)
             add(Severity::Error, u"D02"_s, {.association = a.id, .option = u"as"_s},
                 Text::tr("%1 has a name that PostgreSQL cuts after %2 bytes: includes of it fail.")
                     .arg(m_checked.nameOf(a))
-                    .arg(postgresLimit),
-                rename(a, alias.left(postgresLimit / 4)), postgresBit);
+                    .arg(postgresDialect.identifierLimit),
+                rename(a, alias.left(postgresDialect.identifierLimit / 4)), postgresBit);
     }
 
     void lookForPlanes(const ResolvedAssociation &a)
@@ -126,6 +128,7 @@ private:
                 Text::tr("%1 has a dot in its name: includes fail.").arg(name),
                 rename(a, QString(alias).replace(u'.', u'_')));
         lookForQuotes(a);
+        lookAtThrough(a);
         lookForDottedColumns(a);
         lookForModel(a);
         lookForLength(a);
@@ -144,6 +147,24 @@ private:
                         .arg(m_checked.nameOf(a), QString(quote)),
                     rename(a, QString(alias).remove(quote)), dialects);
         }
+    }
+
+    /// The name of a through is a part of the name that its table has in an include.
+    void lookAtThrough(const ResolvedAssociation &a)
+    {
+        if (a.through < 0)
+            return;
+        const QString through = m_checked.schema.tables[a.through].model;
+        const QString fresh = QString(through).replace(u'.', u'_').remove(u'`').remove(u'"');
+        const DialectSet dialects = through.contains(u'.')
+            ? everyDialect
+            : (through.contains(u'`') ? DialectSet(everyDialect & ~postgresBit) : DialectSet(0))
+                | (through.contains(u'"') ? DialectSet(postgresBit) : DialectSet(0));
+        if (dialects == 0)
+            return;
+        add(Severity::Error, u"S41"_s, {.association = a.id, .option = u"through"_s},
+            Text::tr("The through %1 has a dot or a quote in its name: includes fail.").arg(through),
+            {fixThrough(Text::tr("Call it %1").arg(fresh), through, fresh)}, dialects);
     }
 
     /// `a.b` in a query is a column of a table; two columns of that name are one too many.

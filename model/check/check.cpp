@@ -15,9 +15,9 @@ namespace {
 constexpr std::array checks{checkManyToManyKeys, checkManyToManyPairs, checkManyToManyRows, checkThroughs,
                             checkAssociations,   checkReferences,      checkReferenceTypes, checkCircles,
                             checkColumns,        checkDefaults,        checkTypes,          checkTables,
-                            checkNames,          checkReserved,        checkAliases,        checkNaming,
-                            checkIndexes,        checkIndexOptions,    checkConditions,     checkMethods,
-                            checkScopes};
+                            checkNames,          checkReserved,        checkAliases,        checkWords,
+                            checkNaming,         checkIndexes,         checkIndexOptions,   checkConditions,
+                            checkMethods,        checkScopes};
 
 /// Where in the file a problem is, roughly: models before associations, each in order.
 std::tuple<int, quint32, quint32> position(const Problem &problem)
@@ -85,6 +85,14 @@ const Table &Checked::referredOf(const ResolvedAssociation &association) const
 {
     return schema
         .tables[association.kind == AssociationKind::BelongsTo ? association.target : association.source];
+}
+
+bool Checked::isLinked(const Table &table) const
+{
+    return std::any_of(schema.associations.begin(), schema.associations.end(), [&](const auto &each) {
+        return !each.refused
+            && (&schema.tables[each.source] == &table || &schema.tables[each.target] == &table);
+    });
 }
 
 const Table *Checked::referredBy(const Column &column) const

@@ -31,6 +31,8 @@ struct Checked
     bool keepsMethods(const ResolvedAssociation &association) const;
     /// Whether anything leads over an association: an include, or a method that links.
     bool isUsed(const ResolvedAssociation &association) const;
+    /// Whether an association leads from a table or to it.
+    bool isLinked(const Table &table) const;
     /// The table that a column refers to; nullptr where no model makes it.
     const Table *referredBy(const Column &column) const;
     /// The databases on which a column's reference becomes a constraint: where references go in a circle,
@@ -73,5 +75,6 @@ void checkIndexOptions(const Checked &checked, QList<Problem> &problems);
 void checkConditions(const Checked &checked, QList<Problem> &problems);
 void checkMethods(const Checked &checked, QList<Problem> &problems);
 void checkScopes(const Checked &checked, QList<Problem> &problems);
+void checkWords(const Checked &checked, QList<Problem> &problems);
 
 }

@@ -71,12 +71,16 @@ private:
             QString fresh = attribute;
             while (known.contains(fresh.toLower()))
                 fresh += u"_2"_s;
-            add(isSame ? Severity::Warning : Severity::Error, u"S17"_s, table, column, u"field"_s,
+            const DialectSet failing = unwritable(table, *twin, column);
+            add(isSame && failing == 0 ? Severity::Warning : Severity::Error, u"S17"_s, table, column,
+                u"field"_s,
                 isSame ? Text::tr("%1 and %2 of %3 are one column, %4.")
                              .arg(twin->attribute, column.attribute, table.model, column.name)
                        : Text::tr("%1 and %2 of %3 differ only in case: such columns are one here.")
                              .arg(twin->name, column.name, table.model),
-                isSame ? everyDialect : DialectSet(sqliteBit | mysqls),
+                !isSame            ? DialectSet(sqliteBit | mysqls)
+                    : failing != 0 ? failing
+                                   : everyDialect,
                 fixColumn(Text::tr("Call the column %1").arg(fresh), m_checked, table, column,
                           [fresh](Attribute &changed) { changed.field = fresh; }));
             if (isMixed)
@@ -89,6 +93,19 @@ private:
                     fixColumn(Text::tr("Call the column %1").arg(fresh), m_checked, table, column,
                               [fresh](Attribute &changed) { changed.field = fresh; }));
         }
+    }
+
+    /// Where Sequelize fails to write a timestamp or the version into the column that another attribute made.
+    static DialectSet unwritable(const Table &table, const Column &written, const Column &made)
+    {
+        const bool isWritten = written.attribute == table.createdAt || written.attribute == table.updatedAt
+            || written.attribute == table.version;
+        if (!isWritten || written.name != made.name)
+            return 0;
+        if (made.references)
+            return everyDialect;
+        return kindOf(made.type) == kindOf(written.type) ? DialectSet(0)
+                                                         : DialectSet(everyDialect & ~sqliteBit);
     }
 
     /// What numbers itself is counted when a model is defined, and again after each association.
@@ -106,7 +123,7 @@ private:
                 Text::tr("%1 has %2 attributes with autoIncrement: Sequelize allows one.")
                     .arg(table.model)
                     .arg(serials),
-                everyDialect, noSerial(table, *added));
+                everyDialect & ~sqliteBit, noSerial(table, *added));
     }
 
     QList<Fix> noSerial(const Table &table, const Column &column) const
@@ -144,13 +161,17 @@ private:
                 message.arg(nameOf(table, column)), dialects, noSerial(table, column));
         };
         const Kind kind = kindOf(column.type);
-        const bool isWhole = column.type.isInteger() && column.type.name != TypeName::TinyInt
-            && column.type.name != TypeName::MediumInt;
+        static const QStringList wholes{u"INTEGER"_s, u"BIGINT"_s, u"SMALLINT"_s};
+        const bool isWhole = column.type.name == TypeName::Raw ? wholes.contains(column.type.text)
+                                                               : column.type.isInteger()
+                && column.type.name != TypeName::TinyInt && column.type.name != TypeName::MediumInt;
         if (!isWhole)
             refuse(postgresBit,
                    Text::tr("%1 counts up, and on PostgreSQL only INTEGER, BIGINT and SMALLINT do."));
         else if (column.defaultValue && !column.defaultValue->find("$default"_L1))
             refuse(postgresBit, Text::tr("%1 counts up and has a default besides: PostgreSQL refuses it."));
+        if (column.references)
+            refuse(postgresBit | mysqls, Text::tr("%1 counts up, and refers to what may not be there."));
         lookAtSerialInSqlite(table, column, refuse);
         if (kind != Kind::Integer && kind != Kind::Real && kind != Kind::Boolean)
             refuse(mysqls, Text::tr("%1 counts up, and on MySQL only numbers do."));
@@ -189,15 +210,6 @@ private:
                            [&](const UniqueKey &unique) { return unique.columns.value(0) == column.name; });
     }
 
-    bool isLinked(const Table &table) const
-    {
-        const auto &associations = m_checked.schema.associations;
-        return std::any_of(associations.begin(), associations.end(), [&](const ResolvedAssociation &a) {
-            const auto &tables = m_checked.schema.tables;
-            return !a.refused && (&tables[a.source] == &table || &tables[a.target] == &table);
-        });
-    }
-
     /// A VIRTUAL attribute makes no column that a key could hold.
     void lookAtVirtual(const Table &table, const Column &column)
     {
@@ -205,7 +217,7 @@ private:
             return;
         const bool isUnique = column.unique.isObject || !column.unique.name.isEmpty();
         const bool isRequired = column.allowNull == false && !column.defaultValue;
-        const bool isKey = column.primaryKey && (table.primaryKey().size() == 1 || isLinked(table));
+        const bool isKey = column.primaryKey && (table.primaryKey().size() == 1 || m_checked.isLinked(table));
         const QString role = isKey           ? Text::tr("the primary key")
             : isUnique                       ? Text::tr("in a unique constraint")
             : !column.associations.isEmpty() ? Text::tr("a foreign key")
@@ -243,6 +255,10 @@ private:
                 Text::tr("%1 is %2, of which SQLite makes a key that holds only numbers.")
                     .arg(nameOf(table, column), column.type.text),
                 sqliteBit, asString(table, column));
+        if (column.primaryKey && kind == Kind::Range && m_checked.isLinked(table))
+            add(Severity::Error, u"D07"_s, table, column, u"type"_s,
+                Text::tr("%1 is a RANGE: Sequelize finds no row by such a key.").arg(nameOf(table, column)),
+                postgresBit, asString(table, column));
         const bool isLong = type == TypeName::Text || type == TypeName::Blob || column.type.isJson()
             || (type == TypeName::Geometry && column.type.size.isEmpty());
         const bool isUnique =

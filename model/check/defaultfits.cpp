@@ -19,6 +19,8 @@ bool fitsSqlite(const DefaultValue &value, const Column &column, bool isInTable)
         return true;
     if (!value.isSql && (kind == Kind::Array || kind == Kind::Shape))
         return false;
+    if (value.text.contains(QChar::Null))
+        return false; // it would end the statement
     const bool isText = type.isText();
     const bool isNumber = type.isNumber() || kind == Kind::DateTime || kind == Kind::Date;
     const bool isFree = type.isJson() || type.name == TypeName::Blob;
@@ -28,7 +30,8 @@ bool fitsSqlite(const DefaultValue &value, const Column &column, bool isInTable)
     case Sort::Broken: return isFree && !value.isSql;
     case Sort::Object: return isFree || (isNumber && type.name != TypeName::Raw);
     case Sort::List:
-        return isFree || (isNumber && type.name != TypeName::Raw) || (!isText && !value.items.isEmpty());
+        return isFree || (isNumber && type.name != TypeName::Raw)
+            || (!isText && kind != Kind::Range && !value.items.isEmpty());
     case Sort::Moment:
         if (value.isCall)
             return false;
@@ -39,7 +42,7 @@ bool fitsSqlite(const DefaultValue &value, const Column &column, bool isInTable)
         return !isRowId || matches(value.text, "\\d+");
     case Sort::Uuid: return !value.isCall && !isRowId;
     case Sort::Expression: return (value.isParenthesised || !isInTable) && kind != Kind::DateTime;
-    default: return !value.isSql || !value.isCall;
+    default: return !value.isSql || (!value.isCall && !value.isCompound);
     }
 }
 

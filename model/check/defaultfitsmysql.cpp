@@ -32,8 +32,8 @@ public:
         if (m_value.sort != Sort::Null && m_kind == Kind::Shape)
             return false;
         switch (m_value.sort) {
-        case Sort::Null:
-        case Sort::Unknown: return true;
+        case Sort::Null: return true;
+        case Sort::Unknown: return !m_value.isCompound;
         case Sort::Broken: return false;
         case Sort::Text: return isFree || m_type.name == TypeName::Blob || fitsText();
         case Sort::Number:
@@ -43,7 +43,10 @@ public:
         case Sort::List: return isFree;
         case Sort::Bytes: return isFree || isText;
         case Sort::Moment: return isFree || m_type.name == TypeName::Blob || fitsMoment();
-        case Sort::Uuid: return isFree || m_type.name == TypeName::Blob || (isText && fitsLength(36));
+        case Sort::Uuid:
+            if (m_value.isCall && m_value.function != u"uuid")
+                return false;
+            return isFree || m_type.name == TypeName::Blob || (isText && fitsLength(36));
         case Sort::Expression:
             if (!m_value.isCall && !m_value.isParenthesised)
                 return isFree || m_type.binary || (m_type.name == TypeName::Text && isUnsized)
@@ -104,9 +107,10 @@ private:
         case Kind::Boolean:
         case Kind::Integer:
         case Kind::Decimal:
-        case Kind::Real: return isNumber && fitsNumber(number, text);
+        case Kind::Real: return isNumber && (isBig(text, m_type) || fitsNumber(number, text));
         case Kind::DateTime:
-        case Kind::Date: return matches(text, "\\d{4}-\\d\\d?-\\d\\d?([ T]\\d\\d?:\\d\\d.*)?");
+        case Kind::Date:
+            return matches(text, "\\d{4}-\\d\\d?-\\d\\d?([ T]\\d\\d?:\\d\\d(:\\d\\d(\\.\\d+)?)?)?");
         case Kind::Time:
             return isNumber || matches(text, "(\\d{4}-\\d\\d-\\d\\d )?-?\\d+(:\\d\\d){1,2}(\\.\\d+)?");
         case Kind::Enum: return m_type.values.contains(text, Qt::CaseInsensitive);

@@ -34,14 +34,16 @@ public:
         const bool isFree = !m_value.isSql && (m_type.name == TypeName::Blob || m_kind == Kind::Json);
         if (rawWord(m_type) == u"serial")
             return m_value.isMade;
+        if (m_value.isCall && !isFunction())
+            return false;
         switch (m_value.sort) {
-        case Sort::Null:
-        case Sort::Unknown: return true;
+        case Sort::Null: return true;
+        case Sort::Unknown: return !m_value.isOnUpdate;
         case Sort::Broken: return false;
         case Sort::Text: return fitsText();
         case Sort::Number: return isFree || fitsNumber(m_value.number, false);
         case Sort::Flag: return isFree || m_kind == Kind::Text || m_kind == Kind::Boolean;
-        case Sort::Object: return isFree;
+        case Sort::Object: return isFree || m_kind == Kind::Pairs;
         case Sort::List: return isFree || fitsList();
         case Sort::Bytes:
             return isFree || m_kind == Kind::Text || m_kind == Kind::Bytes || m_kind == Kind::Real;
@@ -59,6 +61,14 @@ public:
     }
 
 private:
+    /// PostgreSQL writes some functions without parentheses, and has no uuid().
+    bool isFunction() const
+    {
+        const QString &name = m_value.function;
+        return (m_value.hasArguments || !(name.startsWith("current_"_L1) || name.startsWith("local"_L1)))
+            && name != u"uuid";
+    }
+
     bool fitsLength(qsizetype length) const
     {
         const int room = m_kind == Kind::Bytes ? -1 : roomOf(m_type, false);
@@ -86,7 +96,7 @@ private:
         const double number = text.trimmed().toDouble(&isNumber);
         switch (m_kind) {
         case Kind::Text: return fitsLength(text.size());
-        case Kind::Integer: return isNumber && fitsNumber(number, true);
+        case Kind::Integer: return isNumber && (isBig(text, m_type) || fitsNumber(number, true));
         case Kind::Decimal: return isNumber && fitsNumber(number, true);
         case Kind::Real: return !text.isEmpty() && (!m_value.isSql || isNumber);
         case Kind::Boolean: return matches(text, "t|f|true|false|y|n|yes|no|on|off|0|1");

@@ -25,7 +25,7 @@ bool matches(const QString &text, const char *pattern)
 
 namespace {
 
-DefaultValue callOf(const QString &name)
+DefaultValue callOf(const QString &name, bool hasArguments)
 {
     static const QSet<QString> moments{u"now"_s,
                                        u"current_timestamp"_s,
@@ -51,7 +51,7 @@ DefaultValue callOf(const QString &name)
     static const QSet<QString> uuids{u"uuid"_s, u"gen_random_uuid"_s, u"uuid_generate_v4"_s,
                                      u"uuid_generate_v1"_s};
     const QString word = name.toLower();
-    DefaultValue value{.isSql = true, .isCall = true};
+    DefaultValue value{.isSql = true, .isCall = true, .function = word, .hasArguments = hasArguments};
     if (moments.contains(word))
         value.sort = Sort::Moment;
     else if (numbers.contains(word))
@@ -84,10 +84,13 @@ DefaultValue literalOf(const QString &sql)
     } else if (matches(text, "[a-z_]\\w*")) {
         value.sort = Sort::Broken; // a column's name
     } else if (matches(text, "[a-z_]\\w*\\s*\\(.*\\)")) {
-        return callOf(text.section(u'(', 0, 0).trimmed());
+        return callOf(text.section(u'(', 0, 0).trimmed(), !matches(text, ".*\\(\\s*\\)"));
     } else if (matches(text, "[\\d\\s.+*/()-]+")) {
         value.sort = Sort::Expression;
         value.isParenthesised = text.startsWith(u'(');
+    } else if (!text.startsWith(u'(')) {
+        value.isCompound = true;
+        value.isOnUpdate = text.contains("ON UPDATE"_L1, Qt::CaseInsensitive);
     }
     return value;
 }
@@ -102,7 +105,7 @@ DefaultValue defaultValueOf(const Json &json)
         if (special->key == u"$literal")
             return literalOf(inner.string());
         if (special->key == u"$fn")
-            return callOf(inner.items().value(0).string());
+            return callOf(inner.items().value(0).string(), inner.items().size() > 1);
         if (special->key == u"$value")
             return inner.isObject() ? DefaultValue{.sort = Sort::Object} : defaultValueOf(inner);
         if (special->key == u"$hex")
@@ -142,6 +145,14 @@ bool isInRange(double number, const Type &type, bool isMysql)
         && (type.isUnsigned || type.zerofill || type.text.contains("unsigned"_L1, Qt::CaseInsensitive));
     const double span = std::pow(2.0, 8 * bytes);
     return isUnsigned ? number >= 0 && number < span : number >= -span / 2 && number < span / 2;
+}
+
+/// A BIGINT as text, where no double holds its digits.
+bool isBig(const QString &text, const Type &type)
+{
+    bool isWhole = false;
+    text.trimmed().toLongLong(&isWhole);
+    return isWhole && type.name == TypeName::BigInt && !type.isUnsigned && !type.zerofill;
 }
 
 bool fitsDigits(double number, const Type &type)

@@ -30,6 +30,10 @@ struct DefaultValue
     bool isSql = false; ///< written as SQL, so that Sequelize does not look at it
     bool isCall = false;
     bool isParenthesised = false;
+    bool isCompound = false; ///< several words of SQL without parentheses around them
+    bool isOnUpdate = false; ///< MySQL's clause behind a default
+    QString function; ///< of a call, in small letters
+    bool hasArguments = false;
     bool isMade = false; ///< by the application, for each row: no DEFAULT in the table
 };
 
@@ -39,6 +43,8 @@ DefaultValue defaultValueOf(const Json &json);
 bool matches(const QString &text, const char *pattern);
 /// Whether an integer type holds a number.
 bool isInRange(double number, const Type &type, bool isMysql);
+/// Whether a text is a BIGINT whose digits no double holds.
+bool isBig(const QString &text, const Type &type);
 /// Whether a type has as many digits before the point.
 bool fitsDigits(double number, const Type &type);
 

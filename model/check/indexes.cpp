@@ -32,6 +32,7 @@ public:
             }
             for (const UniqueKey &key : table.uniqueKeys)
                 lookForRepetition(table, key);
+            lookForUniques(table);
             for (const UniqueKeyOption &key : table.options.uniqueKeys) {
                 if (key.fields.isEmpty())
                     lookAtEmpty(table, key);
@@ -130,6 +131,31 @@ private:
              .place = m_checked.placeOf(table, u"uniqueKeys"_s),
              .dialects = DialectSet(everyDialect & ~sqliteBit),
              .fixes = fixes});
+    }
+
+    /// MySQL names the key of a unique column like the column.
+    void lookForUniques(const Table &table)
+    {
+        for (const UniqueKey &key : table.uniqueKeys) {
+            const bool isTaken =
+                std::any_of(table.uniqueKeys.begin(), table.uniqueKeys.end(), [&](const UniqueKey &other) {
+                    return !key.isInline && other.isInline
+                        && key.name.compare(other.columns.value(0), Qt::CaseInsensitive) == 0;
+                });
+            const Column *column = isTaken ? table.columnNamed(key.columns.value(0)) : nullptr;
+            if (!column)
+                continue;
+            const QString fresh = key.name + u"_key"_s;
+            m_problems.append(
+                {.code = u"S16"_s,
+                 .message = Text::tr("The unique constraint %1 of %2 has the name of a column that is unique "
+                                     "by itself.")
+                                .arg(key.name, table.model),
+                 .place = m_checked.placeOf(table, *column, u"unique"_s),
+                 .dialects = mysqlBit | mariadbBit,
+                 .fixes = fixColumn(Text::tr("Call it %1").arg(fresh), m_checked, table, *column,
+                                    [fresh](Attribute &attribute) { attribute.unique = {.name = fresh}; })});
+        }
     }
 
     void lookAtEmpty(const Table &table, const UniqueKeyOption &key)

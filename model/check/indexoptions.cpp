@@ -186,8 +186,10 @@ private:
                 [&](const IndexField &each) { return each.literal == literal && index.fields.size() > 1; });
         };
         const bool isAlone = m_index->declared.fields.size() == 1;
-        add(Severity::Error, u"D08"_s, u"fields"_s, Text::tr("%1: MariaDB makes no index on an expression."),
-            mysqls, Text::tr("Leave out the expression"), isAlone ? Change() : Change(drop));
+        if (!m_table->columnNamed(field.literal))
+            add(Severity::Error, u"D08"_s, u"fields"_s,
+                Text::tr("%1: MariaDB makes no index on an expression."), mysqls,
+                Text::tr("Leave out the expression"), isAlone ? Change() : Change(drop));
         if (m_index->declared.name.isNull())
             add(Severity::Warning, u"S46"_s, u"name"_s,
                 Text::tr("%1 is on an expression, which gives it no name of its own."), everyDialect,
@@ -234,7 +236,7 @@ private:
                             field.literal.replace(whole, u'"' + folded + u'"');
                     }
                 });
-        else if (!isCall)
+        else if (!isCall && !(m_table->columnNamed(literal) && literal == literal.toLower()))
             add(Severity::Error, u"D08"_s, u"fields"_s,
                 Text::tr("%1: PostgreSQL wants an expression in parentheses."), postgresBit,
                 Text::tr("Put it into parentheses"), [literal](Index &index) {
@@ -352,6 +354,8 @@ private:
     void lookAtWidth()
     {
         static constexpr double widest = 3072;
+        if (isOneOf(m_index->declared.type, {"FULLTEXT", "SPATIAL"}))
+            return;
         const bool isHashed = m_index->unique && !isOneOf(m_index->declared.usingMethod, {"BTREE"});
         double bytes = 0;
         for (const IndexField &field : m_index->declared.fields) {

@@ -82,7 +82,7 @@ private:
         const bool isOneKey =
             a.foreignKey.value == a.otherKey.value || b.foreignKey.value == b.otherKey.value;
         if (isOneKey || (a.source == a.target && a.foreignKey.value == b.foreignKey.value)) {
-            add(Severity::Error, u"NM06"_s, b, u"foreignKey"_s,
+            add(isOneKey ? Severity::Error : Severity::Warning, u"NM06"_s, b, u"foreignKey"_s,
                 Text::tr("%1 and %2 lead through %3 with the same key %4: the two ends cannot be told apart.")
                     .arg(m_checked.nameOf(a), m_checked.nameOf(b), m_checked.schema.tables[a.through].model,
                          a.foreignKey.value),

@@ -1,5 +1,4 @@
 #include "model/check/fixes.h"
-#include "model/check/kinds.h"
 #include "model/sql/dialect.h"
 #include "model/sql/literal.h"
 
@@ -83,29 +82,34 @@ private:
                     .arg(named.name.size())
                     .arg(mysqlLimit),
                 mysqls, shortened(named.name));
-        if (named.name.size() > postgresLimit / 3
-            && QString(named.name).remove(u'"').toUtf8().size() > postgresLimit)
+        if (named.name.size() > postgresDialect.identifierLimit / 3
+            && QString(named.name).remove(u'"').toUtf8().size() > postgresDialect.identifierLimit)
             add(Severity::Warning, u"D02"_s, named,
                 Text::tr("%1 has more than %2 bytes: PostgreSQL cuts it.")
                     .arg(named.what())
-                    .arg(postgresLimit),
+                    .arg(postgresDialect.identifierLimit),
                 postgresBit, shortened(named.name));
     }
 
     /// A name that Sequelize's quoting strips to another, or to nothing.
     void lookAtCharacters(const Named &named)
     {
-        for (const auto &[quote, dialects] :
-             {std::pair(u'`', DialectSet(sqliteBit | mysqls)), std::pair(u'"', DialectSet(postgresBit))})
-        {
+        for (const Dialect *dialect : dialects()) {
+            const QChar quote = dialect->quote;
             if (!named.name.contains(quote))
                 continue;
             const QString bare = QString(named.name).remove(quote);
-            add(bare.isEmpty() ? Severity::Error : Severity::Warning, u"S41"_s, named,
+            // SQLite has a column without a name.
+            const bool isNothing = bare.isEmpty() && dialect->bit != sqliteBit;
+            add(isNothing ? Severity::Error : Severity::Warning, u"S41"_s, named,
                 Text::tr("%1 contains %2, which Sequelize takes out when it quotes the name.")
                     .arg(named.what(), QString(quote)),
-                dialects, bare.isEmpty() ? u"unnamed"_s : bare);
+                dialect->bit, bare.isEmpty() ? u"unnamed"_s : bare);
         }
+        if (std::any_of(named.name.begin(), named.name.end(), [](QChar c) { return c.isSurrogate(); }))
+            add(Severity::Error, u"S41"_s, named,
+                Text::tr("%1 has a character that MySQL takes in no name.").arg(named.what()), mysqls,
+                u"unnamed"_s);
         if (named.name.isEmpty())
             add(Severity::Error, u"S41"_s, named, Text::tr("%1 has no name.").arg(named.what()),
                 everyDialect & ~sqliteBit, u"unnamed"_s);
@@ -139,9 +143,9 @@ private:
             sqliteBit, rest.isEmpty() ? u"unnamed"_s : rest);
     }
 
-    void lookAtTwin(const Named &named, QHash<QByteArray, QString> &known)
+    void lookAtTwin(const Named &named, QHash<QString, QString> &known)
     {
-        const QByteArray key = postgresName(named.name);
+        const QString key = keptName(named.name, postgresDialect);
         const QString other = known.value(key);
         if (!other.isNull() && other != named.name)
             add(Severity::Error, u"D03"_s, named,
@@ -156,6 +160,7 @@ private:
                     m_checked.placeOf(table, u"tableName"_s),
                     [this, &table](const QString &fresh) { return renameTable(table, fresh); }};
         lookAtCharacters(named);
+        lookForApostrophe(named, table);
         lookAtPrefix(named);
         lookAtTwin(named, m_relations[table.schema]);
         if (!table.schema.isEmpty()) {
@@ -172,6 +177,26 @@ private:
         }
         lookAtLength(named);
         lookAtConstraints(named, table);
+    }
+
+    /// Sequelize pastes the name into its query for the table's indexes.
+    void lookForApostrophe(const Named &named, const Table &table)
+    {
+        if (table.name.value.contains(u'\''))
+            add(Severity::Error, u"S41"_s, named,
+                Text::tr("%1 has an apostrophe in its name: Sequelize fails to sync it on PostgreSQL.")
+                    .arg(named.what()),
+                postgresBit, QString(named.name).remove(u'\''));
+        else if (table.schema.contains(u'\'') && !table.isAutomatic())
+            m_problems.append(
+                {.code = u"S41"_s,
+                 .message = Text::tr("The schema %1 of %2 has an apostrophe in its name: Sequelize "
+                                     "fails to sync it on PostgreSQL.")
+                                .arg(table.schema, table.model),
+                 .place = m_checked.placeOf(table, u"schema"_s),
+                 .dialects = postgresBit,
+                 .fixes = {fixOptions(Text::tr("Take it out"), table.declaredBy,
+                                      [](ModelOptions &options) { options.schema.remove(u'\''); })}});
     }
 
     /// MariaDB numbers a table's foreign keys: Users_ibfk_1.
@@ -216,9 +241,17 @@ private:
             }};
         lookAtLength(named);
         lookAtCharacters(named);
+        const bool isEnum = column.type.name == TypeName::Enum
+            || (column.type.name == TypeName::Array && column.type.element.value(0).name == TypeName::Enum);
+        if (isEnum && column.name.contains(u'\''))
+            add(Severity::Error, u"S41"_s, named,
+                Text::tr("%1 has an apostrophe in its name, and with it PostgreSQL's type for its ENUM.")
+                    .arg(named.what()),
+                postgresBit, QString(column.name).remove(u'\''));
         lookAtTwin(named, m_columns);
-        static const QSet<QByteArray> taken{"tableoid", "xmin", "cmin", "xmax", "cmax", "ctid"};
-        if (taken.contains(postgresName(named.name)))
+        static const QSet<QString> taken{u"tableoid"_s, u"xmin"_s, u"cmin"_s,
+                                         u"xmax"_s,     u"cmax"_s, u"ctid"_s};
+        if (taken.contains(keptName(named.name, postgresDialect)))
             add(Severity::Error, u"S41"_s, named,
                 Text::tr("%1 has the name of a column that each table of PostgreSQL has.").arg(named.what()),
                 postgresBit, column.name + u"_value"_s);
@@ -281,9 +314,8 @@ private:
 
     const Checked &m_checked;
     QList<Problem> &m_problems;
-    QHash<QString, QHash<QByteArray, QString>>
-        m_relations; ///< by schema: tables and indexes share their names
-    QHash<QByteArray, QString> m_columns;
+    QHash<QString, QHash<QString, QString>> m_relations; ///< by schema: tables and indexes share their names
+    QHash<QString, QString> m_columns;
 };
 
 }

@@ -40,12 +40,14 @@ public:
 
 private:
     void add(const QString &code, const Table &table, const Column &column, const QString &option,
-             const QString &message, const QList<Fix> &fixes, DialectSet dialects = everyDialect)
+             const QString &message, const QList<Fix> &fixes, DialectSet dialects = everyDialect,
+             Severity severity = Severity::Error)
     {
         dialects &= m_checked.constrainedOn(column);
         if (dialects == 0)
             return;
-        m_problems.append({.code = code,
+        m_problems.append({.severity = severity,
+                           .code = code,
                            .message = message,
                            .place = m_checked.placeOf(table, column, option),
                            .dialects = dialects,
@@ -138,6 +140,11 @@ private:
 
     void lookForActions(const Table &table, const Column &column)
     {
+        if (column.references->deferrable.string().startsWith("SET_"_L1))
+            add(u"D08"_s, table, column, u"references"_s,
+                Text::tr("%1: %2 is for a transaction, not for a foreign key.")
+                    .arg(nameOf(table, column), column.references->deferrable.string()),
+                dropReference(table, column), postgresBit);
         for (const bool onDelete : {true, false}) {
             const QString action = onDelete ? column.onDelete : column.onUpdate;
             const QString option = onDelete ? u"onDelete"_s : u"onUpdate"_s;
@@ -148,7 +155,13 @@ private:
             } else if (action.compare(u"SET DEFAULT", Qt::CaseInsensitive) == 0) {
                 add(u"D08"_s, table, column, option,
                     Text::tr("%1: MySQL's tables cannot SET DEFAULT.").arg(nameOf(table, column)),
-                    setAction(table, column, onDelete, u"RESTRICT"_s), mysqlBit | mariadbBit);
+                    setAction(table, column, onDelete, u"RESTRICT"_s), mysqlBit | mariadbBit,
+                    column.associations.isEmpty() ? Severity::Warning : Severity::Error);
+                if (onDelete && (column.allowNull == false || column.primaryKey) && !column.defaultValue)
+                    add(u"S23"_s, table, column, option,
+                        Text::tr("%1 cannot be NULL and has no default to be set to.")
+                            .arg(nameOf(table, column)),
+                        setAction(table, column, onDelete, u"CASCADE"_s), strictForeignKeys);
             }
         }
     }

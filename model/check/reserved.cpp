@@ -124,9 +124,7 @@ private:
             return;
         lookForQuotes(table, column);
         if (name.contains(u'.'))
-            add(Severity::Error, u"S41"_s, place,
-                Text::tr("%1 has a dot in its name, which Sequelize takes for a path.").arg(what),
-                renameAttribute(table, column, QString(name).replace(u'.', u'_')));
+            refuseDot(table, column, place);
         if (column.name != name && (column.name.contains(u'(') || column.name.contains(u')')))
             add(Severity::Error, u"S41"_s, place,
                 Text::tr("The column of %1 has a parenthesis in its name, which Sequelize refuses to read.")
@@ -160,6 +158,19 @@ private:
                 .arg(table.model + u'.' + name),
             renameAttribute(table, column, QString(name).remove(u'`').remove(u'"')),
             hasBacktick ? everyDialect : DialectSet(everyDialect & ~sqliteBit));
+    }
+
+    /// Alone, the attribute works but on SQLite.
+    void refuseDot(const Table &table, const Column &column, const Place &place)
+    {
+        const QString message = Text::tr("%1.%2 has a dot in its name, which Sequelize takes for a path.")
+                                    .arg(table.model, column.attribute);
+        const auto fixes = renameAttribute(table, column, QString(column.attribute).replace(u'.', u'_'));
+        const bool isLinked = m_checked.isLinked(table);
+        add(Severity::Error, u"S41"_s, place, message, fixes,
+            isLinked ? everyDialect : DialectSet(sqliteBit));
+        if (!isLinked)
+            add(Severity::Warning, u"S41"_s, place, message, fixes, everyDialect & ~sqliteBit);
     }
 
     QList<Fix> renameColumn(const Table &table, const Column &column, const QString &fresh) const
@@ -216,9 +227,11 @@ private:
         const bool isVersion = column.attribute == table.version;
         const bool isStamp = column.attribute == table.createdAt || column.attribute == table.updatedAt
             || column.attribute == table.deletedAt;
+        lookAtDeletedDefault(table, column);
         const bool isImplicit =
             column.declaredBy.isNull() && column.associations.isEmpty() && column.origin != Origin::Id;
-        if ((!isStamp && !isVersion) || (isImplicit && !(isStamp && isVersion)))
+        if ((!isStamp && !isVersion) || (isStamp && column.isVirtual())
+            || (isImplicit && !(isStamp && isVersion)))
             return;
         if (isVersion && !isStamp && column.origin == Origin::Id)
             return; // it numbers itself, and that is where counting begins
@@ -244,17 +257,28 @@ private:
             isLoose ? DialectSet(everyDialect & ~sqliteBit) : everyDialect);
     }
 
+    /// A row is there as long as its deletedAt is the default; an expression is the condition by itself.
+    void lookAtDeletedDefault(const Table &table, const Column &column)
+    {
+        const bool isSql = column.defaultValue
+            && (column.defaultValue->find("$literal"_L1) || column.defaultValue->find("$fn"_L1));
+        if (!isSql || column.attribute != table.deletedAt)
+            return;
+        add(Severity::Error, u"S44"_s, m_checked.placeOf(table, column, u"defaultValue"_s),
+            Text::tr(
+                "%1.%2 says when a row went, and Sequelize makes its default the condition of every query.")
+                .arg(table.model, column.attribute),
+            fixColumn(Text::tr("Drop the default"), m_checked, table, column,
+                      [](Attribute &attribute) { attribute.defaultValue.reset(); }),
+            postgresBit);
+    }
+
     /// A version of one's own has no 0 to begin with: a row that was just written cannot be changed or
     /// deleted.
     void refuseUncounted(const Table &table, const Column &column)
     {
-        const auto &associations = m_checked.schema.associations;
-        const bool isLinked = std::any_of(associations.begin(), associations.end(), [&](const auto &each) {
-            return !each.refused
-                && (&m_checked.schema.tables[each.source] == &table
-                    || &m_checked.schema.tables[each.target] == &table);
-        });
-        const bool isWrong = column.allowNull == false || (isLinked && !table.primaryKey().isEmpty());
+        const bool isWrong =
+            column.allowNull == false || (m_checked.isLinked(table) && !table.primaryKey().isEmpty());
         add(isWrong ? Severity::Error : Severity::Warning, u"S44"_s,
             m_checked.placeOf(table, column, u"defaultValue"_s),
             Text::tr("%1.%2 is the version and has no default: a new row can be neither changed nor deleted.")
@@ -263,9 +287,23 @@ private:
                       [](Attribute &attribute) { attribute.defaultValue = Json::number(qint64(0)); }));
     }
 
+    /// Every query of a paranoid model asks for the attribute that says when a row went.
+    void lookForDeletedAt(const Table &table)
+    {
+        if (!table.timestamps || !table.options.paranoid.value_or(false)
+            || table.options.deletedAt.flag != false)
+            return;
+        add(Severity::Error, u"S48"_s, m_checked.placeOf(table, u"deletedAt"_s),
+            Text::tr("%1 is paranoid, and its deletedAt is false: Sequelize fails at every query.")
+                .arg(table.model),
+            {fixOptions(Text::tr("Call it as usual"), ownerOf(table),
+                        [](ModelOptions &options) { options.deletedAt = {}; })});
+    }
+
     /// A belongsToMany takes a key away that a timestamp was named like.
     void lookForTimestamps(const Table &table)
     {
+        lookForDeletedAt(table);
         for (const QString &name : {table.createdAt, table.updatedAt, table.deletedAt, table.version}) {
             if (name.isNull() || table.column(name))
                 continue;
@@ -287,14 +325,18 @@ private:
     }
 
     /// An automatic through has its names from the model that it was made for.
-    QList<Fix> renameTimestamps(const Table &table, const QString &name) const
+    ModelId ownerOf(const Table &table) const
     {
         const Schema &schema = m_checked.schema;
-        const ModelId model = table.isAutomatic()
+        return table.isAutomatic()
             ? schema.tables[schema.associations[schema.positionOf.value(table.automaticFor)].source]
                   .declaredBy
             : table.declaredBy;
-        return {fixOptions(Text::tr("Call it as usual"), model, [name](ModelOptions &options) {
+    }
+
+    QList<Fix> renameTimestamps(const Table &table, const QString &name) const
+    {
+        return {fixOptions(Text::tr("Call it as usual"), ownerOf(table), [name](ModelOptions &options) {
             for (NameOrFlag *each :
                  {&options.createdAt, &options.updatedAt, &options.deletedAt, &options.version}) {
                 if (each->name == name)

@@ -72,24 +72,26 @@ private:
             if (made == &table || table.isAutomatic() || made->isAutomatic())
                 continue;
             const QString free = table.name.value + u"_2"_s;
-            const bool isSame = table.name.value == made->name.value && table.schema == made->schema;
+            const bool isOne = physicalName(*made, mysqlDialect) == physicalName(table, mysqlDialect);
             add(
                 standsFor(*made, table) ? Severity::Warning : Severity::Error, u"S18"_s, table,
                 u"tableName"_s,
                 Text::tr("%1 and %2 are both the table %3: Sequelize creates it for %2 alone.")
                     .arg(table.model, made->model, table.name.value),
-                isSame ? everyDialect : DialectSet(sqliteBit),
+                made->schema != table.schema ? DialectSet(postgresBit)
+                    : isOne                  ? everyDialect
+                            : DialectSet(sqliteBit), // where letters of other case are the same
                 [free](ModelOptions &options) { options.tableName = free; },
                 Text::tr("Call the table of %1 %2").arg(table.model, free));
         }
     }
 
-    static QString keyOf(const Table &table) { return (table.schema + u'.' + table.name.value).toLower(); }
+    static QString keyOf(const Table &table) { return physicalName(table, mysqlDialect).toLower(); }
 
     /// Whether rows of one model can live in the table of the other.
     static bool standsFor(const Table &made, const Table &other)
     {
-        if (made.name.value != other.name.value)
+        if (made.schema != other.schema)
             return false;
         const auto has = [](const Table &table, const Column &column) {
             return column.isVirtual() || table.columnNamed(column.name);

@@ -73,12 +73,12 @@ QList<Objection> unknownTypes(const Type &type)
         QList<Objection> list{{u"D05"_s,
                                Text::tr("%1 is GEOMETRY: PostgreSQL has it only with the extension PostGIS."),
                                postgresBit}};
-        const QString shape = type.size.toUpper();
+        const QString shape = type.size;
         if (!shape.isEmpty() && shape != u"POINT" && shape != u"LINESTRING" && shape != u"POLYGON")
             list.append(
                 {u"D04"_s,
                  Text::tr("%1: as a GEOMETRY, Sequelize makes only POINT, LINESTRING and POLYGON on MySQL."),
-                 mysqls, u"GEOMETRY"_s});
+                 mysqlBit, u"GEOMETRY"_s});
         return list;
     }
     case TypeName::Raw: {
@@ -133,6 +133,12 @@ QList<Objection> sizes(const Type &type)
     case TypeName::Double:
         if (hasScale && type.decimals > type.length)
             return {tooLarge(Text::tr("%1 has more decimals than digits."), mysqls, u"DOUBLE"_s)};
+        if (type.decimals == 0 && type.name == TypeName::Float && type.length > 0)
+            return {tooLarge(Text::tr("%1: PostgreSQL takes no decimals for a FLOAT."), postgresBit,
+                             u"FLOAT(%1)"_s.arg(type.length))};
+        if (!hasScale && type.length > 0 && type.name != TypeName::Float)
+            return {
+                tooLarge(Text::tr("%1: MySQL wants the decimals beside the digits."), mysqls, wordOf(type))};
         if (!hasScale && type.name == TypeName::Float && type.length > 53)
             return {
                 tooLarge(Text::tr("%1: a FLOAT has at most 53 bits."), mysqls | postgresBit, u"DOUBLE"_s)};
@@ -145,6 +151,33 @@ QList<Objection> sizes(const Type &type)
     }
 }
 
+/// Whether a list of lists of a type is one of PostgreSQL's: Sequelize writes the innermost as it would for
+/// MySQL.
+bool isPlain(const Type &list)
+{
+    const Type *inner = &list;
+    while (inner->name == TypeName::Array && !inner->element.isEmpty())
+        inner = &inner->element[0];
+    if (inner == &list)
+        return true;
+    const bool isFlagged = inner->isUnsigned || inner->zerofill || inner->binary || !inner->size.isEmpty();
+    switch (inner->name) {
+    case TypeName::Date:
+    case TypeName::Boolean:
+    case TypeName::Blob:
+    case TypeName::Range:
+    case TypeName::Enum: return false;
+    case TypeName::SmallInt:
+    case TypeName::Integer:
+    case TypeName::BigInt:
+    case TypeName::Real:
+    case TypeName::Double: return !isFlagged && inner->length == 0;
+    case TypeName::Float: return !isFlagged && inner->decimals < 0;
+    case TypeName::Decimal: return true;
+    default: return !isFlagged;
+    }
+}
+
 /// What is wrong inside a type: values of an ENUM, the element of an ARRAY.
 QList<Objection> insides(const Type &type)
 {
@@ -153,12 +186,27 @@ QList<Objection> insides(const Type &type)
         QList<Objection> list;
         if (values.removeDuplicates() > 0)
             list.append({u"D04"_s, Text::tr("%1 names a value of its ENUM twice."), postgresBit | mysqls});
+        QStringList small;
+        for (const QString &value : values)
+            small.append(value.toLower());
+        if (small.removeDuplicates() > 0)
+            list.append({u"D04"_s, Text::tr("%1 has values in its ENUM that differ only in case."), mysqls});
+        if (values.join(QString()).contains(u'\n'))
+            list.append({u"D04"_s,
+                         Text::tr("%1 has a value of two lines in its ENUM, of which Sequelize makes no type "
+                                  "on PostgreSQL."),
+                         postgresBit});
         return list;
     }
     if (type.name == TypeName::Array && type.element.isEmpty())
         return {{u"S12"_s,
                  Text::tr("%1 is an ARRAY without a type of its elements: Sequelize refuses the model."),
                  everyDialect, u"ARRAY(STRING)"_s}};
+    if (type.name == TypeName::Array && type.element[0].name == TypeName::Enum
+        && type.element[0].values.isEmpty())
+        return {{u"S04"_s,
+                 Text::tr("%1 is an ARRAY of an ENUM without values: Sequelize makes no type of it."),
+                 postgresBit}};
     if (type.name == TypeName::Range && !type.element.isEmpty()) {
         const TypeName element = type.element[0].name;
         if (element != TypeName::Integer && element != TypeName::BigInt && element != TypeName::Decimal
@@ -169,6 +217,14 @@ QList<Objection> insides(const Type &type)
     if (type.name != TypeName::Array)
         return {};
     QList<Objection> list;
+    if (!isPlain(type.element[0]))
+        list.append(
+            {u"D04"_s,
+             Text::tr("%1 is a list of lists, which Sequelize writes with types that PostgreSQL does not "
+                      "have."),
+             postgresBit});
+    if (type.element[0].isVirtual())
+        list.append(unknown(type.element[0], postgresBit, {}));
     const auto elements = unknownTypes(type.element[0]) + sizes(type.element[0]) + insides(type.element[0]);
     for (Objection objection : elements) {
         objection.dialects &= postgresBit;
@@ -182,14 +238,12 @@ QList<Objection> insides(const Type &type)
 /// SQLite reads the type of an array as it is written, and stumbles over a bracket behind a parenthesis.
 bool isArrayOfSized(const Type &type)
 {
-    const Type *inner = &type;
-    while (inner->name == TypeName::Array && !inner->element.isEmpty())
-        inner = &inner->element[0];
-    if (inner == &type || inner->name == TypeName::Virtual)
+    if (type.name != TypeName::Array)
         return false;
     const Table table;
-    const Column column{.type = *inner};
-    return sqliteDialect.columnType({table, column}).endsWith(u')');
+    const Column column{.type = type};
+    const QString text = sqliteDialect.columnType({table, column});
+    return text.contains(u')') || text.contains("COLLATE"_L1);
 }
 
 /// A foreign key has the type of the key that it refers to unless it is given another.
@@ -220,6 +274,7 @@ public:
                 if (!isCopied(m_checked, column))
                     look(table, column);
             }
+            lookAtRow(table);
         }
         for (const ResolvedAssociation &a : m_checked.schema.associations) {
             if (a.through >= 0 && m_checked.isUsed(a))
@@ -248,6 +303,27 @@ private:
                      fixColumn(Text::tr("Make it JSON"), m_checked, table, column,
                                [](Attribute &attribute) { attribute.type = parseType(u"JSON"_s).value(); })});
         }
+    }
+
+    /// MySQL's rows hold 65535 bytes beside what is kept elsewhere.
+    void lookAtRow(const Table &table)
+    {
+        static constexpr int longest = 65535;
+        int bytes = 0;
+        const Column *widest = nullptr;
+        for (const Column &column : table.columns) {
+            const bool isCounted = column.type.name == TypeName::String || column.type.name == TypeName::Char;
+            bytes += column.isVirtual() ? 0 : isCounted ? indexedBytes(column.type) + 2 : 4;
+            if (isCounted && (!widest || indexedBytes(column.type) > indexedBytes(widest->type)))
+                widest = &column;
+        }
+        if (widest && bytes > longest && widest->type.length <= 16383)
+            report(table, *widest,
+                   tooLarge(Text::tr("%1 is too long beside the other columns: MySQL's rows have at most %2 "
+                                     "bytes.")
+                                .arg(u"%1"_s)
+                                .arg(longest),
+                            mysqls, u"TEXT"_s));
     }
 
     void look(const Table &table, const Column &column)

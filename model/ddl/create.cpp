@@ -64,11 +64,14 @@ public:
     {
         const auto columns = columnsInTable(m_table);
         m_lines.reserve(columns.size() + 2);
-        auto key = columns;
-        key.removeIf([](const Column *column) { return !column->primaryKey; });
-        const bool isComposite = key.size() > 1;
+        const bool isComposite = std::count_if(columns.begin(), columns.end(),
+                                               [](const Column *column) { return column->primaryKey; })
+            > 1;
+        QStringList key;
         for (const Column *column : columns) {
             QString clause = m_dialect.columnClause({m_table, *column, isComposite && column->primaryKey});
+            if (takeKeyWords(clause) || column->primaryKey)
+                key.append(column->name);
             if (m_withReferences && m_dialect.inlineReferences)
                 clause += referencesClause(m_table, *column, m_dialect);
             add(quotedName(column->name, m_dialect), clause, noteOn(*column));
@@ -79,12 +82,8 @@ public:
             if (!unique.isInline)
                 add({}, u"UNIQUE "_s + name + u'(' + quotedNames(unique.columns, m_dialect) + u')', {});
         }
-        if (isComposite || (!key.isEmpty() && !m_dialect.inlinePrimaryKey)) {
-            QStringList names;
-            for (const Column *column : key)
-                names.append(column->name);
-            add({}, u"PRIMARY KEY ("_s + quotedNames(names, m_dialect) + u')', {});
-        }
+        if (isComposite || (!key.isEmpty() && !m_dialect.inlinePrimaryKey))
+            add({}, u"PRIMARY KEY ("_s + quotedNames(key, m_dialect) + u')', {});
         if (m_withReferences && !m_dialect.inlineReferences)
             addForeignKeys();
         return u"CREATE TABLE "_s + quotedTable(m_table, m_dialect) + u" (\n"_s + body() + u')'
@@ -98,6 +97,17 @@ private:
         QString clause;
         QString note;
     };
+
+    /// Where the key stands behind all columns, Sequelize looks for these words in each clause and takes them
+    /// out, also those of a comment or a default.
+    bool takeKeyWords(QString &clause) const
+    {
+        static constexpr auto words = "PRIMARY KEY"_L1;
+        const qsizetype at = m_dialect.inlinePrimaryKey ? -1 : clause.indexOf(words);
+        if (at >= 0)
+            clause.remove(at, words.size());
+        return at >= 0;
+    }
 
     void add(const QString &name, const QString &clause, const QString &note)
     {
@@ -209,7 +219,8 @@ private:
         const bool isBlind = m_dialect.bit == sqliteBit;
         for (int i = 0; i < m_schema.tables.size(); ++i) {
             const Table &table = m_schema.tables[i];
-            const QString key = table.schema + u'.' + table.name.value;
+            const QString key =
+                table.schema.isEmpty() ? table.name.value : table.schema + u'.' + table.name.value;
             const int earlier = last.value(key, -1);
             if (earlier >= 0)
                 m_twins.insert(staysFirst ? i : earlier);
@@ -238,10 +249,12 @@ private:
             const Table &table = m_schema.tables[position];
             if (m_twins.contains(position))
                 continue;
-            if (taken.contains({table.schema, table.name.value}))
+            const std::pair name(table.schema, keptName(table.name.value, m_dialect));
+            if (taken.contains(name))
                 m_bare.insert(position);
+            taken.insert(name);
             for (const TableIndex &index : table.indexes)
-                taken.insert({table.schema, index.name});
+                taken.insert({table.schema, keptName(index.name, m_dialect)});
         }
     }
 
@@ -250,18 +263,52 @@ private:
         if (m_twins.contains(position))
             return;
         const Table &table = m_schema.tables[position];
-        if (m_dialect.createType) {
-            for (const Column &column : table.columns) {
-                const QString sql = m_dialect.createType({table, column});
-                if (!sql.isEmpty() && !column.isVirtual())
-                    add(sql, position);
-            }
-        }
+        if (m_dialect.createType)
+            createTypes(position);
         if (!m_bare.contains(position))
             add(TableWriter(m_schema, table, withReferences, m_dialect).write(), position);
         if (m_dialect.commentStatements)
             addComments(position);
         addIndexes(position, withReferences);
+    }
+
+    /// Two columns may come to one type: what a later table has besides is added to it.
+    void createTypes(int position)
+    {
+        const Table &table = m_schema.tables[position];
+        for (const Column &column : table.columns) {
+            const QString sql = column.isVirtual() ? QString() : m_dialect.createType({table, column});
+            if (sql.isEmpty())
+                continue;
+            const QString name = sql.section(u" AS ENUM "_s, 0, 0).section(u'.', 1);
+            const std::pair key(table.schema, keptName(name, m_dialect));
+            const auto known = m_types.find(key);
+            if (known == m_types.end()) {
+                m_types.insert(key, {int(m_statements.size()), column});
+                add(sql, position);
+            } else if (m_statements[known->statement].table != position) {
+                addValues(*known, column);
+            }
+        }
+    }
+
+    struct EnumType
+    {
+        int statement;
+        Column column; ///< that it was made for, with the values of all
+    };
+
+    void addValues(EnumType &type, const Column &column)
+    {
+        const auto valuesOf = [](auto &of) -> auto &
+        {
+            return of.type.name == TypeName::Array ? of.type.element[0].values : of.type.values;
+        };
+        QStringList &values = valuesOf(type.column);
+        values += valuesOf(column);
+        values.removeDuplicates();
+        Statement &statement = m_statements[type.statement];
+        statement.sql = m_dialect.createType({m_schema.tables[statement.table], type.column});
     }
 
     /// Sequelize makes no index that has the name of a key of its table.
@@ -311,6 +358,7 @@ private:
     const Schema &m_schema;
     const Dialect &m_dialect;
     QList<Statement> m_statements;
+    QHash<std::pair<QString, QString>, EnumType> m_types; ///< that are there, by schema and name
     QSet<int> m_twins; ///< tables in whose place another of the same name stands
     QSet<int> m_bare; ///< tables whose name is there already: of other case, or of an index
 };

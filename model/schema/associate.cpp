@@ -68,6 +68,8 @@ private:
     ResolvedAssociation &resolved() { return m_schema.associations[m_position]; }
     Table &source() { return m_schema.tables[resolved().source]; }
     Table &target() { return m_schema.tables[resolved().target]; }
+    /// An empty name is none.
+    bool isAliased() const { return m_declared.as.isObject || !m_declared.as.name.isEmpty(); }
     bool isSelf() { return resolved().source == resolved().target; }
 
     void refuse(const QString &code, const QString &option, const QString &message)
@@ -105,7 +107,7 @@ private:
     void nameIt()
     {
         ResolvedAssociation &a = resolved();
-        a.isAliased = m_declared.as.isGiven();
+        a.isAliased = isAliased();
         a.isAliasedByPair = m_declared.as.isObject;
         if (!a.isAliased) {
             a.singular = target().singular.value;
@@ -113,28 +115,35 @@ private:
             const Derived &own = a.isToMany() ? target().plural : target().singular;
             a.as = {own.value, Why::ModelName};
         } else if (m_declared.as.isObject) {
-            a.singular = m_declared.as.singular;
-            a.plural = m_declared.as.name;
-            a.as = {m_declared.as.name, Why::Declared};
-            if (a.singular.isEmpty() || a.plural.isEmpty() || !a.isToMany()) {
-                refuse(u"S09"_s, u"as"_s,
-                       a.isToMany()
-                           ? Text::tr("An alias as an object needs singular and plural.")
-                           : Text::tr("%1 takes a name as alias, not an object.").arg(kindName(a.kind)));
-            }
-            // Two kinds make a key all the same, over which nothing leads.
-            if (a.kind == AssociationKind::BelongsTo)
-                a.as.value = a.singular = u"[object Object]"_s;
-            else if (a.kind == AssociationKind::HasMany && a.plural.isEmpty())
-                a.as.value = a.plural = u"undefined"_s;
-            a.refused =
-                a.refused && (a.kind == AssociationKind::HasOne || a.kind == AssociationKind::BelongsToMany);
+            nameByPair();
         } else {
             a.as = {m_declared.as.name, Why::Declared};
             a.plural = m_declared.as.name;
             a.singular = a.isToMany() ? singularize(m_declared.as.name) : m_declared.as.name;
         }
         nameMethods();
+    }
+
+    /// hasOne fails over an object, belongsTo takes its text for the name, and the others do without a
+    /// singular.
+    void nameByPair()
+    {
+        ResolvedAssociation &a = resolved();
+        a.singular = m_declared.as.singular;
+        a.plural = m_declared.as.name;
+        a.as = {m_declared.as.name, Why::Declared};
+        if (a.kind == AssociationKind::BelongsTo) {
+            a.as.value = u"[object Object]"_s;
+            a.singular = a.plural = a.as.value;
+        } else if (a.isToMany() && !a.singular.isEmpty() && !a.plural.isEmpty()) {
+            return;
+        }
+        refuse(u"S09"_s, u"as"_s,
+               a.isToMany() ? Text::tr("An alias as an object needs singular and plural.")
+                            : Text::tr("%1 takes a name as alias, not an object.").arg(kindName(a.kind)));
+        a.refused = a.kind == AssociationKind::HasOne;
+        if (a.isToMany() && !a.plural.isEmpty())
+            m_schema.problems.last().severity = Severity::Warning;
     }
 
     void nameMethods()
@@ -240,9 +249,8 @@ private:
         }
         a.foreignKey = declaredKey(m_declared.foreignKey, false);
         if (a.foreignKey.value.isEmpty()) {
-            const QString owner = !one
-                ? source().singular.value
-                : singularize(m_declared.as.isGiven() ? m_declared.as.name : source().model);
+            const QString owner = !one ? source().singular.value
+                                       : singularize(isAliased() ? m_declared.as.name : source().model);
             a.foreignKey = {joined(owner, keyOf({}, source()).value), Why::Default};
         }
         if (!m_declared.sourceKey.isEmpty() && !source().column(m_declared.sourceKey)) {
@@ -349,7 +357,7 @@ private:
                           Text::tr("belongsToMany from %1 to %2 has no through: Sequelize refuses it.")
                               .arg(source().model, target().model));
         }
-        if (isSelf() && !m_declared.as.isGiven()) {
+        if (isSelf() && !isAliased()) {
             nameIt();
             return refuse(
                 u"NM06"_s, u"as"_s,

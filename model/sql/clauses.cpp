@@ -67,6 +67,57 @@ QString decimalType(const Type &type)
     return typeWithLength("DECIMAL"_L1, type.length > 0 ? type.length : std::max(type.decimals, 0));
 }
 
+QString plainType(const Type &type)
+{
+    const QLatin1StringView binary = type.binary ? " BINARY"_L1 : ""_L1;
+    const auto number = [&](QLatin1StringView word) {
+        QString text = word;
+        if (type.length > 0 && type.decimals >= 0 && type.isFloating())
+            text += u"(%1,%2)"_s.arg(type.length).arg(type.decimals);
+        else
+            text = typeWithLength(word, type.length);
+        return text + (type.isUnsigned ? " UNSIGNED"_L1 : ""_L1) + (type.zerofill ? " ZEROFILL"_L1 : ""_L1);
+    };
+    switch (type.name) {
+    case TypeName::String: return typeWithLength("VARCHAR"_L1, type.length ? type.length : 255) + binary;
+    case TypeName::Char: return typeWithLength("CHAR"_L1, type.length ? type.length : 255) + binary;
+    case TypeName::Text:
+    case TypeName::Blob: {
+        const QString size = type.size.toUpper();
+        const bool isSized = size == u"TINY" || size == u"MEDIUM" || size == u"LONG";
+        return (isSized ? size : QString()) + (type.name == TypeName::Text ? "TEXT"_L1 : "BLOB"_L1);
+    }
+    case TypeName::TinyInt: return number("TINYINT"_L1);
+    case TypeName::SmallInt: return number("SMALLINT"_L1);
+    case TypeName::MediumInt: return number("MEDIUMINT"_L1);
+    case TypeName::Integer: return number("INTEGER"_L1);
+    case TypeName::BigInt: return number("BIGINT"_L1);
+    case TypeName::Float: return number("FLOAT"_L1);
+    case TypeName::Real: return number("REAL"_L1);
+    case TypeName::Double: return number("DOUBLE PRECISION"_L1);
+    case TypeName::Boolean: return u"TINYINT(1)"_s;
+    case TypeName::Date: return u"DATETIME"_s;
+    case TypeName::Enum: return u"ENUM"_s;
+    case TypeName::CiText: return u"CITEXT"_s;
+    case TypeName::Range: return u"RANGE"_s;
+    case TypeName::Geometry: return u"GEOMETRY"_s;
+    case TypeName::Geography: return u"GEOGRAPHY"_s;
+    case TypeName::Virtual: return u"VIRTUAL"_s;
+    case TypeName::Array: return arrayType(type, &plainType);
+    default: return sqliteDialect.columnType({Table(), Column{.type = type}});
+    }
+}
+
+QString arrayType(const Type &type, QString (*elementType)(const Type &))
+{
+    if (type.element.isEmpty())
+        return u"[]"_s;
+    const Type &element = type.element[0];
+    if (element.name == TypeName::Array)
+        return arrayType(element, &plainType) + u"[]"_s;
+    return (element.isVirtual() ? plainType(element) : elementType(element)) + u"[]"_s;
+}
+
 QString indexColumns(const Index &index, const IndexParts &parts, const Dialect &dialect)
 {
     QStringList columns;

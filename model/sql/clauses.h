@@ -20,6 +20,11 @@ QString typeWithLength(QLatin1StringView word, int length);
 /// DECIMAL with what is given of precision and scale; a 0 counts as not given.
 QString decimalType(const Type &type);
 
+/// A type as Sequelize writes it where it asks no dialect: inside of a list of lists.
+QString plainType(const Type &type);
+/// An ARRAY, by the dialect's word for its elements.
+QString arrayType(const Type &type, QString (*elementType)(const Type &));
+
 /// The columns of an index with collation, operator class, length and order, as far as the product knows
 /// them.
 struct IndexParts

@@ -42,6 +42,18 @@ QString physicalName(const Table &table, const Dialect &dialect)
     return name.remove(dialect.quote);
 }
 
+QString keptName(const QString &name, const Dialect &dialect)
+{
+    const QString bare = QString(name).remove(dialect.quote);
+    QByteArray bytes = bare.toUtf8();
+    if (!dialect.limitInBytes || bytes.size() <= dialect.identifierLimit)
+        return bare;
+    int end = dialect.identifierLimit;
+    while (end > 0 && (bytes[end] & 0xc0) == 0x80)
+        --end;
+    return QString::fromUtf8(bytes.left(end));
+}
+
 QString quotedText(QStringView text, const Dialect &dialect)
 {
     QString out;
@@ -49,7 +61,11 @@ QString quotedText(QStringView text, const Dialect &dialect)
     out += u'\'';
     for (const QChar c : text) {
         if (!dialect.backslashEscapes) {
-            out += c;
+            // PostgreSQL holds no such character: Sequelize writes two in its place.
+            if (c.isNull() && dialect.bit == postgresBit)
+                out += "\\0"_L1;
+            else
+                out += c;
             if (c == u'\'')
                 out += c;
             continue;
@@ -88,6 +104,23 @@ QString scalarText(const Json &value)
     if (value.isBoolean())
         return value.boolean() ? u"true"_s : u"false"_s;
     return javascriptNumber(value.toDouble());
+}
+
+/// `"key"=>"value"`, as pg-hstore writes an object.
+QString pairsText(const Json &object)
+{
+    const auto quoted = [](QString text) {
+        return u'"' + text.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s) + u'"';
+    };
+    QStringList pairs;
+    for (const Json::Member &member : object.members()) {
+        const bool isScalar = !member.value.isObject() && !member.value.isArray();
+        pairs.append(quoted(member.key) + u"=>"_s
+                     + (member.value.isNull()
+                            ? u"NULL"_s
+                            : quoted(isScalar ? scalarText(member.value) : compactJson(member.value))));
+    }
+    return pairs.join(u',');
 }
 
 double javascriptToNumber(const Json &value)
@@ -188,6 +221,8 @@ private:
     Result<QString> writeTyped(const Json &value, const Column &column)
     {
         const Type &type = column.type;
+        if (value.isObject() && type.name == TypeName::Hstore && m_dialect.bit == postgresBit)
+            return quotedText(pairsText(value), m_dialect);
         if (value.isObject() && !type.isJson())
             return writeObject(value, type);
         if (m_dialect.textForNumbers && (type.name == TypeName::String || type.name == TypeName::Char)

@@ -15,6 +15,8 @@ inline QString quotedTable(const Table &table, const Dialect &dialect)
 }
 /// The table's name as the database knows it; only Dialect::hasSchemas keeps the schema apart.
 QString physicalName(const Table &table, const Dialect &dialect);
+/// What the database keeps of a name: without its quote, and no more than its limit where it cuts.
+QString keptName(const QString &name, const Dialect &dialect);
 
 /// A text as a string literal.
 QString quotedText(QStringView text, const Dialect &dialect);

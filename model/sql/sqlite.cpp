@@ -63,7 +63,7 @@ QString typeText(const Type &type)
     case TypeName::Json: return u"JSON"_s;
     case TypeName::Jsonb: return u"JSONB"_s;
     case TypeName::Hstore: return u"HSTORE"_s;
-    case TypeName::Array: return (type.element.isEmpty() ? QString() : typeText(type.element[0])) + u"[]"_s;
+    case TypeName::Array: return arrayType(type, &typeText);
     case TypeName::Range: return u"RANGE"_s;
     case TypeName::Geometry: return u"GEOMETRY"_s;
     case TypeName::Geography: return u"GEOGRAPHY"_s;

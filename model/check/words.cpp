@@ -1,0 +1,158 @@
+#include "model/check/fixes.h"
+#include "model/check/kinds.h"
+#include "model/sql/dialect.h"
+
+#include <QHash>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace model {
+
+namespace {
+
+constexpr DialectSet mysqls = mysqlBit | mariadbBit;
+
+/// Texts that end up in the clause of a column: Sequelize writes the clause and then looks for words in it,
+/// wherever they come from; and a raw type may say more than a type.
+class WordCheck
+{
+public:
+    WordCheck(const Checked &checked, QList<Problem> &problems) : m_checked(checked), m_problems(problems) { }
+
+    void run()
+    {
+        for (const Table &table : m_checked.schema.tables) {
+            for (const Column &column : table.columns) {
+                if (column.isVirtual())
+                    continue;
+                lookAtClause(table, column);
+                if (column.type.name == TypeName::Raw)
+                    lookAtRaw(table, column);
+            }
+        }
+    }
+
+private:
+    void add(const QString &code, const Table &table, const Column &column, const QString &option,
+             const QString &message, DialectSet dialects, const QList<Fix> &fixes)
+    {
+        m_problems.append({.code = code,
+                           .message = message.arg(table.model + u'.' + column.attribute),
+                           .place = m_checked.placeOf(table, column, option),
+                           .dialects = dialects,
+                           .fixes = fixes});
+    }
+
+    /// The words by which Sequelize takes a clause apart.
+    static QStringList wordsOf(const Dialect &dialect)
+    {
+        if (dialect.bit == postgresBit)
+            return {u"PRIMARY KEY"_s, u"COMMENT "_s};
+        if (dialect.bit == sqliteBit)
+            return {u"PRIMARY KEY"_s};
+        return {u"PRIMARY KEY"_s, u"REFERENCES"_s};
+    }
+
+    void lookAtClause(const Table &table, const Column &column)
+    {
+        QHash<QString, DialectSet> mistaken;
+        for (const Dialect *dialect : dialects()) {
+            if (dialect->inlinePrimaryKey && column.primaryKey)
+                continue;
+            const QString clause = dialect->columnClause({table, column});
+            for (const QString &word : wordsOf(*dialect)) {
+                if (clause.contains(word))
+                    mistaken[word] |= dialect->bit;
+            }
+        }
+        for (auto i = mistaken.cbegin(); i != mistaken.cend(); ++i) {
+            // With a default, a column that has got into the primary key still works.
+            const bool isKey =
+                i.key() == u"PRIMARY KEY" && column.defaultValue && !column.defaultValue->isNull();
+            const DialectSet working = isKey ? DialectSet(i.value() & ~sqliteBit) : DialectSet(0);
+            for (const auto &[severity, dialects] :
+                 {std::pair(Severity::Warning, working),
+                  std::pair(Severity::Error, DialectSet(i.value() & ~working))})
+            {
+                if (dialects != 0)
+                    tell(severity, table, column, i.key(), dialects);
+            }
+        }
+    }
+
+    void tell(Severity severity, const Table &table, const Column &column, const QString &word,
+              DialectSet dialects)
+    {
+        const bool isType = column.type.text.contains(word);
+        const bool isComment = column.comment.contains(word);
+        const QString option = isType ? u"type"_s : isComment ? u"comment"_s : u"defaultValue"_s;
+        const QString title = isComment ? Text::tr("Drop the comment") : Text::tr("Drop the default");
+        const auto drop = [isComment](Attribute &attribute) {
+            if (isComment)
+                attribute.comment.clear();
+            else
+                attribute.defaultValue.reset();
+        };
+        m_problems.append(
+            {.severity = severity,
+             .code = u"S50"_s,
+             .message = Text::tr("%1.%2 contains the words %3, which Sequelize takes for its own.")
+                            .arg(table.model, column.attribute, word.trimmed()),
+             .place = m_checked.placeOf(table, column, option),
+             .dialects = dialects,
+             .fixes = isType ? QList<Fix>() : fixColumn(title, m_checked, table, column, drop)});
+    }
+
+    void lookAtRaw(const Table &table, const Column &column)
+    {
+        static const QRegularExpression notNull(u"\\bNOT\\s+NULL\\b"_s,
+                                                QRegularExpression::CaseInsensitiveOption);
+        static const QRegularExpression collation(u"\\bCOLLATE\\s+[\"`']?([\\w.-]+)"_s,
+                                                  QRegularExpression::CaseInsensitiveOption);
+        // SQLite takes one or two numbers behind the words of a type.
+        static const QRegularExpression inParentheses(
+            u"^[^(]*\\(\\s*(?![+-]?[\\d.]+\\s*(,\\s*[+-]?[\\d.]+\\s*)?\\))"_s);
+        const QString &text = column.type.text;
+        if (text.contains(notNull) && column.isNullable() && !column.defaultValue)
+            add(u"S51"_s, table, column, u"type"_s,
+                Text::tr("%1 is NOT NULL by its type, which Sequelize does not read: it writes NULL."),
+                everyDialect,
+                fixColumn(Text::tr("Set allowNull to false"), m_checked, table, column,
+                          [](Attribute &attribute) { attribute.allowNull = false; }));
+        if (const auto match = collation.match(text); match.hasMatch())
+            lookAtCollation(table, column, match.captured(1));
+        if (text.contains(inParentheses) && !text.contains("CHECK"_L1, Qt::CaseInsensitive))
+            add(u"D04"_s, table, column, u"type"_s,
+                Text::tr("%1: SQLite takes only numbers in the parentheses of a type."), sqliteBit, {});
+        if (text.contains(u'['))
+            add(u"D04"_s, table, column, u"type"_s, Text::tr("%1: MySQL has no arrays."), mysqls, {});
+    }
+
+    void lookAtCollation(const Table &table, const Column &column, const QString &name)
+    {
+        static const QStringList ofSqlite{u"BINARY"_s, u"NOCASE"_s, u"RTRIM"_s};
+        DialectSet unknown = 0;
+        if (!ofSqlite.contains(name, Qt::CaseInsensitive))
+            unknown |= sqliteBit;
+        if (ofSqlite.contains(name, Qt::CaseInsensitive) || name.startsWith("utf8"_L1)
+            || name.startsWith("latin1"_L1))
+            unknown |= postgresBit;
+        if (!name.contains(u'_') && name.compare("binary"_L1, Qt::CaseInsensitive) != 0)
+            unknown |= mysqls;
+        add(u"D08"_s, table, column, u"type"_s,
+            Text::tr("%1: there is no collation %2 here.").arg(u"%1"_s, name), unknown, {});
+    }
+
+    const Checked &m_checked;
+    QList<Problem> &m_problems;
+};
+
+}
+
+void checkWords(const Checked &checked, QList<Problem> &problems)
+{
+    WordCheck(checked, problems).run();
+}
+
+}
