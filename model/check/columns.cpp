@@ -65,47 +65,55 @@ private:
             if (!twin)
                 continue;
             const bool isSame = twin->name == column.name;
-            const bool isRequired = twin->primaryKey || (!twin->isNullable() && !twin->defaultValue);
-            const bool isMixed = isSame && isRequired && kindOf(twin->type) != kindOf(column.type);
             const QString attribute = column.attribute;
             QString fresh = attribute;
             while (known.contains(fresh.toLower()))
                 fresh += u"_2"_s;
-            const DialectSet failing = unwritable(table, *twin, column);
-            add(isSame && failing == 0 ? Severity::Warning : Severity::Error, u"S17"_s, table, column,
-                u"field"_s,
-                isSame ? Text::tr("%1 and %2 of %3 are one column, %4.")
-                             .arg(twin->attribute, column.attribute, table.model, column.name)
-                       : Text::tr("%1 and %2 of %3 differ only in case: such columns are one here.")
-                             .arg(twin->name, column.name, table.model),
-                !isSame            ? DialectSet(sqliteBit | mysqls)
-                    : failing != 0 ? failing
-                                   : everyDialect,
-                fixColumn(Text::tr("Call the column %1").arg(fresh), m_checked, table, column,
-                          [fresh](Attribute &changed) { changed.field = fresh; }));
-            if (isMixed)
+            const auto fixes = fixColumn(Text::tr("Call the column %1").arg(fresh), m_checked, table, column,
+                                         [fresh](Attribute &changed) { changed.field = fresh; });
+            if (!isSame) {
                 add(Severity::Error, u"S17"_s, table, column, u"field"_s,
-                    Text::tr(
-                        "%1 is %2, and %3, which must have a value, is %4: both write into one column, %5.")
-                        .arg(column.attribute, column.type.text, twin->attribute, twin->type.text,
-                             column.name),
-                    mysqls,
-                    fixColumn(Text::tr("Call the column %1").arg(fresh), m_checked, table, column,
-                              [fresh](Attribute &changed) { changed.field = fresh; }));
+                    Text::tr("%1 and %2 of %3 differ only in case: such columns are one here.")
+                        .arg(twin->name, column.name, table.model),
+                    sqliteBit | mysqls, fixes);
+                continue;
+            }
+            const QString message = Text::tr("%1 and %2 of %3 are one column, %4.")
+                                        .arg(twin->attribute, column.attribute, table.model, column.name);
+            const DialectSet failing = unwritable(table, *twin, column);
+            if (failing != 0)
+                add(Severity::Error, u"S17"_s, table, column, u"field"_s, message, failing, fixes);
+            if (failing != everyDialect)
+                add(Severity::Warning, u"S17"_s, table, column, u"field"_s, message,
+                    DialectSet(everyDialect & ~failing), fixes);
         }
     }
 
-    /// Where Sequelize fails to write a timestamp or the version into the column that another attribute made.
+    /// Where Sequelize fails to write an attribute that has a value in each row into the column that another
+    /// attribute made.
     static DialectSet unwritable(const Table &table, const Column &written, const Column &made)
     {
-        const bool isWritten = written.attribute == table.createdAt || written.attribute == table.updatedAt
+        constexpr int digits = 3; // that a number has before long
+        const bool isStamp = written.attribute == table.createdAt || written.attribute == table.updatedAt
             || written.attribute == table.version;
-        if (!isWritten || written.name != made.name)
+        const bool isRequired =
+            isStamp || written.primaryKey || (!written.isNullable() && !written.defaultValue);
+        const Kind from = kindOf(written.type);
+        const Kind to = kindOf(made.type);
+        if (!isRequired || written.name != made.name)
             return 0;
-        if (made.references)
+        if (isStamp && made.references)
             return everyDialect;
-        return kindOf(made.type) == kindOf(written.type) ? DialectSet(0)
-                                                         : DialectSet(everyDialect & ~sqliteBit);
+        if (isStamp)
+            return from == to ? DialectSet(0) : DialectSet(everyDialect & ~sqliteBit);
+        const auto isNumber = [](Kind kind) {
+            return kind == Kind::Integer || kind == Kind::Real || kind == Kind::Decimal;
+        };
+        if (isNumber(to) && (from == Kind::Text || from == Kind::Uuid || from == Kind::Bytes))
+            return mysqls;
+        const int room = to == Kind::Text ? roomOf(made.type, false) : -1;
+        return isNumber(from) && room >= 0 && room < digits ? DialectSet(everyDialect & ~sqliteBit)
+                                                            : DialectSet(0);
     }
 
     /// What numbers itself is counted when a model is defined, and again after each association.

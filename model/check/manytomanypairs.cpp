@@ -115,10 +115,13 @@ private:
                 [&](const UniqueKey &unique) { return unique.columns == QStringList{column->name}; });
         };
         // A row of the through that is an end of it must have the key itself, and uses it up.
+        const auto isTaken = [&](const QString &name) {
+            const Column *key = through.column(name);
+            return key->allowNull == false && key->references && isAloneInUnique(key->attribute);
+        };
         const auto isUsedUp = [&](const Resolved &side) {
-            const Column *key = through.column(side.otherKey.value);
-            return side.target == side.through && key->allowNull == false && key->references
-                && isAloneInUnique(key->attribute);
+            return (side.target == side.through && isTaken(side.otherKey.value))
+                || (side.source == side.through && isTaken(side.foreignKey.value));
         };
         QString alone;
         for (const QString &key :

@@ -34,6 +34,7 @@ public:
                 lookForTable(table, column);
                 lookForActions(table, column);
                 lookForNull(table, column);
+                lookForNullableKey(table, column);
             }
         }
     }
@@ -216,6 +217,28 @@ private:
                 setAction(table, column, onDelete, u"CASCADE"_s),
                 stays ? DialectSet(dialects & refusing) : dialects);
         }
+    }
+
+    /// MariaDB 10.11: what follows an update of a key that may be NULL must be able to be NULL too, unless
+    /// rows go with the deleted one.
+    void lookForNullableKey(const Table &table, const Column &column)
+    {
+        const auto is = [](const QString &given, const char *word) {
+            return given.compare(QLatin1StringView(word), Qt::CaseInsensitive) == 0;
+        };
+        const Table *referred = m_checked.referredBy(column);
+        const QString name = column.references->column;
+        const Column *key = referred ? referred->columnNamed(name.isEmpty() ? u"id"_s : name) : nullptr;
+        const bool isRequired = column.allowNull == false || column.primaryKey;
+        if (!key || !key->isNullable() || key->primaryKey || !isRequired || !is(column.onUpdate, "CASCADE")
+            || !(is(column.onDelete, "RESTRICT") || column.onDelete.isEmpty()))
+            return;
+        add(u"S52"_s, table, column, u"onDelete"_s,
+            Text::tr(
+                "%1 cannot be NULL and follows %2, which can, but does not go with it: MariaDB refuses the "
+                "foreign key.")
+                .arg(nameOf(table, column), nameOf(*referred, *key)),
+            setNotNull(*referred, *key), mysqlBit | mariadbBit);
     }
 
     const Checked &m_checked;

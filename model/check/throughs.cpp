@@ -124,8 +124,12 @@ private:
         for (const UniqueKey &key : through.uniqueKeys) {
             const Column *column =
                 key.columns.size() == 1 ? through.columnNamed(key.columns.first()) : nullptr;
+            // Of the rows at the ends, one has the other of two values.
+            const bool isScarce = column && a.source == a.target
+                && (column->type.name == TypeName::Boolean
+                    || (column->type.name == TypeName::Enum && column->type.values.size() < 3));
             if (column && column->defaultValue && !column->defaultValue->isNull() && !column->references)
-                add(Severity::Error, u"NM26"_s, place,
+                add(isScarce ? Severity::Error : Severity::Warning, u"NM26"_s, place,
                     Text::tr("%1 is the through of %2, which is between its own rows: each link has the same "
                              "%3, which is unique.")
                         .arg(through.model, m_checked.nameOf(a), column->attribute),
