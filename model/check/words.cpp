@@ -26,7 +26,8 @@ public:
             for (const Column &column : table.columns) {
                 if (column.isVirtual())
                     continue;
-                lookAtClause(table, column);
+                if (isWorded(column))
+                    lookAtClause(table, column);
                 if (column.type.name == TypeName::Raw)
                     lookAtRaw(table, column);
             }
@@ -52,6 +53,14 @@ private:
         if (dialect.bit == sqliteBit)
             return {u"PRIMARY KEY"_s};
         return {u"PRIMARY KEY"_s, u"REFERENCES"_s};
+    }
+
+    /// Whether anything that a user wrote gets into the clause.
+    static bool isWorded(const Column &column)
+    {
+        const Type &type = column.type;
+        return column.defaultValue || !column.comment.isEmpty() || !type.values.isEmpty()
+            || !type.element.isEmpty() || type.name == TypeName::Raw;
     }
 
     void lookAtClause(const Table &table, const Column &column)

@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QHash>
 #include <QSet>
+#include <QVarLengthArray>
 
 #include <array>
 #include <cmath>
@@ -41,22 +42,29 @@ private:
     class Fields
     {
     public:
-        Fields(ProjectReader &reader, const Json &object) : m_reader(reader), m_object(object) { }
+        Fields(ProjectReader &reader, const Json &object)
+            : m_reader(reader), m_object(object), m_left(object.members().size())
+        {
+        }
 
         template <typename T>
         void operator()(const char *key, T &member)
         {
-            m_known.append(QLatin1StringView(key));
+            const QLatin1StringView name(key);
+            m_known.append(name);
+            const Json *value = m_left > 0 && !m_reader.m_fault ? m_object.find(name) : nullptr;
+            if (!value)
+                return;
+            --m_left;
             const QString path = m_reader.m_path;
-            if (const Json *value = m_object.find(QLatin1StringView(key)); value && !m_reader.m_fault) {
-                m_reader.m_path =
-                    path.isEmpty() ? QString::fromLatin1(key) : path + u'.' + QLatin1StringView(key);
-                m_reader.readValue(*value, member);
-            }
+            m_reader.m_path = path.isEmpty() ? QString(name) : path + u'.' + name;
+            m_reader.readValue(*value, member);
             m_reader.m_path = path;
         }
         void operator()(UnknownKeys &unknown)
         {
+            if (m_left == 0)
+                return;
             for (const Json::Member &member : m_object.members()) {
                 if (!m_known.contains(member.key))
                     unknown.append({member.key, m_reader.textOf(member.value)});
@@ -67,7 +75,8 @@ private:
     private:
         ProjectReader &m_reader;
         const Json &m_object;
-        QList<QLatin1StringView> m_known;
+        qsizetype m_left; ///< members that no field has asked for
+        QVarLengthArray<QLatin1StringView, 40> m_known;
     };
 
     void fault(const Json &at, const QString &message) { faultAt(at.offset(), message); }
