@@ -15,9 +15,9 @@ namespace {
 constexpr std::array checks{checkManyToManyKeys, checkManyToManyPairs, checkManyToManyRows, checkThroughs,
                             checkAssociations,   checkReferences,      checkReferenceTypes, checkCircles,
                             checkColumns,        checkDefaults,        checkTypes,          checkTables,
-                            checkNames,          checkReserved,        checkAliases,        checkWords,
-                            checkNaming,         checkIndexes,         checkIndexOptions,   checkConditions,
-                            checkMethods,        checkScopes};
+                            checkNames,          checkReserved,        checkTimestamps,     checkAliases,
+                            checkWords,          checkNaming,          checkIndexes,        checkIndexOptions,
+                            checkConditions,     checkMethods,         checkScopes};
 
 /// Where in the file a problem is, roughly: models before associations, each in order.
 std::tuple<int, quint32, quint32> position(const Problem &problem)

@@ -69,6 +69,7 @@ void checkTables(const Checked &checked, QList<Problem> &problems);
 void checkNames(const Checked &checked, QList<Problem> &problems);
 void checkReserved(const Checked &checked, QList<Problem> &problems);
 void checkAliases(const Checked &checked, QList<Problem> &problems);
+void checkTimestamps(const Checked &checked, QList<Problem> &problems);
 void checkNaming(const Checked &checked, QList<Problem> &problems);
 void checkIndexes(const Checked &checked, QList<Problem> &problems);
 void checkIndexOptions(const Checked &checked, QList<Problem> &problems);

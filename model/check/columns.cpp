@@ -178,7 +178,7 @@ private:
                    Text::tr("%1 counts up, and on PostgreSQL only INTEGER, BIGINT and SMALLINT do."));
         else if (column.defaultValue && !column.defaultValue->find("$default"_L1))
             refuse(postgresBit, Text::tr("%1 counts up and has a default besides: PostgreSQL refuses it."));
-        if (column.references)
+        if (column.references && !column.primaryKey)
             refuse(postgresBit | mysqls, Text::tr("%1 counts up, and refers to what may not be there."));
         lookAtSerialInSqlite(table, column, refuse);
         if (kind != Kind::Integer && kind != Kind::Real && kind != Kind::Boolean)

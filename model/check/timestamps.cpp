@@ -1,0 +1,177 @@
+#include "model/check/fixes.h"
+#include "model/check/kinds.h"
+#include "model/javascript.h"
+#include "model/sql/dialect.h"
+
+using namespace Qt::StringLiterals;
+
+namespace model {
+
+namespace {
+
+/// What Sequelize fills by itself: timestamps, and the version.
+class TimestampCheck
+{
+public:
+    TimestampCheck(const Checked &checked, QList<Problem> &problems)
+        : m_checked(checked), m_problems(problems)
+    {
+    }
+
+    void run()
+    {
+        for (const Table &table : m_checked.schema.tables) {
+            for (const Column &column : table.columns)
+                lookAtTimestamp(table, column);
+            lookForTimestamps(table);
+        }
+    }
+
+private:
+    void add(Severity severity, const QString &code, const Place &place, const QString &message,
+             const QList<Fix> &fixes, DialectSet dialects = everyDialect)
+    {
+        m_problems.append({.severity = severity,
+                           .code = code,
+                           .message = message,
+                           .place = place,
+                           .dialects = dialects,
+                           .fixes = fixes});
+    }
+
+    /// Timestamps and the version are written by Sequelize, whatever the attribute was declared to be.
+    void lookAtTimestamp(const Table &table, const Column &column)
+    {
+        const bool isVersion = column.attribute == table.version;
+        const bool isStamp = column.attribute == table.createdAt || column.attribute == table.updatedAt
+            || column.attribute == table.deletedAt;
+        lookAtDeletedDefault(table, column);
+        const bool isImplicit =
+            column.declaredBy.isNull() && column.associations.isEmpty() && column.origin != Origin::Id;
+        if ((!isStamp && !isVersion) || (isStamp && column.isVirtual())
+            || (isImplicit && !(isStamp && isVersion)))
+            return;
+        if (isVersion && !isStamp && column.origin == Origin::Id)
+            return; // it numbers itself, and that is where counting begins
+        const Kind kind = kindOf(column.type);
+        const bool fits = isVersion && !isStamp
+            ? kind == Kind::Integer || kind == Kind::Real || kind == Kind::Decimal || kind == Kind::Json
+            : kind == Kind::DateTime || kind == Kind::Date;
+        if (fits && !column.references) {
+            if (!isStamp && !column.defaultValue)
+                refuseUncounted(table, column);
+            return;
+        }
+        const QString type = isStamp ? u"DATE"_s : u"INTEGER"_s;
+        const bool isLoose = !column.type.isText() && !column.references && (isVersion || !column.primaryKey);
+        // A default of its own takes the place of the first 0; only an update then fails.
+        const bool isLate = isVersion && !isStamp && column.defaultValue;
+        add(isLate ? Severity::Warning : Severity::Error, u"S44"_s,
+            m_checked.placeOf(table, column, u"type"_s),
+            Text::tr("%1.%2 is filled by Sequelize with a %3, and is %4.")
+                .arg(table.model, column.attribute, type, column.type.text),
+            fixColumn(Text::tr("Make it %1").arg(type), m_checked, table, column,
+                      [type](Attribute &attribute) { attribute.type = parseType(type).value(); }),
+            isLoose ? DialectSet(everyDialect & ~sqliteBit) : everyDialect);
+    }
+
+    /// A row is there as long as its deletedAt is the default; an expression is the condition by itself.
+    void lookAtDeletedDefault(const Table &table, const Column &column)
+    {
+        const bool isSql = column.defaultValue
+            && (column.defaultValue->find("$literal"_L1) || column.defaultValue->find("$fn"_L1));
+        if (!isSql || column.attribute != table.deletedAt)
+            return;
+        add(Severity::Error, u"S44"_s, m_checked.placeOf(table, column, u"defaultValue"_s),
+            Text::tr(
+                "%1.%2 says when a row went, and Sequelize makes its default the condition of every query.")
+                .arg(table.model, column.attribute),
+            fixColumn(Text::tr("Drop the default"), m_checked, table, column,
+                      [](Attribute &attribute) { attribute.defaultValue.reset(); }),
+            postgresBit);
+    }
+
+    /// A version of one's own has no 0 to begin with: a row that was just written cannot be changed or
+    /// deleted.
+    void refuseUncounted(const Table &table, const Column &column)
+    {
+        const bool isWrong =
+            column.allowNull == false || (m_checked.isLinked(table) && !table.primaryKey().isEmpty());
+        add(isWrong ? Severity::Error : Severity::Warning, u"S44"_s,
+            m_checked.placeOf(table, column, u"defaultValue"_s),
+            Text::tr("%1.%2 is the version and has no default: a new row can be neither changed nor deleted.")
+                .arg(table.model, column.attribute),
+            fixColumn(Text::tr("Begin with 0"), m_checked, table, column,
+                      [](Attribute &attribute) { attribute.defaultValue = Json::number(qint64(0)); }));
+    }
+
+    /// Every query of a paranoid model asks for the attribute that says when a row went.
+    void lookForDeletedAt(const Table &table)
+    {
+        if (!table.timestamps || !table.options.paranoid.value_or(false)
+            || table.options.deletedAt.flag != false)
+            return;
+        add(Severity::Error, u"S48"_s, m_checked.placeOf(table, u"deletedAt"_s),
+            Text::tr("%1 is paranoid, and its deletedAt is false: Sequelize fails at every query.")
+                .arg(table.model),
+            {fixOptions(Text::tr("Call it as usual"), ownerOf(table),
+                        [](ModelOptions &options) { options.deletedAt = {}; })});
+    }
+
+    /// A belongsToMany takes a key away that a timestamp was named like.
+    void lookForTimestamps(const Table &table)
+    {
+        lookForDeletedAt(table);
+        for (const QString &name : {table.createdAt, table.updatedAt, table.deletedAt, table.version}) {
+            if (name.isNull() || table.column(name))
+                continue;
+            if (isObjectName(name)) {
+                add(Severity::Error, u"S31"_s, m_checked.placeOf(table),
+                    Text::tr("%1.%2 has a name that every object of JavaScript has: Sequelize makes no such "
+                             "column, and fills it.")
+                        .arg(table.model, name),
+                    renameTimestamps(table, name));
+                continue;
+            }
+            // A version that is not there is not written, and never counts.
+            add(name == table.version ? Severity::Warning : Severity::Error, u"S44"_s,
+                m_checked.placeOf(table),
+                Text::tr("%1.%2 is filled by Sequelize, and a belongsToMany has taken it away.")
+                    .arg(table.model, name),
+                renameTimestamps(table, name));
+        }
+    }
+
+    /// An automatic through has its names from the model that it was made for.
+    ModelId ownerOf(const Table &table) const
+    {
+        const Schema &schema = m_checked.schema;
+        return table.isAutomatic()
+            ? schema.tables[schema.associations[schema.positionOf.value(table.automaticFor)].source]
+                  .declaredBy
+            : table.declaredBy;
+    }
+
+    QList<Fix> renameTimestamps(const Table &table, const QString &name) const
+    {
+        return {fixOptions(Text::tr("Call it as usual"), ownerOf(table), [name](ModelOptions &options) {
+            for (NameOrFlag *each :
+                 {&options.createdAt, &options.updatedAt, &options.deletedAt, &options.version}) {
+                if (each->name == name)
+                    *each = {};
+            }
+        })};
+    }
+
+    const Checked &m_checked;
+    QList<Problem> &m_problems;
+};
+
+}
+
+void checkTimestamps(const Checked &checked, QList<Problem> &problems)
+{
+    TimestampCheck(checked, problems).run();
+}
+
+}
