@@ -1,6 +1,7 @@
 #include "model/javascript.h"
 
 #include <QRegularExpression>
+#include <QSet>
 #include <QTimeZone>
 
 #include <charconv>
@@ -9,6 +10,15 @@
 using namespace Qt::StringLiterals;
 
 namespace model {
+
+bool isObjectName(const QString &name)
+{
+    static const QSet<QString> names{u"constructor"_s,      u"toString"_s,         u"hasOwnProperty"_s,
+                                     u"valueOf"_s,          u"isPrototypeOf"_s,    u"propertyIsEnumerable"_s,
+                                     u"toLocaleString"_s,   u"__proto__"_s,        u"__defineGetter__"_s,
+                                     u"__defineSetter__"_s, u"__lookupGetter__"_s, u"__lookupSetter__"_s};
+    return names.contains(name);
+}
 
 QString javascriptNumber(double value)
 {

@@ -18,6 +18,9 @@ QString jsonNumber(double value);
 /// reads it.
 std::optional<QDateTime> javascriptDate(QStringView text);
 
+/// Names that every object has (ECMA-262, Object.prototype).
+bool isObjectName(const QString &name);
+
 /// "2020-01-02T03:04:05.678Z", as Date.prototype.toISOString.
 QString isoDate(const QDateTime &date);
 

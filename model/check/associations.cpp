@@ -33,6 +33,7 @@ public:
             lookForComposite(a);
             lookForOmission(a);
             lookForOwnKey(a);
+            lookForChain(a);
         }
         for (const Edge &edge : m_checked.schema.edges) {
             if (!edge.isManyToMany)
@@ -152,7 +153,16 @@ private:
     /// Another association took the key's column away. Keys of n:m: NM10, NM11.
     void lookForColumn(const Resolved &a)
     {
-        if (a.kind == AssociationKind::BelongsToMany || m_checked.holderOf(a).column(a.foreignKey.value))
+        if (a.kind == AssociationKind::BelongsToMany)
+            return;
+        const Table &referred = m_checked.referredOf(a);
+        const QString &key = (a.kind == AssociationKind::BelongsTo ? a.targetKey : a.sourceKey).value;
+        if (!referred.column(key))
+            add(Severity::Error, u"S26"_s, a, u"foreignKey"_s,
+                Text::tr("%1 leads by %2, which is no longer in %3: a belongsToMany through it took it away.")
+                    .arg(m_checked.nameOf(a), key, referred.model),
+                {removeAssociation(Text::tr("Remove %1").arg(m_checked.nameOf(a)), a.id)});
+        if (m_checked.holderOf(a).column(a.foreignKey.value))
             return;
         add(Severity::Error, u"S26"_s, a, u"foreignKey"_s,
             Text::tr("The key %1 of %2 is no longer in %3: a belongsToMany through it took it away.")
@@ -216,6 +226,24 @@ private:
             {fixAssociations(
                 Text::tr("Call the key %1").arg(fresh), {a.id},
                 [fresh](Association &association) { association.foreignKey.attribute.name = fresh; })});
+    }
+
+    /// A key to the own table that each row must have, and no two rows may share: a chain without a
+    /// beginning.
+    void lookForChain(const Resolved &a)
+    {
+        const Table &table = m_checked.holderOf(a);
+        const Column *column = a.source == a.target ? table.column(a.foreignKey.value) : nullptr;
+        if (!column || !column->references || column->allowNull != false || column->primaryKey
+            || uniquenessOf(table, *column) != Uniqueness::Unique)
+            return;
+        add(Severity::Error, u"S45"_s, a, u"foreignKey"_s,
+            Text::tr(
+                "%1.%2 must have a value and is unique: the first row can only refer to itself, and then "
+                "no other can refer to it.")
+                .arg(table.model, column->attribute),
+            fixColumn(Text::tr("Let it be NULL"), m_checked, table, *column,
+                      [](Attribute &attribute) { attribute.allowNull.reset(); }));
     }
 
     /// A key that is declared without allowNull counts as required, though it may be NULL.

@@ -15,8 +15,9 @@ namespace {
 constexpr std::array checks{checkManyToManyKeys, checkManyToManyPairs, checkManyToManyRows, checkThroughs,
                             checkAssociations,   checkReferences,      checkReferenceTypes, checkCircles,
                             checkColumns,        checkDefaults,        checkTypes,          checkTables,
-                            checkNames,          checkReserved,        checkNaming,         checkIndexes,
-                            checkIndexOptions,   checkConditions,      checkMethods,        checkScopes};
+                            checkNames,          checkReserved,        checkAliases,        checkNaming,
+                            checkIndexes,        checkIndexOptions,    checkConditions,     checkMethods,
+                            checkScopes};
 
 /// Where in the file a problem is, roughly: models before associations, each in order.
 std::tuple<int, quint32, quint32> position(const Problem &problem)
@@ -143,7 +144,9 @@ Uniqueness uniquenessOf(const Table &table, const Column &declared)
     }
     for (const TableIndex &index : table.indexes) {
         const auto &fields = index.declared.fields;
-        if (fields.isEmpty() || fields[0].name != column.name || index.declared.where)
+        const bool isPrefix = !fields.isEmpty() && fields[0].length && fields[0].length->value > 0;
+        if (fields.isEmpty() || fields[0].name != column.name || index.declared.where
+            || (isPrefix && !index.unique))
             continue;
         if (index.unique && fields.size() == 1)
             return Uniqueness::Unique;

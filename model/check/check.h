@@ -66,6 +66,7 @@ void checkTypes(const Checked &checked, QList<Problem> &problems);
 void checkTables(const Checked &checked, QList<Problem> &problems);
 void checkNames(const Checked &checked, QList<Problem> &problems);
 void checkReserved(const Checked &checked, QList<Problem> &problems);
+void checkAliases(const Checked &checked, QList<Problem> &problems);
 void checkNaming(const Checked &checked, QList<Problem> &problems);
 void checkIndexes(const Checked &checked, QList<Problem> &problems);
 void checkIndexOptions(const Checked &checked, QList<Problem> &problems);

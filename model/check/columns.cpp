@@ -65,6 +65,8 @@ private:
             if (!twin)
                 continue;
             const bool isSame = twin->name == column.name;
+            const bool isRequired = twin->primaryKey || (!twin->isNullable() && !twin->defaultValue);
+            const bool isMixed = isSame && isRequired && kindOf(twin->type) != kindOf(column.type);
             const QString attribute = column.attribute;
             QString fresh = attribute;
             while (known.contains(fresh.toLower()))
@@ -77,6 +79,15 @@ private:
                 isSame ? everyDialect : DialectSet(sqliteBit | mysqls),
                 fixColumn(Text::tr("Call the column %1").arg(fresh), m_checked, table, column,
                           [fresh](Attribute &changed) { changed.field = fresh; }));
+            if (isMixed)
+                add(Severity::Error, u"S17"_s, table, column, u"field"_s,
+                    Text::tr(
+                        "%1 is %2, and %3, which must have a value, is %4: both write into one column, %5.")
+                        .arg(column.attribute, column.type.text, twin->attribute, twin->type.text,
+                             column.name),
+                    mysqls,
+                    fixColumn(Text::tr("Call the column %1").arg(fresh), m_checked, table, column,
+                              [fresh](Attribute &changed) { changed.field = fresh; }));
         }
     }
 
@@ -227,7 +238,8 @@ private:
             && kind != Kind::Boolean && kind != Kind::Other
             && sqliteDialect.columnClause({table, column}).startsWith("INTEGER PRIMARY KEY"_L1);
         if (isCounted)
-            add(Severity::Error, u"D07"_s, table, column, u"type"_s,
+            add(column.autoIncrement ? Severity::Warning : Severity::Error, u"D07"_s, table, column,
+                u"type"_s,
                 Text::tr("%1 is %2, of which SQLite makes a key that holds only numbers.")
                     .arg(nameOf(table, column), column.type.text),
                 sqliteBit, asString(table, column));

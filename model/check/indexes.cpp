@@ -30,6 +30,8 @@ public:
                 lookForTwin(table, index);
                 lookForKey(table, index);
             }
+            for (const UniqueKey &key : table.uniqueKeys)
+                lookForRepetition(table, key);
             for (const UniqueKeyOption &key : table.options.uniqueKeys) {
                 if (key.fields.isEmpty())
                     lookAtEmpty(table, key);
@@ -103,6 +105,31 @@ private:
              .dialects = dialects,
              .fixes = {fixIndex(Text::tr("Call it %1").arg(fresh), table.declaredBy, index.declared.id,
                                 [fresh](Index &changed) { changed.name = fresh; })}});
+    }
+
+    void lookForRepetition(const Table &table, const UniqueKey &key)
+    {
+        QStringList columns = key.columns;
+        if (key.isInline || columns.removeDuplicates() == 0)
+            return;
+        const auto &options = table.options.uniqueKeys;
+        const auto option = std::find_if(options.begin(), options.end(),
+                                         [&](const UniqueKeyOption &each) { return each.name == key.name; });
+        QList<Fix> fixes;
+        if (option != options.end() && !table.isAutomatic())
+            fixes.append(fixOptions(Text::tr("Name it once"), table.declaredBy,
+                                    [columns, name = key.name](ModelOptions &changed) {
+                                        for (UniqueKeyOption &each : changed.uniqueKeys) {
+                                            if (each.name == name)
+                                                each.fields = columns;
+                                        }
+                                    }));
+        m_problems.append(
+            {.code = u"S46"_s,
+             .message = Text::tr("The unique key %1 of %2 names a column twice.").arg(key.name, table.model),
+             .place = m_checked.placeOf(table, u"uniqueKeys"_s),
+             .dialects = DialectSet(everyDialect & ~sqliteBit),
+             .fixes = fixes});
     }
 
     void lookAtEmpty(const Table &table, const UniqueKeyOption &key)

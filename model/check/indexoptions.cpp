@@ -119,6 +119,8 @@ private:
             return Text::tr("%1: on PostgreSQL only BTREE makes an index unique.");
         if (isOneOf(method, {"HASH"}) && fields.size() > 1)
             return Text::tr("%1: on PostgreSQL a HASH index has one column.");
+        if (isOneOf(method, {"SPGIST"}) && fields.size() > 1)
+            return Text::tr("%1: on PostgreSQL an SPGIST index has one column.");
         for (const IndexField &field : fields) {
             if (!isTree && !isOneOf(method, {"BRIN"}) && !field.order.isEmpty())
                 return Text::tr("%1: on PostgreSQL only BTREE has an order.");
@@ -132,6 +134,16 @@ private:
             if (isOneOf(method, {"GIN"}) && kind != Kind::Array && kind != Kind::Search
                 && column->type.name != TypeName::Jsonb && kind != Kind::Pairs)
                 return Text::tr("%1: PostgreSQL's GIN is for arrays, JSONB and texts to search.");
+            if (isOneOf(method, {"HASH"}) && kind == Kind::Search)
+                return Text::tr("%1: PostgreSQL's HASH is not for texts to search.");
+            if (isOneOf(method, {"BRIN"})
+                && (kind == Kind::Enum || kind == Kind::Boolean || kind == Kind::Json || kind == Kind::Array
+                    || kind == Kind::Search || kind == Kind::Pairs || kind == Kind::Shape))
+                return Text::tr("%1: PostgreSQL's BRIN is for numbers, texts, times and ranges.");
+            if (isOneOf(method, {"SPGIST"}) && kind != Kind::Text && kind != Kind::Range
+                && kind != Kind::Shape && kind != Kind::Other
+                && (kind != Kind::Network || column->type.name == TypeName::MacAddr))
+                return Text::tr("%1: PostgreSQL's SPGIST is for texts, ranges, shapes and addresses.");
             if (isOneOf(method, {"GIST"}) && kind != Kind::Range && kind != Kind::Search
                 && kind != Kind::Pairs && kind != Kind::Shape)
                 return Text::tr("%1: PostgreSQL's GIST is for ranges, shapes and texts to search.");
@@ -209,6 +221,19 @@ private:
             add(Severity::Error, u"S15"_s, u"fields"_s,
                 Text::tr("%1 names the column %2, which is not there.").arg(u"%1"_s, unknown.first()),
                 everyDialect & ~mysqls, {}, {});
+        else if (const QString folded = foldedName(bare); !folded.isNull())
+            add(Severity::Error, u"S15"_s, u"fields"_s,
+                Text::tr("%1 names %2 without quotes: PostgreSQL reads it in small letters, and has no such "
+                         "column.")
+                    .arg(u"%1"_s, folded),
+                postgresBit, Text::tr("Put quotes around %1").arg(folded), [literal, folded](Index &index) {
+                    static const QString word = u"\\b%1\\b"_s;
+                    const QRegularExpression whole(word.arg(QRegularExpression::escape(folded)));
+                    for (IndexField &field : index.fields) {
+                        if (field.literal == literal)
+                            field.literal.replace(whole, u'"' + folded + u'"');
+                    }
+                });
         else if (!isCall)
             add(Severity::Error, u"D08"_s, u"fields"_s,
                 Text::tr("%1: PostgreSQL wants an expression in parentheses."), postgresBit,
@@ -218,6 +243,20 @@ private:
                             field.literal = u'(' + literal + u')';
                     }
                 });
+    }
+
+    /// A column whose name is written without quotes, and has capitals; null where there is none.
+    QString foldedName(const QString &expression) const
+    {
+        static const QRegularExpression quoted(u"\"[^\"]*\""_s);
+        static const QRegularExpression name(u"\\b[A-Za-z_]\\w*\\b(?!\\s*\\()"_s);
+        for (auto i = name.globalMatch(QString(expression).remove(quoted)); i.hasNext();) {
+            const QString word = i.next().captured();
+            if (columnNamed(*m_table, word, Qt::CaseInsensitive)
+                && !columnNamed(*m_table, word.toLower(), Qt::CaseSensitive))
+                return word;
+        }
+        return {};
     }
 
     void lookAtOrder(const IndexField &field)

@@ -211,4 +211,15 @@ int indexedBytes(const Type &type)
     return type.name == TypeName::Uuid ? 4 * 36 : 0;
 }
 
+QByteArray postgresName(const QString &name)
+{
+    QByteArray bytes = QString(name).remove(u'"').toUtf8();
+    if (bytes.size() <= postgresLimit)
+        return bytes;
+    int end = postgresLimit;
+    while (end > 0 && (bytes[end] & 0xc0) == 0x80)
+        --end;
+    return bytes.left(end);
+}
+
 }

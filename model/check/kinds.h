@@ -36,6 +36,12 @@ Kind kindOf(const Type &type);
 /// The first word of a raw column type, in lower case: "varchar" of "VARCHAR(7)".
 QString rawWord(const Type &type);
 
+/// The longest name of PostgreSQL, in bytes.
+inline constexpr int postgresLimit = 63;
+
+/// What PostgreSQL keeps of a name, after Sequelize took the quotes out.
+QByteArray postgresName(const QString &name);
+
 /// Whether a product knows a raw column type.
 bool isKnownRawType(const Type &type, DialectSet dialect);
 

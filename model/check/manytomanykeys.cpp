@@ -3,7 +3,7 @@
 
 #include "model/sql/dialect.h"
 
-#include <QSet>
+#include <QHash>
 
 using namespace Qt::StringLiterals;
 
@@ -33,7 +33,7 @@ private:
               const Derived &joinKey)
     {
         const Column *column = table.column(key.value);
-        if (!column || m_seen.contains(column))
+        if (!column || m_seen.value(column) == everyDialect)
             return;
         // Either side makes both constraints.
         const Column *joinColumn = m_checked.schema.tables[association.through].column(joinKey.value);
@@ -43,22 +43,24 @@ private:
         const Place place{.model = table.declaredBy, .attribute = column->declaredBy};
         const QString edge = m_checked.nameOf(association);
         if (uniqueness != Uniqueness::Unique && constrained) {
-            m_seen.insert(column);
+            DialectSet refusing = uniqueness == Uniqueness::None ? everyDialect : strictForeignKeys;
+            refusing &= m_checked.constrainedOn(*joinColumn) & ~m_seen.value(column);
+            m_seen[column] |= refusing;
+            if (refusing == 0)
+                return;
             const QString why = uniqueness == Uniqueness::None
                 ? Text::tr(
                     "%1.%2 is a key of %3 but has no unique index: no database can hold a foreign key to it.")
                 : Text::tr("%1.%2 is a key of %3 but is not unique by itself: SQLite and PostgreSQL refuse a "
                            "foreign "
                            "key to it, and in MySQL rows can multiply.");
-            m_problems.append(
-                {.code = u"NM01"_s,
-                 .message = why.arg(table.model, column->attribute, edge),
-                 .place = place,
-                 .dialects = DialectSet((uniqueness == Uniqueness::None ? everyDialect : strictForeignKeys)
-                                        & m_checked.constrainedOn(*joinColumn)),
-                 .fixes = fixes(table, *column, true)});
-        } else if (column->isNullable() && !column->primaryKey) {
-            m_seen.insert(column);
+            m_problems.append({.code = u"NM01"_s,
+                               .message = why.arg(table.model, column->attribute, edge),
+                               .place = place,
+                               .dialects = refusing,
+                               .fixes = fixes(table, *column, true)});
+        } else if (column->isNullable() && !column->primaryKey && !m_seen.contains(column)) {
+            m_seen.insert(column, everyDialect);
             m_problems.append(
                 {.severity = Severity::Warning,
                  .code = u"NM02"_s,
@@ -81,7 +83,7 @@ private:
 
     const Checked &m_checked;
     QList<Problem> &m_problems;
-    QSet<const Column *> m_seen;
+    QHash<const Column *, DialectSet> m_seen; ///< where something was said of it
 };
 
 }

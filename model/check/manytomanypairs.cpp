@@ -35,6 +35,8 @@ public:
             const ResolvedAssociation &a = associations[i];
             if (a.kind != AssociationKind::BelongsToMany || a.refused)
                 continue;
+            if (m_checked.isUsed(a))
+                lookForMovedColumn(a);
             const bool isMutual = a.paired >= 0 && associations[a.paired].paired == i;
             if (isMutual && a.paired > i)
                 continue;
@@ -100,10 +102,7 @@ private:
                     .arg(m_checked.nameOf(a), m_checked.nameOf(b), a.foreignKey.value, a.otherKey.value,
                          b.otherKey.value, b.foreignKey.value),
                 {takeKeysOf(a, b), takeKeysOf(b, a)});
-            return;
         }
-        lookForMovedColumn(through, a, b);
-        lookForMovedColumn(through, b, a);
     }
 
     /// Different keys in a through with a key of its own: all stay, and what one side links the other misses.
@@ -118,7 +117,8 @@ private:
         // A row of the through that is an end of it must have the key itself, and uses it up.
         const auto isUsedUp = [&](const Resolved &side) {
             const Column *key = through.column(side.otherKey.value);
-            return side.target == side.through && key->allowNull == false && isAloneInUnique(key->attribute);
+            return side.target == side.through && key->allowNull == false && key->references
+                && isAloneInUnique(key->attribute);
         };
         QString alone;
         for (const QString &key :
@@ -140,11 +140,10 @@ private:
             {takeKeysOf(a, b), takeKeysOf(b, a)});
     }
 
-    /// The later side gave a key its column; the earlier side still asks for another.
-    void lookForMovedColumn(const Table &through, const Resolved &stale, const Resolved &other)
+    /// A later call gave a key its column; this one still asks for another.
+    void lookForMovedColumn(const Resolved &stale)
     {
-        if (stale.replaced)
-            return; // nobody can ask for it
+        const Table &through = m_checked.schema.tables[stale.through];
         for (const bool isForeign : {true, false}) {
             const QString key = (isForeign ? stale.foreignKey : stale.otherKey).value;
             const QString asked = isForeign ? stale.foreignKeyColumn : stale.otherKeyColumn;
@@ -154,7 +153,7 @@ private:
             const QString field = column->name;
             add(Severity::Error, u"NM11"_s, stale, isForeign ? u"foreignKey"_s : u"otherKey"_s,
                 Text::tr("%1 looks for %2 in the column %3, and %4 keeps it in %5: includes fail.")
-                    .arg(m_checked.nameOf(stale), key, asked, m_checked.nameOf(other), field),
+                    .arg(m_checked.nameOf(stale), key, asked, through.model, field),
                 {fixAssociations(
                     Text::tr("Say %1 on both sides").arg(field), {stale.id}, [=](Association &association) {
                         ForeignKey &given = isForeign ? association.foreignKey : association.otherKey;

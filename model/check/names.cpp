@@ -1,4 +1,5 @@
 #include "model/check/fixes.h"
+#include "model/check/kinds.h"
 #include "model/sql/dialect.h"
 #include "model/sql/literal.h"
 
@@ -12,18 +13,11 @@ namespace {
 
 constexpr DialectSet mysqls = mysqlBit | mariadbBit;
 constexpr int mysqlLimit = 64; // characters
-constexpr int postgresLimit = 63; // bytes
 
-/// What PostgreSQL keeps of a name.
-QByteArray cut(const QString &name)
+/// Whether a name leaves the Basic Multilingual Plane.
+bool isBeyond(const QString &name)
 {
-    QByteArray bytes = QString(name).remove(u'"').toUtf8();
-    if (bytes.size() <= postgresLimit)
-        return bytes;
-    int end = postgresLimit;
-    while (end > 0 && (bytes[end] & 0xc0) == 0x80)
-        --end;
-    return bytes.left(end);
+    return std::any_of(name.begin(), name.end(), [](QChar each) { return each.isSurrogate(); });
 }
 
 /// Names of tables, columns and indexes: too long, the same after cutting, or with characters that do not
@@ -45,6 +39,10 @@ public:
             for (const TableIndex &index : table.indexes)
                 lookAtIndex(table, index);
             lookAtUniques(table);
+            if (table.model != table.name.value)
+                lookAtPlanes({[&table] { return Text::tr("The model %1").arg(table.model); }, table.model,
+                              m_checked.placeOf(table, u"name"_s),
+                              [](const QString &) { return QList<Fix>(); }});
         }
     }
 
@@ -111,10 +109,23 @@ private:
         if (named.name.isEmpty())
             add(Severity::Error, u"S41"_s, named, Text::tr("%1 has no name.").arg(named.what()),
                 everyDialect & ~sqliteBit, u"unnamed"_s);
+        lookAtPlanes(named);
         if (named.name.trimmed() != named.name && named.name.endsWith(u' '))
             add(Severity::Error, u"S41"_s, named,
                 Text::tr("%1 ends in a blank, which MySQL refuses.").arg(named.what()), mysqls,
                 named.name.trimmed().isEmpty() ? u"unnamed"_s : named.name.trimmed());
+    }
+
+    /// MySQL's identifiers are of the Basic Multilingual Plane ("Schema Object Names").
+    void lookAtPlanes(const Named &named)
+    {
+        if (!isBeyond(named.name))
+            return;
+        QString bare = named.name;
+        bare.removeIf([](QChar each) { return each.isSurrogate(); });
+        add(Severity::Error, u"S41"_s, named,
+            Text::tr("%1 has a character beyond U+FFFF, which MySQL takes into no name.").arg(named.what()),
+            mysqls, bare.isEmpty() ? u"unnamed"_s : bare);
     }
 
     void lookAtPrefix(const Named &named)
@@ -130,7 +141,7 @@ private:
 
     void lookAtTwin(const Named &named, QHash<QByteArray, QString> &known)
     {
-        const QByteArray key = cut(named.name);
+        const QByteArray key = postgresName(named.name);
         const QString other = known.value(key);
         if (!other.isNull() && other != named.name)
             add(Severity::Error, u"D03"_s, named,
@@ -150,6 +161,8 @@ private:
         if (!table.schema.isEmpty()) {
             Named inMysql = named;
             inMysql.name = physicalName(table, mysqlDialect);
+            lookAtPlanes({named.what, table.schema, m_checked.placeOf(table, u"schema"_s),
+                          [](const QString &) { return QList<Fix>(); }});
             if (inMysql.name.size() > mysqlLimit && named.name.size() <= mysqlLimit)
                 add(Severity::Error, u"D02"_s, inMysql,
                     Text::tr("%1, with its schema, has more than %2 characters on MySQL.")
@@ -196,11 +209,23 @@ private:
             column.name, m_checked.placeOf(table, column, u"field"_s),
             [this, &table, &column](const QString &fresh) {
                 return fixColumn(Text::tr("Call the column %1").arg(fresh), m_checked, table, column,
-                                 [fresh](Attribute &attribute) { attribute.field = fresh; });
+                                 [fresh](Attribute &attribute) {
+                                     // MySQL takes such a name nowhere, not even in a query.
+                                     (isBeyond(attribute.name) ? attribute.name : attribute.field) = fresh;
+                                 });
             }};
         lookAtLength(named);
         lookAtCharacters(named);
         lookAtTwin(named, m_columns);
+        static const QSet<QByteArray> taken{"tableoid", "xmin", "cmin", "xmax", "cmax", "ctid"};
+        if (taken.contains(postgresName(named.name)))
+            add(Severity::Error, u"S41"_s, named,
+                Text::tr("%1 has the name of a column that each table of PostgreSQL has.").arg(named.what()),
+                postgresBit, column.name + u"_value"_s);
+        if (column.attribute != column.name)
+            lookAtPlanes({[&table, &column] { return table.model + u'.' + column.attribute; },
+                          column.attribute, m_checked.placeOf(table, column, u"name"_s),
+                          [](const QString &) { return QList<Fix>(); }});
     }
 
     void lookAtIndex(const Table &table, const TableIndex &index)
@@ -228,8 +253,6 @@ private:
     void lookAtUniques(const Table &table)
     {
         for (const UniqueKey &unique : table.uniqueKeys) {
-            if (unique.isInline || (!unique.name.isEmpty() && unique.name.size() <= mysqlLimit))
-                continue;
             const Column *column = table.columnNamed(unique.columns.value(0));
             if (!column || column->declaredBy.isNull())
                 continue;
@@ -240,10 +263,13 @@ private:
                     return fixColumn(Text::tr("Call it %1").arg(fresh), m_checked, table, *column,
                                      [fresh](Attribute &attribute) { attribute.unique = {.name = fresh}; });
                 }};
+            if (unique.isInline)
+                continue;
+            lookAtPlanes(named);
             if (unique.name.isEmpty())
                 add(Severity::Error, u"S41"_s, named, Text::tr("%1 has no name.").arg(named.what()), mysqls,
                     column->name + u"_key"_s);
-            else
+            else if (unique.name.size() > mysqlLimit)
                 add(Severity::Error, u"D02"_s, named,
                     Text::tr("%1 has %2 characters, and MySQL allows %3.")
                         .arg(named.what())

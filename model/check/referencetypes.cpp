@@ -236,7 +236,7 @@ private:
         if (foreignKey == holder.createdAt || foreignKey == holder.updatedAt)
             return; // Sequelize writes the time over it
         DialectSet refusing = 0;
-        if (!fitsPostgres(*column, *key) && kindOf(key->type) != Kind::Enum)
+        if (!fitsPostgres(*column, *key))
             refusing |= postgresBit;
         if (!holds(column->type, key->type))
             refusing |= mysqlBit | mariadbBit;
@@ -254,8 +254,10 @@ private:
                                  referred.model + u'.' + key->attribute, type.text),
              .place = m_checked.placeOf(holder, *column, u"type"_s),
              .dialects = refusing,
-             .fixes = fixColumn(Text::tr("Make it %1").arg(type.text), m_checked, holder, *column,
-                                [type](Attribute &attribute) { attribute.type = type; })});
+             .fixes = type.name == TypeName::Enum
+                 ? QList<Fix>()
+                 : fixColumn(Text::tr("Make it %1").arg(type.text), m_checked, holder, *column,
+                             [type](Attribute &attribute) { attribute.type = type; })});
     }
 
     /// Whether MySQL puts values of one type into a column of another.

@@ -83,7 +83,8 @@ QList<Fix> fixesOfAssociation(const Checked &checked, const Problem &problem)
                                   association.foreignKey.attribute.name = name;
                               })};
     if (code == u"S09") {
-        const QString name = declared.as.singular.isEmpty() ? declared.as.name : declared.as.singular;
+        const QString given = declared.as.singular.isEmpty() ? declared.as.name : declared.as.singular;
+        const QString name = given.isEmpty() ? freeAlias(checked, a) : given;
         return {withoutOption(Text::tr("Call it %1").arg(name), place,
                               [name](Association &association) { association.as = {.name = name}; })};
     }

@@ -1,6 +1,7 @@
 #include "model/check/fixes.h"
 #include "model/check/kinds.h"
 #include "model/edit/edit.h"
+#include "model/javascript.h"
 #include "model/sql/dialect.h"
 
 #include <QRegularExpression>
@@ -12,29 +13,36 @@ namespace model {
 
 namespace {
 
-/// Names that every JavaScript object has.
-const QSet<QString> &objectNames()
-{
-    static const QSet<QString> names{u"constructor"_s,      u"toString"_s,         u"hasOwnProperty"_s,
-                                     u"valueOf"_s,          u"isPrototypeOf"_s,    u"propertyIsEnumerable"_s,
-                                     u"toLocaleString"_s,   u"__proto__"_s,        u"__defineGetter__"_s,
-                                     u"__defineSetter__"_s, u"__lookupGetter__"_s, u"__lookupSetter__"_s};
-    return names;
-}
-
 /// Names that Sequelize itself uses inside of its rows and models.
 bool isReservedAttribute(const QString &name)
 {
     static const QSet<QString> names{
         u"dataValues"_s, u"_previousDataValues"_s, u"_changed"_s,   u"_options"_s,
         u"uniqno"_s,     u"rawAttributes"_s,       u"validators"_s, u"prototype"_s};
-    return names.contains(name) || objectNames().contains(name);
+    return names.contains(name) || isObjectName(name);
 }
 
-bool isReservedAlias(const QString &name, bool isToMany)
+/// Columns that Sequelize fills itself, and whose reserved names it gets along with.
+bool isTolerated(const Column &column)
 {
-    static const QSet<QString> names{u"get"_s, u"sequelize"_s, u"toJSON"_s, u"__proto__"_s};
-    return names.contains(name) || (isToMany && objectNames().contains(name));
+    const QString &name = column.attribute;
+    switch (column.origin) {
+    case Origin::CreatedAt:
+    case Origin::UpdatedAt:
+        return name == u"_previousDataValues" || name == u"_options" || name == u"uniqno"
+            || name == u"validators";
+    case Origin::Version: return name == u"_options" || name == u"uniqno" || name == u"validators";
+    case Origin::DeletedAt: return name == u"uniqno";
+    default: return name == u"_options" && column.type.isJson();
+    }
+}
+
+/// Where a row is written all the same: SQLite takes the object or the function that it finds as a text.
+DialectSet writableOn(const Column &column)
+{
+    if (column.isVirtual() || column.origin != Origin::Declared || column.type.isText())
+        return 0;
+    return column.attribute == u"_options" || column.attribute == u"toString" ? sqliteBit : DialectSet(0);
 }
 
 /// Names that JavaScript or Sequelize keep for themselves, or read as something else.
@@ -57,10 +65,6 @@ public:
             }
             lookForTimestamps(table);
             lookAtKeys(table);
-        }
-        for (const ResolvedAssociation &a : m_checked.schema.associations) {
-            if (!a.refused)
-                lookAtAlias(a);
         }
     }
 
@@ -104,12 +108,21 @@ private:
         const QString what = table.model + u'.' + name;
         const Place place = m_checked.placeOf(table, column, u"name"_s);
         const bool isOverwritten = name == u"isNewRecord" && (column.primaryKey || column.references);
-        if (isReservedAttribute(name) || isOverwritten)
+        if (isOverwritten || (isReservedAttribute(name) && !isTolerated(column))) {
+            const auto fixes = renameAttribute(table, column, name + u"Value"_s);
+            const DialectSet writable = writableOn(column);
             add(Severity::Error, u"S31"_s, place,
                 Text::tr("%1 has a name that Sequelize uses itself: rows cannot be written.").arg(what),
-                renameAttribute(table, column, name + u"Value"_s));
+                fixes, everyDialect & ~writable);
+            if (writable != 0)
+                add(Severity::Warning, u"S31"_s, place,
+                    Text::tr("%1 has a name that Sequelize uses itself, and writes what it finds there.")
+                        .arg(what),
+                    fixes, writable);
+        }
         if (column.isVirtual())
             return;
+        lookForQuotes(table, column);
         if (name.contains(u'.'))
             add(Severity::Error, u"S41"_s, place,
                 Text::tr("%1 has a dot in its name, which Sequelize takes for a path.").arg(what),
@@ -124,6 +137,29 @@ private:
         if (isBinding(column.name))
             addBinding(what, place, isWritten ? Severity::Error : Severity::Warning,
                        renameColumn(table, column, QString(column.name).remove(u'$')));
+    }
+
+    /// Sequelize takes an attribute with a quote in its name for a value, unless its column has another name.
+    void lookForQuotes(const Table &table, const Column &column)
+    {
+        const QString name = column.attribute;
+        const bool hasBacktick = name.contains(u'`');
+        if (column.name != name || (!hasBacktick && !name.contains(u'"')))
+            return;
+        const bool isIncluding = std::any_of(
+            m_checked.schema.associations.begin(), m_checked.schema.associations.end(),
+            [&](const ResolvedAssociation &a) {
+                return !a.refused && &m_checked.schema.tables[a.source] == &table && m_checked.isUsed(a);
+            });
+        add(isIncluding ? Severity::Error : Severity::Warning, u"S41"_s,
+            m_checked.placeOf(table, column, u"name"_s),
+            (isIncluding ? Text::tr("%1 has a quote in its name, which Sequelize takes for a value: queries "
+                                    "with includes fail.")
+                         : Text::tr("%1 has a quote in its name, which Sequelize takes for a value: that is "
+                                    "what queries return."))
+                .arg(table.model + u'.' + name),
+            renameAttribute(table, column, QString(name).remove(u'`').remove(u'"')),
+            hasBacktick ? everyDialect : DialectSet(everyDialect & ~sqliteBit));
     }
 
     QList<Fix> renameColumn(const Table &table, const Column &column, const QString &fresh) const
@@ -158,7 +194,7 @@ private:
                     names.append(index.name);
             }
             for (const QString &name : std::as_const(names)) {
-                if (objectNames().contains(name))
+                if (isObjectName(name))
                     refuseKey(table, name, dialect->bit);
             }
         }
@@ -184,6 +220,8 @@ private:
             column.declaredBy.isNull() && column.associations.isEmpty() && column.origin != Origin::Id;
         if ((!isStamp && !isVersion) || (isImplicit && !(isStamp && isVersion)))
             return;
+        if (isVersion && !isStamp && column.origin == Origin::Id)
+            return; // it numbers itself, and that is where counting begins
         const Kind kind = kindOf(column.type);
         const bool fits = isVersion && !isStamp
             ? kind == Kind::Integer || kind == Kind::Real || kind == Kind::Decimal || kind == Kind::Json
@@ -231,7 +269,17 @@ private:
         for (const QString &name : {table.createdAt, table.updatedAt, table.deletedAt, table.version}) {
             if (name.isNull() || table.column(name))
                 continue;
-            add(Severity::Error, u"S44"_s, m_checked.placeOf(table),
+            if (isObjectName(name)) {
+                add(Severity::Error, u"S31"_s, m_checked.placeOf(table),
+                    Text::tr("%1.%2 has a name that every object of JavaScript has: Sequelize makes no such "
+                             "column, and fills it.")
+                        .arg(table.model, name),
+                    renameTimestamps(table, name));
+                continue;
+            }
+            // A version that is not there is not written, and never counts.
+            add(name == table.version ? Severity::Warning : Severity::Error, u"S44"_s,
+                m_checked.placeOf(table),
                 Text::tr("%1.%2 is filled by Sequelize, and a belongsToMany has taken it away.")
                     .arg(table.model, name),
                 renameTimestamps(table, name));
@@ -253,70 +301,6 @@ private:
                     *each = {};
             }
         })};
-    }
-
-    void lookAtAlias(const ResolvedAssociation &a)
-    {
-        const QString alias = a.as.value;
-        const Place place{.association = a.id, .option = u"as"_s};
-        const auto rename = [&](const QString &fresh) {
-            return QList<Fix>{
-                fixAssociations(Text::tr("Call it %1").arg(fresh), {a.id},
-                                [fresh](Association &association) { association.as = {.name = fresh}; })};
-        };
-        const QString name = m_checked.nameOf(a);
-        if (isReservedAlias(alias, a.isToMany()))
-            add(Severity::Error, u"S31"_s, place,
-                Text::tr("%1 has a name that Sequelize uses itself: includes fail.").arg(name),
-                rename(alias + u"Rows"_s));
-        else if (alias == u"dataValues")
-            add(Severity::Warning, u"S31"_s, place,
-                Text::tr("%1 has a name that Sequelize uses itself: it empties the row.").arg(name),
-                rename(u"values"_s));
-        if (a.methods.get == u"get")
-            add(Severity::Error, u"S31"_s, place,
-                Text::tr(
-                    "%1 has no name for its methods: its get() takes the place of Sequelize's own, and never "
-                    "ends.")
-                    .arg(name),
-                rename(m_checked.schema.tables[a.target].model));
-        if (a.isToMany() && alias.contains(u'.'))
-            add(Severity::Error, u"S41"_s, place,
-                Text::tr("%1 has a dot in its name: includes fail.").arg(name),
-                rename(QString(alias).replace(u'.', u'_')));
-        lookForQuotes(a, rename);
-        lookForDottedColumns(a);
-    }
-
-    template <typename Rename>
-    void lookForQuotes(const ResolvedAssociation &a, const Rename &rename)
-    {
-        const QString alias = a.as.value;
-        const DialectSet backtick = everyDialect & ~postgresBit;
-        for (const auto &[quote, dialects] :
-             {std::pair(u'`', backtick), std::pair(u'"', DialectSet(postgresBit))}) {
-            if (alias.contains(quote))
-                add(Severity::Error, u"S41"_s, {.association = a.id, .option = u"as"_s},
-                    Text::tr("%1 contains %2, which Sequelize takes out of quoted names: includes fail.")
-                        .arg(m_checked.nameOf(a), QString(quote)),
-                    rename(QString(alias).remove(quote)), dialects);
-        }
-    }
-
-    /// `a.b` in a query is a column of a table; two columns of that name are one too many.
-    void lookForDottedColumns(const ResolvedAssociation &a)
-    {
-        const Table &source = m_checked.schema.tables[a.source];
-        const Table &target = m_checked.schema.tables[a.target];
-        for (const Column &column : source.columns) {
-            if (column.isVirtual() || !column.name.contains(u'.') || !target.columnNamed(column.name)
-                || column.attribute.contains(u'.'))
-                continue;
-            add(Severity::Error, u"S41"_s, m_checked.placeOf(source, column, u"field"_s),
-                Text::tr("The column %1 has a dot in its name, and both ends of %2 have it: includes fail.")
-                    .arg(column.name, m_checked.nameOf(a)),
-                renameColumn(source, column, QString(column.name).replace(u'.', u'_')));
-        }
     }
 
     const Checked &m_checked;

@@ -1,7 +1,9 @@
 #include "model/check/fixes.h"
+#include "model/check/kinds.h"
 #include "model/sql/dialect.h"
 #include "model/sql/literal.h"
 
+#include <QRegularExpression>
 #include <QSet>
 
 #include <cmath>
@@ -70,12 +72,14 @@ private:
             if (made == &table || table.isAutomatic() || made->isAutomatic())
                 continue;
             const QString free = table.name.value + u"_2"_s;
+            const bool isSame = table.name.value == made->name.value && table.schema == made->schema;
             add(
                 standsFor(*made, table) ? Severity::Warning : Severity::Error, u"S18"_s, table,
                 u"tableName"_s,
                 Text::tr("%1 and %2 are both the table %3: Sequelize creates it for %2 alone.")
                     .arg(table.model, made->model, table.name.value),
-                everyDialect, [free](ModelOptions &options) { options.tableName = free; },
+                isSame ? everyDialect : DialectSet(sqliteBit),
+                [free](ModelOptions &options) { options.tableName = free; },
                 Text::tr("Call the table of %1 %2").arg(table.model, free));
         }
     }
@@ -113,24 +117,39 @@ private:
     void lookAtEngine(const Table &table)
     {
         const QString engine = table.options.engine;
-        const bool isKnown = engine.isEmpty()
+        const bool isKnown = engine.isNull()
             || isOneOf(engine, {"InnoDB", "MyISAM", "MEMORY", "HEAP", "Aria", "ARCHIVE", "CSV", "BLACKHOLE"});
         if (!isKnown)
             add(
                 Severity::Error, u"D10"_s, table, u"engine"_s,
                 Text::tr("%1: MySQL has no storage engine %2.").arg(table.model, engine), mysqls,
-                [](ModelOptions &options) { options.engine.clear(); }, Text::tr("Use InnoDB"));
+                [](ModelOptions &options) { options.engine = u"InnoDB"_s; }, Text::tr("Use InnoDB"));
         if (isOneOf(engine, {"ARCHIVE", "BLACKHOLE"}))
             add(
                 Severity::Error, u"D10"_s, table, u"engine"_s,
                 Text::tr("%1: the storage engine %2 cannot change its rows, and MariaDB comes without it.")
                     .arg(table.model, engine),
-                mysqls, [](ModelOptions &options) { options.engine.clear(); }, Text::tr("Use InnoDB"));
+                mysqls, [](ModelOptions &options) { options.engine = u"InnoDB"_s; }, Text::tr("Use InnoDB"));
         if (isOneOf(engine, {"CSV"}))
             add(
                 Severity::Error, u"D10"_s, table, u"engine"_s,
                 Text::tr("%1: the storage engine CSV has no keys.").arg(table.model), mysqls,
-                [](ModelOptions &options) { options.engine.clear(); }, Text::tr("Use InnoDB"));
+                [](ModelOptions &options) { options.engine = u"InnoDB"_s; }, Text::tr("Use InnoDB"));
+        const auto isLong = [](const Column &column) {
+            const TypeName type = column.type.name;
+            static const QRegularExpression words(u"text|blob|json|geometry|point|linestring|polygon"_s);
+            return !column.isVirtual()
+                && (type == TypeName::Text || type == TypeName::Blob || type == TypeName::Geometry
+                    || column.type.isJson()
+                    || (type == TypeName::Raw && rawWord(column.type).contains(words)));
+        };
+        const auto tooLong = std::find_if(table.columns.begin(), table.columns.end(), isLong);
+        if (isOneOf(engine, {"MEMORY", "HEAP"}) && tooLong != table.columns.end())
+            add(
+                Severity::Error, u"D10"_s, table, u"engine"_s,
+                Text::tr("%1: the storage engine %2 keeps no %3, as %4 is.")
+                    .arg(table.model, engine, tooLong->type.text, tooLong->attribute),
+                mysqls, [](ModelOptions &options) { options.engine = u"InnoDB"_s; }, Text::tr("Use InnoDB"));
     }
 
     void lookAtRowFormat(const Table &table)
@@ -166,7 +185,8 @@ private:
                 Severity::Error, u"D10"_s, *referred, u"engine"_s,
                 Text::tr("%1 is kept by %2, and %3.%4 refers to it: InnoDB refuses that.")
                     .arg(referred->model, referred->options.engine, table.model, column.attribute),
-                dialects, [](ModelOptions &options) { options.engine.clear(); }, Text::tr("Use InnoDB"));
+                dialects, [](ModelOptions &options) { options.engine = u"InnoDB"_s; },
+                Text::tr("Use InnoDB"));
         }
     }
 

@@ -228,17 +228,20 @@ public:
     }
 
 private:
-    /// add() and set() write HSTORE as the database's own value, which SQLite does not have.
+    /// add() and set() write links in bulk, with the database's own values for HSTORE and with lists, which
+    /// SQLite does not have.
     void lookAtLinks(const Table &table)
     {
         for (const Column &column : table.columns) {
-            if (column.type.name != TypeName::Hstore || column.allowNull != false || column.defaultValue
+            const TypeName type = column.type.name;
+            const bool isList = type == TypeName::Array || type == TypeName::Range;
+            if ((type != TypeName::Hstore && !isList) || column.allowNull != false || column.defaultValue
                 || !m_linkColumns.insert(&column).second)
                 continue;
             m_problems.append(
                 {.code = u"D04"_s,
-                 .message = Text::tr("%1.%2 is HSTORE and must have a value: on SQLite no link is written.")
-                                .arg(table.model, column.attribute),
+                 .message = Text::tr("%1.%2 is %3 and must have a value: on SQLite no link is written.")
+                                .arg(table.model, column.attribute, column.type.text),
                  .place = m_checked.placeOf(table, column, u"type"_s),
                  .dialects = sqliteBit,
                  .fixes =

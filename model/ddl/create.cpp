@@ -167,7 +167,7 @@ public:
     QList<Statement> write()
     {
         const TableOrder order = orderTables(m_schema);
-        findTwins();
+        findTwins(!order.deferred.isEmpty() && !m_dialect.defersForeignKeys);
         createSchemas();
         if (m_dialect.bit == postgresBit)
             findTaken(order);
@@ -201,8 +201,9 @@ private:
         }
     }
 
-    /// Of two models with one table, Sequelize creates the later; SQLite sees no difference in case.
-    void findTwins()
+    /// Of two models with one table, Sequelize creates the later, or the first where references go in a
+    /// circle; SQLite sees no difference in case.
+    void findTwins(bool staysFirst)
     {
         QHash<QString, int> last;
         const bool isBlind = m_dialect.bit == sqliteBit;
@@ -211,8 +212,9 @@ private:
             const QString key = table.schema + u'.' + table.name.value;
             const int earlier = last.value(key, -1);
             if (earlier >= 0)
-                m_twins.insert(earlier);
-            last.insert(key, i);
+                m_twins.insert(staysFirst ? i : earlier);
+            if (earlier < 0 || !staysFirst)
+                last.insert(key, i);
         }
         if (!isBlind)
             return;
@@ -309,7 +311,7 @@ private:
     const Schema &m_schema;
     const Dialect &m_dialect;
     QList<Statement> m_statements;
-    QSet<int> m_twins; ///< tables that a later one replaces
+    QSet<int> m_twins; ///< tables in whose place another of the same name stands
     QSet<int> m_bare; ///< tables whose name is there already: of other case, or of an index
 };
 

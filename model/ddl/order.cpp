@@ -7,18 +7,21 @@ namespace {
 class Walk
 {
 public:
-    explicit Walk(const Schema &schema) : m_schema(schema), m_state(schema.tables.size(), State::Unseen)
+    explicit Walk(const Schema &schema)
+        : m_schema(schema), m_state(schema.tables.size(), State::Unseen), m_earlier(schema.tables.size(), -1)
     {
         for (int i = 0; i < schema.tables.size(); ++i) {
             const Table &table = schema.tables[i];
-            m_position.insert({table.schema, table.name.value}, i); // of two models, the later makes the table
+            int &position = m_position[{table.schema, table.name.value}];
+            m_earlier[i] = position - 1;
+            position = i + 1;
         }
     }
 
     TableOrder run()
     {
-        for (int i = 0; i < m_schema.tables.size(); ++i)
-            visit(i);
+        for (const Table &table : m_schema.tables)
+            visit(positionOf(table.schema, table.name.value));
         return m_order;
     }
 
@@ -28,22 +31,41 @@ private:
     struct Frame
     {
         int table;
+        int model; ///< of those that have this table
         int column = 0;
     };
+
+    /// Of two models, the later makes the table; -1 where no model does.
+    int positionOf(const QString &schema, const QString &name) const
+    {
+        return m_position.value({schema, name}) - 1;
+    }
+
+    void finish(int table)
+    {
+        m_state[table] = State::Done;
+        if (m_earlier[table] >= 0)
+            finish(m_earlier[table]);
+        m_order.tables.append(table);
+    }
 
     /// Depth first, with a stack of its own: chains of references may be thousands long.
     void visit(int start)
     {
         if (m_state[start] != State::Unseen)
             return;
-        QList<Frame> stack{{start}};
+        QList<Frame> stack{{start, start}};
         m_state[start] = State::Open;
         while (!stack.isEmpty()) {
             Frame &frame = stack.last();
-            const Table &table = m_schema.tables[frame.table];
+            const Table &table = m_schema.tables[frame.model];
             if (frame.column == table.columns.size()) {
-                m_state[frame.table] = State::Done;
-                m_order.tables.append(frame.table);
+                if (m_earlier[frame.model] >= 0) {
+                    frame.model = m_earlier[frame.model];
+                    frame.column = 0;
+                    continue;
+                }
+                finish(frame.table);
                 stack.removeLast();
                 continue;
             }
@@ -51,21 +73,22 @@ private:
             const auto &references = table.columns[column].references;
             if (!references)
                 continue;
-            const int referred = m_position.value({references->schema, references->table}, -1);
+            const int referred = positionOf(references->schema, references->table);
             if (referred < 0 || referred == frame.table)
                 continue;
             if (m_state[referred] == State::Open) {
-                m_order.deferred.append({frame.table, column});
+                m_order.deferred.append({frame.model, column});
             } else if (m_state[referred] == State::Unseen) {
                 m_state[referred] = State::Open;
-                stack.append(Frame{referred});
+                stack.append(Frame{referred, referred});
             }
         }
     }
 
     const Schema &m_schema;
-    QHash<std::pair<QString, QString>, int> m_position;
+    QHash<std::pair<QString, QString>, int> m_position; ///< from 1, by schema and name
     QList<State> m_state;
+    QList<int> m_earlier; ///< the model that had a table's name before
     TableOrder m_order;
 };
 

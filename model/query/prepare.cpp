@@ -22,7 +22,7 @@ Selections withColumns(const Selections &attributes, const Table &table)
     Selections mapped;
     for (const Selection &each : attributes) {
         const Column *column = each.expression.isNull() && !each.isPair() ? table.column(each.name) : nullptr;
-        if (column && column->isVirtual())
+        if (column && column->type.isVirtual())
             continue;
         if (column && column->name != each.name)
             mapped.append({.name = column->name, .alias = each.name});
@@ -36,7 +36,7 @@ Selections allColumns(const Table &table)
 {
     Selections all;
     for (const Column &column : table.columns) {
-        if (!column.isVirtual())
+        if (!column.type.isVirtual())
             all.append({.name = column.attribute});
     }
     return all;
@@ -105,8 +105,8 @@ void addSeparateKeys(Step &parent)
             parent.attributes.append({.name = sourceKey});
             // At the top, what is added is shown, unless virtual attributes make Sequelize work on a copy.
             const auto &columns = parent.table->columns;
-            const bool isCopied =
-                std::any_of(columns.begin(), columns.end(), std::mem_fn(&Column::isVirtual));
+            const bool isCopied = std::any_of(columns.begin(), columns.end(),
+                                              [](const Column &column) { return column.type.isVirtual(); });
             if (parent.find->isRoot() && parent.shown && !isCopied)
                 parent.shown->append({.name = sourceKey});
         }

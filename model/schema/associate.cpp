@@ -122,6 +122,13 @@ private:
                            ? Text::tr("An alias as an object needs singular and plural.")
                            : Text::tr("%1 takes a name as alias, not an object.").arg(kindName(a.kind)));
             }
+            // Two kinds make a key all the same, over which nothing leads.
+            if (a.kind == AssociationKind::BelongsTo)
+                a.as.value = a.singular = u"[object Object]"_s;
+            else if (a.kind == AssociationKind::HasMany && a.plural.isEmpty())
+                a.as.value = a.plural = u"undefined"_s;
+            a.refused =
+                a.refused && (a.kind == AssociationKind::HasOne || a.kind == AssociationKind::BelongsToMany);
         } else {
             a.as = {m_declared.as.name, Why::Declared};
             a.plural = m_declared.as.name;
@@ -546,8 +553,13 @@ private:
         if (a.tookPrimaryKey) {
             column.primaryKey = true;
         } else if (declared.through.unique.value_or(true)) {
-            const QString derived =
-                QStringList{through.name.value, a.foreignKey.value, a.otherKey.value, u"unique"_s}.join(u'_');
+            // The name of a key without a name is its column's alone.
+            const auto nameOf = [](const ForeignKey &given, const Derived &made) {
+                return given.name().isEmpty() && made.value == u"undefined" ? QString() : made.value;
+            };
+            const QString derived = QStringList{through.name.value, nameOf(declared.foreignKey, a.foreignKey),
+                                                nameOf(declared.otherKey, a.otherKey), u"unique"_s}
+                                        .join(u'_');
             column.unique = {.name = declared.uniqueKey.isEmpty() ? derived : declared.uniqueKey};
         }
         if (declared.constraints.value_or(true)) {

@@ -72,7 +72,13 @@ struct Column
     AttributeId declaredBy;
     QList<AssociationId> associations; ///< those whose key it is, in the order of their calls
 
-    bool isVirtual() const { return type.isVirtual(); }
+    /// Whether the table has no such column: VIRTUAL, or a name that Sequelize's copy of the attributes
+    /// leaves out (lodash's set()).
+    bool isVirtual() const
+    {
+        return type.isVirtual() || attribute == u"constructor" || attribute == u"prototype"
+            || attribute == u"__proto__";
+    }
     bool isNullable() const { return allowNull.value_or(true); }
 };
 

@@ -88,14 +88,14 @@ export const mysqlCatalog = async (ask, database) => {
   }
   for (const row of await ask(`SELECT TABLE_NAME AS \`table\`, INDEX_NAME AS name, NON_UNIQUE AS repeats, INDEX_TYPE AS type,
       GROUP_CONCAT(CONCAT(COLUMN_NAME, ':', IFNULL(SUB_PART, ''), ':', IFNULL(COLLATION, '')) ORDER BY SEQ_IN_INDEX) AS columns
-      FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = ${name} GROUP BY 1, 2, 3, 4`)) {
+      FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = ${name} GROUP BY BINARY TABLE_NAME, 1, 2, 3, 4`)) {
     const { table, ...index } = row;
     entry(table).indexes.push({ ...index, repeats: Number(index.repeats) });
   }
   for (const row of await ask(`SELECT k.TABLE_NAME AS \`table\`, k.CONSTRAINT_NAME AS name, k.COLUMN_NAME AS \`from\`, k.REFERENCED_TABLE_NAME AS refers,
       k.REFERENCED_COLUMN_NAME AS \`to\`, r.DELETE_RULE AS removes, r.UPDATE_RULE AS updates FROM information_schema.KEY_COLUMN_USAGE k
       JOIN information_schema.REFERENTIAL_CONSTRAINTS r ON r.CONSTRAINT_SCHEMA = k.CONSTRAINT_SCHEMA AND r.CONSTRAINT_NAME = k.CONSTRAINT_NAME
-      AND r.TABLE_NAME = k.TABLE_NAME WHERE k.TABLE_SCHEMA = ${name} AND k.REFERENCED_TABLE_NAME IS NOT NULL`)) {
+      AND BINARY r.TABLE_NAME = BINARY k.TABLE_NAME WHERE k.TABLE_SCHEMA = ${name} AND k.REFERENCED_TABLE_NAME IS NOT NULL`)) {
     const { table, ...key } = row;
     entry(table).keys.push(key);
   }

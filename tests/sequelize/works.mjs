@@ -78,8 +78,9 @@ class Rows {
       const isUnique = n > 0 && this.isRepeated(model, name);
       const refersByDefault = attribute.references && own(attribute, 'defaultValue') && attribute.defaultValue != null;
       if (!this.isRequired(model, name) && !isUnique && !refersByDefault) continue;
-      // Two keys of a row must not be equal by chance, or what refers to the one is found by the other.
-      const at = attribute.primaryKey ? n : n + 240;
+      // Two keys of a row must not be equal by chance, nor one and what a database counts, or what refers to the one is
+      // found by the other.
+      const at = attribute.primaryKey ? n + 20 : n + 240;
       const value = () => (isUnique && typeof attribute.defaultValue === 'boolean' ? !attribute.defaultValue : valueOf(attribute.type, at, this.dialect));
       row.values[name] = attribute.references ? this.parentKey(row, attribute, rows, [...open, row]) : value();
     }
@@ -90,7 +91,9 @@ class Rows {
   /** The value of a row's attribute, settled now if it is not yet. */
   settled(row, name) {
     if (!own(row.values, name)) {
-      row.values[name] = valueOf(row.model.rawAttributes[name].type, 500 + this.count, this.dialect);
+      // Small enough for a TINYINT that refers to it, and no number that the database comes to by counting on.
+      const { type, primaryKey } = row.model.rawAttributes[name];
+      row.values[name] = valueOf(type, (primaryKey ? 60 : 90) + this.count, this.dialect);
       this.count += 1;
     }
     return row.values[name];

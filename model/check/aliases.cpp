@@ -1,0 +1,178 @@
+#include "model/check/fixes.h"
+#include "model/check/kinds.h"
+#include "model/javascript.h"
+#include "model/sql/dialect.h"
+
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace model {
+
+namespace {
+
+bool isReservedAlias(const QString &name, bool isToMany)
+{
+    static const QSet<QString> names{u"get"_s, u"sequelize"_s, u"toJSON"_s, u"__proto__"_s};
+    return names.contains(name) || (isToMany && isObjectName(name));
+}
+
+/// Names of associations under which an include fails.
+class AliasCheck
+{
+public:
+    AliasCheck(const Checked &checked, QList<Problem> &problems)
+        : m_checked(checked), m_problems(problems) { }
+
+    void run()
+    {
+        for (const ResolvedAssociation &a : m_checked.schema.associations) {
+            if (!a.refused)
+                lookAtAlias(a);
+        }
+    }
+
+private:
+    void add(Severity severity, const QString &code, const Place &place, const QString &message,
+             const QList<Fix> &fixes, DialectSet dialects = everyDialect)
+    {
+        m_problems.append({.severity = severity,
+                           .code = code,
+                           .message = message,
+                           .place = place,
+                           .dialects = dialects,
+                           .fixes = fixes});
+    }
+
+    static QList<Fix> rename(const ResolvedAssociation &a, const QString &fresh)
+    {
+        return {fixAssociations(Text::tr("Call it %1").arg(fresh), {a.id},
+                                [fresh](Association &association) { association.as = {.name = fresh}; })};
+    }
+
+    /// In a query the model's own table has the model's name.
+    void lookForModel(const ResolvedAssociation &a)
+    {
+        const Table &source = m_checked.schema.tables[a.source];
+        const QString alias = a.as.value;
+        if (alias.compare(source.model, Qt::CaseInsensitive) != 0 || !m_checked.isUsed(a))
+            return;
+        const bool isSelf = a.source == a.target;
+        const QString other = a.isToMany() ? a.plural : a.singular;
+        const QString fresh = !isSelf ? other + u"Rows"_s : a.isToMany() ? u"children"_s : u"parent"_s;
+        add(Severity::Error, u"S48"_s, {.association = a.id, .option = u"as"_s},
+            Text::tr("%1 has the name of the model itself, by which its table is known in queries: includes "
+                     "of it fail.")
+                .arg(m_checked.nameOf(a)),
+            rename(a, source.association(fresh) < 0 && !source.column(fresh) ? fresh : fresh + u'2'),
+            alias == source.model ? everyDialect : DialectSet(sqliteBit));
+    }
+
+    /// The joined tables of an include are alias and alias->through; PostgreSQL cuts both.
+    void lookForLength(const ResolvedAssociation &a)
+    {
+        const QString alias = a.as.value;
+        if (alias.size() <= postgresLimit / 4 || !m_checked.isUsed(a))
+            return;
+        const Table &source = m_checked.schema.tables[a.source];
+        const bool isModel = alias != source.model && postgresName(alias) == postgresName(source.model);
+        const bool isThrough = a.kind == AssociationKind::BelongsToMany
+            && postgresName(alias)
+                == postgresName(alias + u"->"_s + m_checked.schema.tables[a.through].model);
+        if (isModel || isThrough)
+            add(Severity::Error, u"D02"_s, {.association = a.id, .option = u"as"_s},
+                Text::tr("%1 has a name that PostgreSQL cuts after %2 bytes: includes of it fail.")
+                    .arg(m_checked.nameOf(a))
+                    .arg(postgresLimit),
+                rename(a, alias.left(postgresLimit / 4)), postgresBit);
+    }
+
+    void lookForPlanes(const ResolvedAssociation &a)
+    {
+        const auto isBeyond = [](QChar each) { return each.isSurrogate(); };
+        QString bare = a.as.value;
+        if (std::none_of(bare.begin(), bare.end(), isBeyond) || !m_checked.isUsed(a))
+            return;
+        bare.removeIf(isBeyond);
+        add(Severity::Error, u"S41"_s, {.association = a.id, .option = u"as"_s},
+            Text::tr("%1 has a character beyond U+FFFF, which MySQL takes into no name: includes fail.")
+                .arg(m_checked.nameOf(a)),
+            rename(a, bare.isEmpty() ? m_checked.schema.tables[a.target].model : bare),
+            mysqlBit | mariadbBit);
+    }
+
+    void lookAtAlias(const ResolvedAssociation &a)
+    {
+        const QString alias = a.as.value;
+        const Place place{.association = a.id, .option = u"as"_s};
+        const QString name = m_checked.nameOf(a);
+        if (isReservedAlias(alias, a.isToMany()))
+            add(Severity::Error, u"S31"_s, place,
+                Text::tr("%1 has a name that Sequelize uses itself: includes fail.").arg(name),
+                rename(a, alias + u"Rows"_s));
+        else if (alias == u"dataValues")
+            add(Severity::Warning, u"S31"_s, place,
+                Text::tr("%1 has a name that Sequelize uses itself: it empties the row.").arg(name),
+                rename(a, u"values"_s));
+        if (a.methods.get == u"get")
+            add(Severity::Error, u"S31"_s, place,
+                Text::tr(
+                    "%1 has no name for its methods: its get() takes the place of Sequelize's own, and never "
+                    "ends.")
+                    .arg(name),
+                rename(a, m_checked.schema.tables[a.target].model));
+        if (a.isToMany() && alias.contains(u'.'))
+            add(Severity::Error, u"S41"_s, place,
+                Text::tr("%1 has a dot in its name: includes fail.").arg(name),
+                rename(a, QString(alias).replace(u'.', u'_')));
+        lookForQuotes(a);
+        lookForDottedColumns(a);
+        lookForModel(a);
+        lookForLength(a);
+        lookForPlanes(a);
+    }
+
+    void lookForQuotes(const ResolvedAssociation &a)
+    {
+        const QString alias = a.as.value;
+        const DialectSet backtick = everyDialect & ~postgresBit;
+        for (const auto &[quote, dialects] :
+             {std::pair(u'`', backtick), std::pair(u'"', DialectSet(postgresBit))}) {
+            if (alias.contains(quote))
+                add(Severity::Error, u"S41"_s, {.association = a.id, .option = u"as"_s},
+                    Text::tr("%1 contains %2, which Sequelize takes out of quoted names: includes fail.")
+                        .arg(m_checked.nameOf(a), QString(quote)),
+                    rename(a, QString(alias).remove(quote)), dialects);
+        }
+    }
+
+    /// `a.b` in a query is a column of a table; two columns of that name are one too many.
+    void lookForDottedColumns(const ResolvedAssociation &a)
+    {
+        const Table &source = m_checked.schema.tables[a.source];
+        const Table &target = m_checked.schema.tables[a.target];
+        for (const Column &column : source.columns) {
+            if (column.isVirtual() || !column.name.contains(u'.') || !target.columnNamed(column.name)
+                || column.attribute.contains(u'.'))
+                continue;
+            const QString fresh = QString(column.name).replace(u'.', u'_');
+            add(Severity::Error, u"S41"_s, m_checked.placeOf(source, column, u"field"_s),
+                Text::tr("The column %1 has a dot in its name, and both ends of %2 have it: includes fail.")
+                    .arg(column.name, m_checked.nameOf(a)),
+                fixColumn(Text::tr("Call the column %1").arg(fresh), m_checked, source, column,
+                          [fresh](Attribute &attribute) { attribute.field = fresh; }));
+        }
+    }
+
+    const Checked &m_checked;
+    QList<Problem> &m_problems;
+};
+
+}
+
+void checkAliases(const Checked &checked, QList<Problem> &problems)
+{
+    AliasCheck(checked, problems).run();
+}
+
+}
