@@ -19,6 +19,7 @@ struct RowOrigin
     QString title; ///< "Sample rows", or the database's name
     const model::Dialect *dialect = nullptr;
     bool isSample = true; ///< made of the schema, in memory
+    QString place; ///< tells databases of one name apart; not for people
 
     bool operator==(const RowOrigin &) const = default;
 };

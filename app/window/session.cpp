@@ -31,7 +31,9 @@ views::RowOrigin Session::origin() const
     const model::DatabaseUrl &url = *m_source.url;
     const QString title =
         url.path.isEmpty() ? u"%1 · %2"_s.arg(url.name, url.host) : QFileInfo(url.path).fileName();
-    return {title, url.dialect, false};
+    const QString place = url.path.isEmpty() ? u"%1@%2:%3"_s.arg(url.user, url.host).arg(url.port)
+                                             : QFileInfo(url.path).absoluteFilePath();
+    return {title, url.dialect, false, place};
 }
 
 void Session::ask(const views::Job &job)

@@ -140,13 +140,13 @@ void DataView::show(const model::Schema &schema)
 void DataView::showOrigin(const RowOrigin &origin)
 {
     if (origin == m_context.origin)
-        return;
-    m_elsewhere.insert(m_context.origin.title, m_changes);
+        return readAgain();
+    m_elsewhere.insert({m_context.origin.title, m_context.origin.place}, m_changes);
     m_context.origin = origin;
     m_grid->setContext(m_context);
     m_links->setContext(m_context);
     m_bar->setContext(m_context);
-    setChanges(m_elsewhere.take(origin.title));
+    setChanges(m_elsewhere.take({origin.title, origin.place}));
     readAgain();
 }
 

@@ -70,7 +70,8 @@ private:
 
     Context m_context;
     model::Changes m_changes;
-    QHash<QString, model::Changes> m_elsewhere; ///< what waits at other origins, by their titles
+    /// What waits at other origins, by their titles and places.
+    QHash<std::pair<QString, QString>, model::Changes> m_elsewhere;
     LabelBook m_labels;
     model::AssociationId m_association; ///< that was chosen last
     QString m_model; ///< whose table is shown

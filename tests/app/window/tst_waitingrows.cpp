@@ -17,6 +17,7 @@ private Q_SLOTS:
     void areAskedAboutWhereverTheyWait();
     void areAskedAboutBeforeTheFileIsReadAgain();
     void nothingIsAskedWithoutThem();
+    void databasesOfOneNameAreTwo();
 
 private:
     void leave(Desk &desk, const QString &way);
@@ -191,6 +192,26 @@ void WaitingRowsTest::nothingIsAskedWithoutThem()
     desk.command(u"New project"_s);
     QCOMPARE(answers.asked, QStringList());
     QVERIFY(desk.project().models.isEmpty());
+}
+
+void WaitingRowsTest::databasesOfOneNameAreTwo()
+{
+    app::Session session;
+    const auto originOf = [&](const model::DatabaseUrl &url) {
+        session.use(url);
+        return session.origin();
+    };
+    const model::DatabaseUrl here{.dialect = &model::sqliteDialect, .path = u"here/rows.db"_s};
+    const model::DatabaseUrl there{.dialect = &model::sqliteDialect, .path = u"there/rows.db"_s};
+    QVERIFY(originOf(here) == originOf(here));
+    QCOMPARE(originOf(here).title, originOf(there).title);
+    QVERIFY(originOf(here) != originOf(there));
+    const model::DatabaseUrl first{
+        .dialect = &model::postgresDialect, .host = u"localhost"_s, .port = 5432, .name = u"rows"_s};
+    model::DatabaseUrl second = first;
+    second.port = 5433;
+    QCOMPARE(originOf(first).title, originOf(second).title);
+    QVERIFY(originOf(first) != originOf(second));
 }
 
 THROUGHLINE_TEST(WaitingRowsTest)

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void tableIsRenamed();
     void otherOrigin();
     void otherProject();
+    void databasesOfOneName();
     void hidden();
     void sampleDatabase();
     void accessibleNames();
@@ -287,6 +288,30 @@ void DataChangesTest::otherOrigin()
     QVERIFY(dock.view.changes().isEmpty());
     dock.view.showOrigin({u"test.db"_s, &model::postgresDialect, false});
     QCOMPARE(dock.pending(), u"UPDATE \"Users\" SET \"age\" = 42 WHERE \"id\" = 2 AND \"age\" = 41"_s);
+}
+
+/// Databases in several places may have one name.
+void DataChangesTest::databasesOfOneName()
+{
+    DataDock dock(models, associations);
+    fill(dock);
+    dock.open("User");
+    const views::RowOrigin here{u"test.db"_s, &model::sqliteDialect, false, u"/here/test.db"_s};
+    const views::RowOrigin there{u"test.db"_s, &model::sqliteDialect, false, u"/there/test.db"_s};
+    dock.view.showOrigin(here);
+    DataDock::put(dock.rows(), 1, 2, u"42"_s);
+    dock.lanes.clear();
+    dock.view.showOrigin(there);
+    QVERIFY(dock.view.changes().isEmpty());
+    QVERIFY(dock.lanes.contains(u"data.page"_s));
+    QCOMPARE(dock.view.waiting(), 1);
+    dock.view.showOrigin(here);
+    QCOMPARE(dock.view.changes().list.size(), 1);
+    // The same again: the rows may be others by now.
+    dock.database.run("UPDATE Users SET age = 5 WHERE id = 1");
+    dock.view.showOrigin(here);
+    QVERIFY(DataDock::textOf(dock.rows()).contains(u", 5"_s));
+    QCOMPARE(dock.view.changes().list.size(), 1);
 }
 
 void DataChangesTest::hidden()
