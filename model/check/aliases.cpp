@@ -69,6 +69,21 @@ private:
             alias == source.model ? everyDialect : DialectSet(sqliteBit));
     }
 
+    /// MySQL takes blanks away before the name of a column of a result, by which Sequelize knows whose it is.
+    void lookForBlank(const ResolvedAssociation &a)
+    {
+        const QString alias = a.as.value;
+        if (!alias.startsWith(u' ') || !m_checked.isUsed(a))
+            return;
+        const QString bare = alias.trimmed();
+        add(a.isToMany() ? Severity::Error : Severity::Warning, u"S41"_s,
+            {.association = a.id, .option = u"as"_s},
+            Text::tr("%1 begins with a blank, which MySQL takes away: includes of it fail.")
+                .arg(m_checked.nameOf(a)),
+            rename(a, bare.isEmpty() ? m_checked.schema.tables[a.target].model : bare),
+            mysqlBit | mariadbBit);
+    }
+
     /// The joined tables of an include are alias and alias->through; PostgreSQL cuts both.
     void lookForLength(const ResolvedAssociation &a)
     {
@@ -131,6 +146,7 @@ private:
         lookAtThrough(a);
         lookForDottedColumns(a);
         lookForModel(a);
+        lookForBlank(a);
         lookForLength(a);
         lookForPlanes(a);
     }

@@ -74,27 +74,43 @@ private:
             a.kind == AssociationKind::BelongsToMany && later.kind == AssociationKind::BelongsToMany;
         const bool takesNull = a.tookPrimaryKey
             && (mayBeNull(source, a.sourceKey.value) || mayBeNull(target, a.targetKey.value));
-        const bool misleads = isLink && m_checked.keepsMethods(a)
-            && (later.target != a.target || takesNull || wantsMore(a, later));
-        add(misleads ? Severity::Error : Severity::Warning, u"S32"_s, a, u"as"_s,
-            misleads
-                ? Text::tr("A later association of %1 is also called %2, but %3() stays with this one: no "
-                           "link can be added.")
-                      .arg(source.model, a.as.value, a.methods.add)
-                : Text::tr("A later association of %1 is also called %2 and takes the place of this one.")
-                      .arg(source.model, a.as.value),
-            {removeAssociation(Text::tr("Remove this one"), a.id)});
+        const DialectSet misled = !isLink || !m_checked.keepsMethods(a) ? DialectSet(0)
+            : later.target != a.target || takesNull                     ? everyDialect
+                                                                        : wantsMore(a, later);
+        const auto fixes = QList<Fix>{removeAssociation(Text::tr("Remove this one"), a.id)};
+        if (misled != 0)
+            add(Severity::Error, u"S32"_s, a, u"as"_s,
+                Text::tr("A later association of %1 is also called %2, but %3() stays with this one: no "
+                         "link can be added.")
+                    .arg(source.model, a.as.value, a.methods.add),
+                fixes, misled);
+        if (misled != everyDialect)
+            add(Severity::Warning, u"S32"_s, a, u"as"_s,
+                Text::tr("A later association of %1 is also called %2 and takes the place of this one.")
+                    .arg(source.model, a.as.value),
+                fixes, everyDialect & ~misled);
     }
 
-    /// Whether the join rows of one association need values that those of the other do not have.
-    bool wantsMore(const Resolved &a, const Resolved &later) const
+    /// The databases on which join rows of one association need values that whoever means the other does not
+    /// give.
+    DialectSet wantsMore(const Resolved &a, const Resolved &later) const
     {
         const Table &through = m_checked.schema.tables[a.through];
         const Table &other = m_checked.schema.tables[later.through];
-        return std::any_of(through.columns.begin(), through.columns.end(), [&](const Column &column) {
-            return column.allowNull == false && !column.primaryKey && !column.defaultValue
-                && !column.declaredBy.isNull() && !other.column(column.attribute);
-        });
+        DialectSet wanting = 0;
+        for (const Column &column : through.columns) {
+            const QString &name = column.attribute;
+            const bool isRequired = column.allowNull == false || (column.primaryKey && !column.autoIncrement);
+            const bool isOwnKey = name == a.foreignKey.value || name == a.otherKey.value;
+            const bool isGiven =
+                other.column(name) && name != later.foreignKey.value && name != later.otherKey.value;
+            if (!isRequired || isOwnKey || isGiven || column.defaultValue
+                || (column.declaredBy.isNull() && column.associations.isEmpty()))
+                continue;
+            // SQLite counts a key of numbers by itself, and lets any other be NULL.
+            wanting |= column.primaryKey ? DialectSet(everyDialect & ~sqliteBit) : everyDialect;
+        }
+        return wanting;
     }
 
     /// The key that a call uses can be bound to another table by an earlier call.
@@ -233,7 +249,8 @@ private:
     void lookForChain(const Resolved &a)
     {
         const Table &table = m_checked.holderOf(a);
-        const Column *column = a.source == a.target ? table.column(a.foreignKey.value) : nullptr;
+        const bool isSelf = a.source == a.target && a.kind == AssociationKind::HasMany;
+        const Column *column = isSelf ? table.column(a.foreignKey.value) : nullptr;
         if (!column || !column->references || column->allowNull != false || column->primaryKey
             || uniquenessOf(table, *column) != Uniqueness::Unique)
             return;

@@ -36,6 +36,9 @@ public:
             return m_value.isMade;
         if (m_value.isCall && !isFunction())
             return false;
+        // The type's name takes the place of all up to the last parenthesis.
+        if (m_kind == Kind::Enum && (m_value.isCall || m_value.text.contains(u')')))
+            return false;
         switch (m_value.sort) {
         case Sort::Null: return true;
         case Sort::Unknown: return !m_value.isOnUpdate;

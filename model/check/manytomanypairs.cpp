@@ -123,6 +123,11 @@ private:
             return (side.target == side.through && isTaken(side.otherKey.value))
                 || (side.source == side.through && isTaken(side.foreignKey.value));
         };
+        const auto isRequired = [&](const Resolved &side) {
+            const Column *key = through.column(side.foreignKey.value);
+            return side.source == side.through && side.target == side.through && key->allowNull == false
+                && key->references;
+        };
         QString alone;
         for (const QString &key :
              {a.foreignKey.value, a.otherKey.value, b.foreignKey.value, b.otherKey.value}) {
@@ -135,7 +140,9 @@ private:
                 .arg(m_checked.nameOf(a), m_checked.nameOf(b), through.model, a.foreignKey.value,
                      a.otherKey.value, b.otherKey.value)
                 .arg(b.foreignKey.value);
-        add(isUsedUp(a) || isUsedUp(b) ? Severity::Error : Severity::Warning, u"NM11"_s, b, u"foreignKey"_s,
+        add(isUsedUp(a) || isUsedUp(b) || (isRequired(a) && isRequired(b)) ? Severity::Error
+                                                                           : Severity::Warning,
+            u"NM11"_s, b, u"foreignKey"_s,
             message
                 + (alone.isEmpty()
                        ? u"."_s

@@ -31,7 +31,7 @@ public:
             lookForTable(first, through);
             lookForLostKeys(edge, first, through);
             lookForDuplicates(edge, first, through);
-            lookForOwnRows(edge, first, through);
+            lookForOwnRows(first, through);
             hintAtIndex(first, through);
             hintAtTimestamps(first, through);
             hintAtCascade(edge, first, through);
@@ -116,7 +116,7 @@ private:
     }
 
     /// A through that is an end of its own n:m: each link is also a row of the model, and must be one.
-    void lookForOwnRows(const Edge &edge, const ResolvedAssociation &a, const Table &through)
+    void lookForOwnRows(const ResolvedAssociation &a, const Table &through)
     {
         if (a.through != a.source && a.through != a.target)
             return;
@@ -135,24 +135,6 @@ private:
                         .arg(through.model, m_checked.nameOf(a), column->attribute),
                     {});
         }
-        const auto isRequired = [&](const QString &key) {
-            const Column *column = through.column(key);
-            return column && column->allowNull == false && !column->primaryKey && column->references;
-        };
-        const bool isSelf = a.source == a.target;
-        if (!isSelf || !isRequired(a.foreignKey.value) || !isRequired(a.otherKey.value))
-            return;
-        QList<AssociationId> sides;
-        for (const int position : edge.associations)
-            sides.append(m_checked.schema.associations[position].id);
-        add(Severity::Error, u"NM26"_s, place,
-            Text::tr("%1 is the through of %2, which is between its own rows, and both keys must have a "
-                     "value: a row would have to link itself, and only one can.")
-                .arg(through.model, m_checked.nameOf(a)),
-            {fixAssociations(Text::tr("Let the keys be NULL"), sides, [](Association &side) {
-                side.foreignKey.attribute.allowNull.reset();
-                side.otherKey.attribute.allowNull.reset();
-            })});
     }
 
     void hintAtIndex(const ResolvedAssociation &a, const Table &through)

@@ -141,6 +141,11 @@ QString columnClause(const ColumnContext &context)
         clause += " UNIQUE"_L1;
     if (clause.contains("SERIAL"_L1))
         clause = withSerial(clause);
+    // Sequelize puts the name in the place of ENUM(…), up to the last parenthesis of all.
+    const qsizetype last = column.type.name == TypeName::Enum ? value.lastIndexOf(u')') : -1;
+    if (last >= 0)
+        clause =
+            columnType(context) + value.mid(last + 1) + (isUniqueInline(column) ? u" UNIQUE"_s : QString());
     return clause.trimmed();
 }
 

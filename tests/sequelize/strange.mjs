@@ -253,7 +253,7 @@ const associations = {
 
 const projects = {
   twoOnOneTable: (random, project) => { const [a, b] = random.some(project.models, 2); if (b) optionsOf(b).tableName = tableOf(a); },
-  sameTable: (random, project) => { const model = anyModel(random, project); project.models.push({ ...structuredClone(model), name: `${model.name}Again`, options: { ...model.options, tableName: tableOf(model) } }); },
+  sameTable: (random, project) => { const model = anyModel(random, project); project.models.push({ ...structuredClone(model), name: `${model.name}Again${project.models.length}`, options: { ...model.options, tableName: tableOf(model) } }); },
   modelName: (random, project) => {
     const renamed = anyModel(random, project);
     const fresh = name(random);
