@@ -194,16 +194,14 @@ private:
     /// Sequelize gathers the keys that it finds in an object, where these names stand already.
     void lookAtKeys(const Table &table)
     {
-        for (const Dialect *dialect : {&mysqlDialect, &mariadbDialect}) {
-            QStringList names = dialect->keyNames(table, true);
-            if (m_checked.isCircular) {
-                for (const TableIndex &index : table.indexes)
-                    names.append(index.name);
-            }
-            for (const QString &name : std::as_const(names)) {
-                if (isObjectName(name))
-                    refuseKey(table, name, dialect->bit);
-            }
+        QStringList names = mysqlDialect.keyNames(table, true);
+        if (m_checked.isCircular) {
+            for (const TableIndex &index : table.indexes)
+                names.append(index.name);
+        }
+        for (const QString &name : std::as_const(names)) {
+            if (isObjectName(name))
+                refuseKey(table, name, mysqlBit | mariadbBit);
         }
     }
 

@@ -44,8 +44,11 @@ QString physicalName(const Table &table, const Dialect &dialect)
 
 QString keptName(const QString &name, const Dialect &dialect)
 {
-    const QString bare = QString(name).remove(dialect.quote);
-    QByteArray bytes = bare.toUtf8();
+    constexpr int widest = 3; // bytes of one UTF-16 unit
+    const QString bare = name.contains(dialect.quote) ? QString(name).remove(dialect.quote) : name;
+    if (bare.size() * widest <= dialect.identifierLimit)
+        return bare;
+    const QByteArray bytes = bare.toUtf8();
     if (!dialect.limitInBytes || bytes.size() <= dialect.identifierLimit)
         return bare;
     int end = dialect.identifierLimit;
