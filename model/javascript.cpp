@@ -1,5 +1,6 @@
 #include "model/javascript.h"
 
+#include <QLocale>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTimeZone>
@@ -88,6 +89,12 @@ std::optional<QDateTime> javascriptDate(QStringView text)
         result = result.addSecs(zone.startsWith(u'-') ? minutes * 60 : -minutes * 60);
     }
     return result;
+}
+
+QString dateAsText(const QDateTime &date)
+{
+    return QLocale::c().toString(date.toUTC(), u"ddd MMM dd yyyy HH:mm:ss"_s)
+        + u" GMT+0000 (Coordinated Universal Time)"_s;
 }
 
 QString isoDate(const QDateTime &date)

@@ -21,6 +21,9 @@ std::optional<QDateTime> javascriptDate(QStringView text);
 /// Names that every object has (ECMA-262, Object.prototype).
 bool isObjectName(const QString &name);
 
+/// "Thu Jan 02 2020 03:04:05 GMT+0000 (Coordinated Universal Time)", as Date.prototype.toString in UTC.
+QString dateAsText(const QDateTime &date);
+
 /// "2020-01-02T03:04:05.678Z", as Date.prototype.toISOString.
 QString isoDate(const QDateTime &date);
 

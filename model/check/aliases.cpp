@@ -189,12 +189,14 @@ private:
         const Table &source = m_checked.schema.tables[a.source];
         const Table &target = m_checked.schema.tables[a.target];
         for (const Column &column : source.columns) {
-            if (column.isVirtual() || !column.name.contains(u'.') || !target.columnNamed(column.name)
-                || column.attribute.contains(u'.'))
+            const bool isInThrough =
+                a.through >= 0 && m_checked.schema.tables[a.through].columnNamed(column.name);
+            if (column.isVirtual() || !column.name.contains(u'.') || column.attribute.contains(u'.')
+                || !(target.columnNamed(column.name) || isInThrough))
                 continue;
             const QString fresh = QString(column.name).replace(u'.', u'_');
             add(Severity::Error, u"S41"_s, m_checked.placeOf(source, column, u"field"_s),
-                Text::tr("The column %1 has a dot in its name, and both ends of %2 have it: includes fail.")
+                Text::tr("The column %1 has a dot in its name, and two tables of %2 have it: includes fail.")
                     .arg(column.name, m_checked.nameOf(a)),
                 fixColumn(Text::tr("Call the column %1").arg(fresh), m_checked, source, column,
                           [fresh](Attribute &attribute) { attribute.field = fresh; }));

@@ -35,7 +35,7 @@ public:
             const ResolvedAssociation &a = associations[i];
             if (a.kind != AssociationKind::BelongsToMany || a.refused)
                 continue;
-            if (m_checked.isUsed(a))
+            if (!a.replaced)
                 lookForMovedColumn(a);
             const bool isMutual = a.paired >= 0 && associations[a.paired].paired == i;
             if (isMutual && a.paired > i)
@@ -65,7 +65,7 @@ private:
         const Table &source = m_checked.schema.tables[a.source];
         const Table &target = m_checked.schema.tables[a.target];
         if (a.foreignKey.value == a.otherKey.value) {
-            add(Severity::Error, u"NM06"_s, a, u"otherKey"_s,
+            add(m_checked.isUsed(a) ? Severity::Error : Severity::Warning, u"NM06"_s, a, u"otherKey"_s,
                 Text::tr("Both ends of %1 use the key %2: the join table gets one column.")
                     .arg(m_checked.nameOf(a), a.foreignKey.value),
                 {});

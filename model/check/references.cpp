@@ -80,10 +80,16 @@ private:
         const Reference &reference = *column.references;
         const Table *referred = m_checked.referredBy(column);
         if (!referred) {
+            const auto &tables = m_checked.schema.tables;
+            const bool isSpelled = std::any_of(tables.begin(), tables.end(), [&](const Table &each) {
+                return each.schema == reference.schema
+                    && each.name.value.compare(reference.table, Qt::CaseInsensitive) == 0;
+            });
             add(u"S19"_s, table, column, u"references"_s,
                 Text::tr("%1 refers to the table %2, which no model makes.")
                     .arg(nameOf(table, column), reference.table),
-                dropReference(table, column));
+                dropReference(table, column),
+                isSpelled ? DialectSet(everyDialect & ~sqliteBit) : everyDialect);
             return;
         }
         lookForSchema(table, column, *referred);

@@ -188,8 +188,11 @@ private:
                                     .arg(table.model + u'.' + column.attribute, column.type.text,
                                          referred.model + u'.' + key.attribute, key.type.text);
         const Type type = key.type;
-        const auto fixes = fixColumn(Text::tr("Make it %1").arg(type.text), m_checked, table, column,
-                                     [type](Attribute &attribute) { attribute.type = type; });
+        // A key that Sequelize adds by itself has the type that it has.
+        const auto fixes = column.origin == Origin::Id
+            ? QList<Fix>()
+            : fixColumn(Text::tr("Make it %1").arg(type.text), m_checked, table, column,
+                        [type](Attribute &attribute) { attribute.type = type; });
         const Place place = m_checked.placeOf(table, column, u"type"_s);
         if (refusing != 0)
             m_problems.append({.code = code,
@@ -197,7 +200,9 @@ private:
                                .place = place,
                                .dialects = refusing,
                                .fixes = isPossible(type) ? fixes : QList<Fix>()});
-        const bool isMissed = !fitsSqlite(column.type, type);
+        const bool isRowId = column.primaryKey && table.primaryKey().size() == 1 && column.type.isInteger();
+        const bool isMissed = !fitsSqlite(column.type, type)
+            || (isRowId && !isNumber(kindOf(type)) && kindOf(type) != Kind::Other);
         if (isMissed || kindOf(column.type) != kindOf(type))
             m_problems.append(
                 {.severity = isMissed ? Severity::Error : Severity::Warning,

@@ -121,6 +121,15 @@ private:
         if (a.through != a.source && a.through != a.target)
             return;
         const Place place{.association = a.id, .option = u"through"_s};
+        const bool isOwnKey = (a.through == a.source && a.foreignKey.value == a.sourceKey.value)
+            || (a.through == a.target && a.otherKey.value == a.targetKey.value);
+        if (isOwnKey)
+            add(Severity::Error, u"NM26"_s, place,
+                Text::tr(
+                    "%1 is the through of %2, which is between its own rows, and its own key is one of the "
+                    "link's: each link would be the row that it leads from.")
+                    .arg(through.model, m_checked.nameOf(a)),
+                {});
         for (const UniqueKey &key : through.uniqueKeys) {
             const Column *column =
                 key.columns.size() == 1 ? through.columnNamed(key.columns.first()) : nullptr;

@@ -320,8 +320,12 @@ private:
         const QStringList keys =
             m_dialect.keyNames ? m_dialect.keyNames(table, withReferences) : QStringList();
         for (const TableIndex &index : table.indexes) {
-            if (!keys.contains(index.name))
+            // Of two models with one table, the later finds the index that the earlier made.
+            const std::pair there(physicalName(table, m_dialect).toLower(), index.name.toLower());
+            if (!keys.contains(index.name) && !m_indexes.contains(there))
                 add(m_dialect.createIndex(table, index), position);
+            if (m_dialect.bit == sqliteBit)
+                m_indexes.insert(there);
         }
     }
 
@@ -332,11 +336,11 @@ private:
         if (!table.options.comment.isEmpty())
             add(u"COMMENT ON TABLE "_s + name + u" IS "_s + quotedText(table.options.comment, m_dialect),
                 position);
-        for (const Column &column : table.columns) {
-            if (column.comment.isEmpty() || column.isVirtual())
+        for (const Column *column : columnsInTable(table)) {
+            if (column->comment.isEmpty())
                 continue;
-            add(u"COMMENT ON COLUMN "_s + name + u'.' + quotedName(column.name, m_dialect) + u" IS "_s
-                    + quotedText(column.comment, m_dialect),
+            add(u"COMMENT ON COLUMN "_s + name + u'.' + quotedName(column->name, m_dialect) + u" IS "_s
+                    + quotedText(column->comment, m_dialect),
                 position);
         }
     }
@@ -359,6 +363,7 @@ private:
     const Dialect &m_dialect;
     QList<Statement> m_statements;
     QHash<std::pair<QString, QString>, EnumType> m_types; ///< that are there, by schema and name
+    QSet<std::pair<QString, QString>> m_indexes; ///< of SQLite, which does not see case, by table and name
     QSet<int> m_twins; ///< tables in whose place another of the same name stands
     QSet<int> m_bare; ///< tables whose name is there already: of other case, or of an index
 };

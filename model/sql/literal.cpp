@@ -196,7 +196,8 @@ private:
         case TypeName::DateOnly: return quotedText(date.toUTC().date().toString(Qt::ISODate), m_dialect);
         case TypeName::Json:
         case TypeName::Jsonb: return quotedText(quotedJson(isoDate(date)), m_dialect);
-        default: return quotedText(m_dialect.dateText(date, type), m_dialect);
+        default:
+            return quotedText(type.isNumber() ? dateAsText(date) : m_dialect.dateText(date, type), m_dialect);
         }
     }
 
