@@ -135,11 +135,9 @@ const Column &columnMade(const Table &table, const Column &column)
     return column;
 }
 
-}
-
-Uniqueness uniquenessOf(const Table &table, const Column &declared)
+/// Without the indexes, which are made after the table.
+Uniqueness uniquenessByKeys(const Table &table, const Column &column)
 {
-    const Column &column = columnMade(table, declared);
     auto key = table.primaryKey();
     key.removeIf([&](const Column *each) { return &columnMade(table, *each) != each; });
     if (key.size() == 1 && key[0] == &column)
@@ -151,17 +149,39 @@ Uniqueness uniquenessOf(const Table &table, const Column &declared)
         if (unique.columns.value(0) == column.name)
             found = Uniqueness::Indexed;
     }
+    return found;
+}
+
+}
+
+Uniqueness uniquenessOf(const Table &table, const Column &declared)
+{
+    const Column &column = columnMade(table, declared);
+    Uniqueness found = uniquenessByKeys(table, column);
     for (const TableIndex &index : table.indexes) {
         const auto &fields = index.declared.fields;
         const bool isPrefix = !fields.isEmpty() && fields[0].length && fields[0].length->value > 0;
-        if (fields.isEmpty() || fields[0].name != column.name || index.declared.where
-            || (isPrefix && !index.unique))
+        if (found == Uniqueness::Unique || fields.isEmpty() || fields[0].name != column.name
+            || index.declared.where || (isPrefix && !index.unique))
             continue;
-        if (index.unique && fields.size() == 1)
-            return Uniqueness::Unique;
-        found = Uniqueness::Indexed;
+        found = index.unique && fields.size() == 1 ? Uniqueness::Unique : Uniqueness::Indexed;
     }
     return found;
+}
+
+DialectSet refusedForRepetition(const Checked &checked, const Table &holder, const Table &referred,
+                                const Column &key)
+{
+    const auto refusing = [](Uniqueness uniqueness) {
+        return uniqueness == Uniqueness::None   ? everyDialect
+            : uniqueness == Uniqueness::Indexed ? strictForeignKeys
+                                                : DialectSet(0);
+    };
+    const DialectSet always = refusing(uniquenessOf(referred, key));
+    if (&holder != &referred || checked.isCircular)
+        return always;
+    // SQLite asks only when it writes a row.
+    return always | DialectSet(refusing(uniquenessByKeys(referred, columnMade(referred, key))) & ~sqliteBit);
 }
 
 const Column *columnNamed(const Table &table, const QString &name, Qt::CaseSensitivity sensitivity)

@@ -46,6 +46,10 @@ struct Checked
 /// How the database can find a row by one column alone.
 enum class Uniqueness : quint8 { None, Indexed, Unique };
 Uniqueness uniquenessOf(const Table &table, const Column &column);
+/// Where a foreign key in one table to a column of another is refused because that is not unique. A table's
+/// own indexes are made after it, too late for what refers to itself.
+DialectSet refusedForRepetition(const Checked &checked, const Table &holder, const Table &referred,
+                                const Column &key);
 
 /// The column of a name, in upper or lower case where the database does not tell them apart.
 const Column *columnNamed(const Table &table, const QString &name, Qt::CaseSensitivity sensitivity);

@@ -31,6 +31,7 @@ public:
                 lookAtSerial(table, column);
                 lookAtVirtual(table, column);
                 lookForIndex(table, column);
+                lookForCrossing(table, column);
             }
         }
     }
@@ -96,8 +97,8 @@ private:
         constexpr int digits = 3; // that a number has before long
         const bool isStamp = written.attribute == table.createdAt || written.attribute == table.updatedAt
             || written.attribute == table.version;
-        const bool isRequired =
-            isStamp || written.primaryKey || (!written.isNullable() && !written.defaultValue);
+        const bool hasDefault = written.defaultValue && !written.defaultValue->isNull();
+        const bool isRequired = isStamp || written.primaryKey || !written.isNullable() || hasDefault;
         const Kind from = kindOf(written.type);
         const Kind to = kindOf(made.type);
         if (!isRequired || written.name != made.name)
@@ -114,6 +115,33 @@ private:
         const int room = to == Kind::Text ? roomOf(made.type, false) : -1;
         return isNumber(from) && room >= 0 && room < digits ? DialectSet(everyDialect & ~sqliteBit)
                                                             : DialectSet(0);
+    }
+
+    /// A key whose column is called like another attribute: Sequelize takes that one's value for it.
+    void lookForCrossing(const Table &table, const Column &column)
+    {
+        const Column *other =
+            column.primaryKey && column.name != column.attribute ? table.column(column.name) : nullptr;
+        const bool isStamp =
+            other && (other->attribute == table.createdAt || other->attribute == table.updatedAt);
+        if (!other || other->name == column.name || (other->isVirtual() && !isStamp))
+            return;
+        const bool isTaken = isStamp && kindOf(column.type) != kindOf(other->type);
+        const DialectSet failing = isTaken && (!column.autoIncrement || m_checked.isLinked(table))
+            ? everyDialect
+            : column.autoIncrement ? postgresBit
+                                   : DialectSet(0);
+        if (failing == 0)
+            return;
+        const QString fresh = column.attribute;
+        add(Severity::Error, u"S53"_s, table, column, u"field"_s,
+            Text::tr(
+                "The column of %1 has the name of another attribute, %2, whose value Sequelize takes for the "
+                "key.")
+                .arg(table.model + u'.' + column.attribute, other->attribute),
+            failing,
+            fixColumn(Text::tr("Call the column %1").arg(fresh), m_checked, table, column,
+                      [fresh](Attribute &changed) { changed.field = fresh; }));
     }
 
     /// What numbers itself is counted when a model is defined, and again after each association.

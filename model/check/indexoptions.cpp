@@ -314,7 +314,8 @@ private:
         const bool isText =
             kind == Kind::Text || kind == Kind::Bytes || kind == Kind::Uuid || kind == Kind::Json;
         const int bytes = indexedBytes(column->type);
-        if (!isText || (bytes > 0 && field.length->value * 4 > bytes))
+        const bool isWhole = fixedBytes(column->type) == int(field.length->value);
+        if ((!isText && !isWhole) || (bytes > 0 && field.length->value * 4 > bytes))
             add(Severity::Error, u"D08"_s, u"fields"_s,
                 Text::tr("%1: the first %2 characters of %3 are no part of it.")
                     .arg(u"%1"_s, field.length->text, field.name),
@@ -369,6 +370,17 @@ private:
             else
                 bytes += isLong ? widest + 1 : indexedBytes(column->type);
         }
+        const auto &fields = m_index->declared.fields;
+        const bool isCounting = std::any_of(fields.begin(), fields.end(), [&](const IndexField &field) {
+            const Column *column = columnOf(field);
+            return column && column->autoIncrement;
+        });
+        if (bytes > widest && isHashed && isCounting)
+            add(Severity::Error, u"D06"_s, u"fields"_s,
+                Text::tr(
+                    "%1 is wider than 3072 bytes: MariaDB would keep it unique by a hash, in which no column "
+                    "counts."),
+                mysqls, {}, {});
         const bool isCut = m_index->declared.fields.size() == 1 && (isHashed || !m_index->unique);
         if (bytes <= widest || isCut)
             return;

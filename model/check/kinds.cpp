@@ -2,6 +2,8 @@
 
 #include "model/sql/dialect.h"
 
+#include <array>
+
 #include <QRegularExpression>
 #include <QSet>
 
@@ -209,6 +211,47 @@ int indexedBytes(const Type &type)
     if (type.name == TypeName::String || type.name == TypeName::Char)
         return 4 * (type.length > 0 ? type.length : 255);
     return type.name == TypeName::Uuid ? 4 * 36 : 0;
+}
+
+int integerBytes(const Type &type)
+{
+    if (type.name == TypeName::Raw) {
+        const QString word = rawWord(type);
+        if (word.startsWith("tiny"_L1) || word.startsWith("bool"_L1))
+            return 1;
+        if (word.startsWith("small"_L1))
+            return 2;
+        if (word.startsWith("medium"_L1))
+            return 3;
+        return word.startsWith("big"_L1) || word == u"serial" ? 8 : 4;
+    }
+    switch (type.name) {
+    case TypeName::Boolean:
+    case TypeName::TinyInt: return 1;
+    case TypeName::SmallInt: return 2;
+    case TypeName::MediumInt: return 3;
+    case TypeName::BigInt: return 8;
+    default: return 4;
+    }
+}
+
+int fixedBytes(const Type &type)
+{
+    static constexpr std::array<int, 10> bytesOfDigits{0, 1, 1, 2, 2, 3, 3, 4, 4, 4};
+    const auto packed = [](int digits) { return digits / 9 * 4 + bytesOfDigits[digits % 9]; };
+    switch (kindOf(type)) {
+    case Kind::Integer:
+    case Kind::Boolean: return integerBytes(type);
+    case Kind::Real: return type.name == TypeName::Float ? 4 : 8;
+    case Kind::DateTime: return 5;
+    case Kind::Date:
+    case Kind::Time: return 3;
+    case Kind::Decimal: {
+        const int scale = std::max(type.decimals, 0);
+        return packed((type.length > 0 ? type.length : 10) - scale) + packed(scale);
+    }
+    default: return 0;
+    }
 }
 
 }

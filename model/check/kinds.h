@@ -42,6 +42,12 @@ bool isKnownRawType(const Type &type, DialectSet dialect);
 /// The characters that a text column holds; -1 is no limit.
 int roomOf(const Type &type, bool isMysql);
 
+/// The bytes of an integer type in MySQL.
+int integerBytes(const Type &type);
+
+/// The bytes of a number or a time in MySQL; 0 for all else.
+int fixedBytes(const Type &type);
+
 /// The bytes that a column takes in an index of MySQL or MariaDB; 0 where the length says nothing.
 int indexedBytes(const Type &type);
 

@@ -36,19 +36,20 @@ private:
         if (!column || m_seen.value(column) == everyDialect)
             return;
         // Either side makes both constraints.
-        const Column *joinColumn = m_checked.schema.tables[association.through].column(joinKey.value);
+        const Table &through = m_checked.schema.tables[association.through];
+        const Column *joinColumn = through.column(joinKey.value);
         const bool constrained =
             joinColumn && joinColumn->references && joinColumn->references->column == column->name;
-        const Uniqueness uniqueness = uniquenessOf(table, *column);
+        const DialectSet repetition = refusedForRepetition(m_checked, through, table, *column);
         const Place place{.model = table.declaredBy, .attribute = column->declaredBy};
         const QString edge = m_checked.nameOf(association);
-        if (uniqueness != Uniqueness::Unique && constrained) {
-            DialectSet refusing = uniqueness == Uniqueness::None ? everyDialect : strictForeignKeys;
-            refusing &= m_checked.constrainedOn(*joinColumn) & ~m_seen.value(column);
+        if (repetition != 0 && constrained) {
+            const DialectSet refusing =
+                repetition & m_checked.constrainedOn(*joinColumn) & ~m_seen.value(column);
             m_seen[column] |= refusing;
             if (refusing == 0)
                 return;
-            const QString why = uniqueness == Uniqueness::None
+            const QString why = repetition == everyDialect
                 ? Text::tr(
                     "%1.%2 is a key of %3 but has no unique index: no database can hold a foreign key to it.")
                 : Text::tr("%1.%2 is a key of %3 but is not unique by itself: SQLite and PostgreSQL refuse a "
@@ -58,7 +59,7 @@ private:
                                .message = why.arg(table.model, column->attribute, edge),
                                .place = place,
                                .dialects = refusing,
-                               .fixes = fixes(table, *column, true)});
+                               .fixes = &through == &table ? QList<Fix>() : fixes(table, *column, true)});
         } else if (column->isNullable() && !column->primaryKey && !m_seen.contains(column)) {
             m_seen.insert(column, everyDialect);
             m_problems.append(

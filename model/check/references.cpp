@@ -127,14 +127,13 @@ private:
         }
         if (!found || isKeyOfManyToMany(column))
             return; // NM01
-        const Uniqueness uniqueness = uniquenessOf(referred, *found);
-        if (uniqueness == Uniqueness::Unique)
+        const DialectSet refusing = refusedForRepetition(m_checked, table, referred, *found);
+        if (refusing == 0)
             return;
         add(u"S21"_s, table, column, u"references"_s,
             Text::tr("%1 refers to %2.%3, which is not unique by itself: no foreign key can lead there.")
                 .arg(nameOf(table, column), referred.model, found->attribute),
-            addUniqueIndex(referred, *found),
-            uniqueness == Uniqueness::None ? everyDialect : strictForeignKeys);
+            addUniqueIndex(referred, *found), refusing);
     }
 
     bool isKeyOfManyToMany(const Column &column) const

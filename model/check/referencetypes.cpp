@@ -8,28 +8,6 @@ namespace model {
 
 namespace {
 
-int bytesOf(const Type &type)
-{
-    if (type.name == TypeName::Raw) {
-        const QString word = rawWord(type);
-        if (word.startsWith("tiny"_L1) || word.startsWith("bool"_L1))
-            return 1;
-        if (word.startsWith("small"_L1))
-            return 2;
-        if (word.startsWith("medium"_L1))
-            return 3;
-        return word.startsWith("big"_L1) || word == u"serial" ? 8 : 4;
-    }
-    switch (type.name) {
-    case TypeName::Boolean:
-    case TypeName::TinyInt: return 1;
-    case TypeName::SmallInt: return 2;
-    case TypeName::MediumInt: return 3;
-    case TypeName::BigInt: return 8;
-    default: return 4;
-    }
-}
-
 /// Two columns whose texts are equal here can be a foreign key and its key in InnoDB: sizes and signs of
 /// numbers, character sets of texts; lengths of texts do not count.
 QString innodbShape(const Table &table, const Column &column)
@@ -42,7 +20,7 @@ QString innodbShape(const Table &table, const Column &column)
     const QString characters = (charset.isEmpty() ? u"utf8mb4"_s : charset) + u'/' + table.options.collate;
     switch (kindOf(type)) {
     case Kind::Integer:
-    case Kind::Boolean: return u"int%1%2"_s.arg(bytesOf(type)).arg(isUnsigned ? u"u"_s : QString());
+    case Kind::Boolean: return u"int%1%2"_s.arg(integerBytes(type)).arg(isUnsigned ? u"u"_s : QString());
     case Kind::Date: return u"date"_s;
     case Kind::Real: return type.name == TypeName::Float ? u"float"_s : u"double"_s;
     case Kind::Enum: return type.values.size() > 255 ? u"enum2"_s : u"enum1"_s;

@@ -1,6 +1,7 @@
 #include "model/check/fixes.h"
 #include "model/edit/edit.h"
 #include "model/javascript.h"
+#include "model/schema/naming.h"
 #include "model/sql/dialect.h"
 
 #include <QRegularExpression>
@@ -118,6 +119,12 @@ private:
         }
         if (column.isVirtual())
             return;
+        if (table.underscored && column.name == name && !name.isEmpty() && underscore(name).isEmpty())
+            add(Severity::Error, u"S41"_s, place,
+                Text::tr("%1 has no letters, and underscored leaves nothing of it: its column has no name in "
+                         "queries.")
+                    .arg(what),
+                renameAttribute(table, column, u"value"_s));
         lookForQuotes(table, column);
         if (name.contains(u'.'))
             refuseDot(table, column, place);

@@ -226,7 +226,7 @@ Column columnOf(const Attribute &attribute, bool underscored)
                   .declaredBy = attribute.id};
     if (attribute.field.isNull())
         column.name = underscored ? underscore(attribute.name) : attribute.name;
-    else if (attribute.field.isEmpty())
+    if (column.name.isEmpty())
         column.name = attribute.name;
     if (attribute.references.isGiven()) {
         column.references = Reference{.table = attribute.references.model.table,

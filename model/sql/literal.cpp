@@ -225,8 +225,14 @@ private:
     Result<QString> writeTyped(const Json &value, const Column &column)
     {
         const Type &type = column.type;
-        if (value.isObject() && type.name == TypeName::Hstore && m_dialect.bit == postgresBit)
-            return quotedText(pairsText(value), m_dialect);
+        if (type.name == TypeName::Hstore && m_dialect.bit == postgresBit) {
+            // pg-hstore takes the keys of whatever it is given; those of a text are the places of its
+            // letters.
+            Json::Object pairs;
+            for (qsizetype i = 0; value.isString() && i < value.string().size(); ++i)
+                pairs.append({QString::number(i), Json(QString(value.string()[i]))});
+            return quotedText(pairsText(value.isObject() ? value : Json(pairs)), m_dialect);
+        }
         if (value.isObject() && !type.isJson())
             return writeObject(value, type);
         if (m_dialect.textForNumbers && (type.name == TypeName::String || type.name == TypeName::Char)

@@ -63,7 +63,7 @@ class Rows {
   /** Unique, with a default that is the same for every row. */
   isRepeated(model, name) {
     const attribute = model.rawAttributes[name];
-    const isUnique = Boolean(attribute.unique) || model._indexes.some(({ unique, fields }) => unique && fields.some((field) => (field.name ?? field) === attribute.field));
+    const isUnique = Boolean(attribute.unique) || (attribute.primaryKey && model.primaryKeyAttributes.length === 1) || model._indexes.some(({ unique, fields }) => unique && fields.some((field) => (field.name ?? field) === attribute.field));
     return isUnique && !attribute.autoIncrement && !model._readOnlyAttributes.has(name) && !attribute.references
       && own(attribute, 'defaultValue');
   }
