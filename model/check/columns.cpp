@@ -81,7 +81,7 @@ private:
             }
             const QString message = Text::tr("%1 and %2 of %3 are one column, %4.")
                                         .arg(twin->attribute, column.attribute, table.model, column.name);
-            const DialectSet failing = unwritable(table, *twin, column);
+            const DialectSet failing = unwritable(table, *twin, column) | unfollowed(table, *twin, column);
             if (failing != 0)
                 add(Severity::Error, u"S17"_s, table, column, u"field"_s, message, failing, fixes);
             if (failing != everyDialect)
@@ -115,6 +115,23 @@ private:
         const int room = to == Kind::Text ? roomOf(made.type, false) : -1;
         return isNumber(from) && room >= 0 && room < digits ? DialectSet(everyDialect & ~sqliteBit)
                                                             : DialectSet(0);
+    }
+
+    /// Where nothing finds a row again whose key another attribute has written.
+    DialectSet unfollowed(const Table &table, const Column &key, const Column &other) const
+    {
+        const bool isWritten = !other.isNullable() || (other.defaultValue && !other.defaultValue->isNull());
+        if (!key.primaryKey || other.primaryKey || !isWritten)
+            return 0;
+        const auto &tables = m_checked.schema.tables;
+        const auto &associations = m_checked.schema.associations;
+        const bool isFollowed = std::any_of(associations.begin(), associations.end(), [&](const auto &a) {
+            const bool isEnd = a.kind == AssociationKind::BelongsToMany
+                ? &tables[a.source] == &table || &tables[a.target] == &table
+                : !a.refused && &m_checked.referredOf(a) == &table;
+            return isEnd && !a.refused;
+        });
+        return isFollowed ? everyDialect : m_checked.isLinked(table) ? mysqls : DialectSet(0);
     }
 
     /// A key whose column is called like another attribute: Sequelize takes that one's value for it.

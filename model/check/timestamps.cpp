@@ -64,8 +64,11 @@ private:
         }
         const QString type = isStamp ? u"DATE"_s : u"INTEGER"_s;
         const bool isLoose = !column.type.isText() && !column.references && (isVersion || !column.primaryKey);
-        // A default of its own takes the place of the first 0; only an update then fails.
-        const bool isLate = isVersion && !isStamp && column.defaultValue;
+        // A default of its own takes the place of the first 0, and without one there is none; only an update
+        // then fails.
+        const bool isLate = isVersion && !isStamp
+            && (column.defaultValue
+                || (column.isNullable() && !column.references && !m_checked.isLinked(table)));
         add(isLate ? Severity::Warning : Severity::Error, u"S44"_s,
             m_checked.placeOf(table, column, u"type"_s),
             Text::tr("%1.%2 is filled by Sequelize with a %3, and is %4.")
