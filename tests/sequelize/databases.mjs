@@ -70,6 +70,7 @@ const openPostgres = async () => {
     reset: async (which) => {
       const client = clients[which];
       await client.query('ROLLBACK').catch(() => {});
+      await client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()');
       const { rows } = await client.query("SELECT nspname FROM pg_namespace WHERE nspname <> 'information_schema' AND nspname NOT LIKE 'pg\\_%'");
       const drop = rows.map(({ nspname }) => `DROP SCHEMA "${nspname}" CASCADE;`).join('');
       await client.query(`${drop} CREATE SCHEMA public; CREATE EXTENSION citext; CREATE EXTENSION hstore;`);
@@ -97,6 +98,8 @@ const openMysql = (dialect) => async () => {
     reset: async (which) => {
       const [rows] = await client.query("SELECT SCHEMA_NAME AS name FROM information_schema.SCHEMATA WHERE SCHEMA_NAME NOT IN ('mysql','sys','information_schema','performance_schema','test','mysql_a','mysql_b','mariadb_a','mariadb_b')");
       for (const row of rows) await client.query(`SET foreign_key_checks = 0; DROP DATABASE \`${row.name}\`; SET foreign_key_checks = 1`);
+      const [open] = await client.query('SELECT ID AS id FROM information_schema.PROCESSLIST WHERE DB = ? AND ID <> CONNECTION_ID()', [name(which)]);
+      for (const { id } of open) await client.query(`KILL ${Number(id)}`).catch(() => {});
       await client.query(`DROP DATABASE IF EXISTS ${name(which)}; CREATE DATABASE ${name(which)} CHARACTER SET utf8mb4;`);
     },
     url: (which) => `${dialect}://${url.username}:${url.password}@${url.host}/${name(which)}`,

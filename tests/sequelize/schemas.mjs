@@ -10,6 +10,15 @@ import { tryModels } from './works.mjs';
 const folder = mkdtempSync(join(tmpdir(), 'throughline-schemas-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
+const patience = 30_000; // ms
+
+/** Names that Sequelize trips over can keep it from ever answering. */
+const within = (ms, promise, what) => {
+  let timer;
+  const late = new Promise((_, refuse) => { timer = setTimeout(() => refuse(new Error(`${what} does not end`)), ms); });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+};
+
 /**
  * One project on one database product:
  * `refused`: what Sequelize, or the database under it, threw; `trial`: whether what it made works; `failed`: what our
@@ -28,13 +37,15 @@ export const compareSchema = async (project, database) => {
     sequelize = connect(path, database.options('a'));
     const schemas = Object.values(sequelize.models).map((model) => model._schema).filter(Boolean);
     await database.prepare?.('a', new Set(schemas));
-    await sequelize.sync();
+    await within(patience, sequelize.sync(), 'sync');
     outcome.theirs = await database.catalog('a');
-    outcome.trial = await tryModels(sequelize, database.dialect);
+    outcome.trial = await within(patience, tryModels(sequelize, database.dialect), 'a row')
+      .catch((error) => ({ works: false, message: error.message }));
   } catch (error) {
     outcome.refused = error;
   } finally {
-    await sequelize?.close();
+    // What hangs is cut off when the database is reset.
+    if (sequelize) await within(patience / 6, sequelize.close(), 'close').catch(() => {});
   }
   try {
     outcome.script = run(['ddl', path, '--dialect', database.dialect]).out;
