@@ -12,6 +12,15 @@ using namespace Qt::StringLiterals;
 
 namespace model {
 
+std::optional<quint32> arrayIndex(const QString &name)
+{
+    if (name.isEmpty() || name[0] < u'0' || name[0] > u'9')
+        return {};
+    bool ok = false;
+    const quint32 index = name.toUInt(&ok);
+    return ok && index != 0xffffffff && QString::number(index) == name ? std::optional(index) : std::nullopt;
+}
+
 bool isObjectName(const QString &name)
 {
     static const QSet<QString> names{u"constructor"_s,      u"toString"_s,         u"hasOwnProperty"_s,

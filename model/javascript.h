@@ -18,6 +18,10 @@ QString jsonNumber(double value);
 /// reads it.
 std::optional<QDateTime> javascriptDate(QStringView text);
 
+/// A name that is an array index; such keys of an object come first, by their numbers (ECMA-262,
+/// OrdinaryOwnPropertyKeys).
+std::optional<quint32> arrayIndex(const QString &name);
+
 /// Names that every object has (ECMA-262, Object.prototype).
 bool isObjectName(const QString &name);
 

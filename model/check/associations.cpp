@@ -254,7 +254,7 @@ private:
         if (!column || !column->references || column->allowNull != false || column->primaryKey
             || uniquenessOf(table, *column) != Uniqueness::Unique)
             return;
-        add(Severity::Error, u"S45"_s, a, u"foreignKey"_s,
+        add(Severity::Warning, u"S45"_s, a, u"foreignKey"_s,
             Text::tr(
                 "%1.%2 must have a value and is unique: the first row can only refer to itself, and then "
                 "no other can refer to it.")

@@ -312,6 +312,11 @@ private:
             add(Severity::Error, u"D07"_s, table, column, u"type"_s,
                 Text::tr("%1 is a RANGE: Sequelize finds no row by such a key.").arg(nameOf(table, column)),
                 postgresBit, asString(table, column));
+        if (column.primaryKey && kind == Kind::Array && !isCounted && m_checked.isLinked(table))
+            add(Severity::Error, u"D07"_s, table, column, u"type"_s,
+                Text::tr("%1 is %2: on SQLite Sequelize does not find a row by a key that is a list.")
+                    .arg(nameOf(table, column), column.type.text),
+                sqliteBit, asString(table, column));
         const bool isLong = type == TypeName::Text || type == TypeName::Blob || column.type.isJson()
             || (type == TypeName::Geometry && column.type.size.isEmpty());
         const bool isUnique =

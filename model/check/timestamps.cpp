@@ -51,7 +51,7 @@ private:
         if ((!isStamp && !isVersion) || (isStamp && column.isVirtual())
             || (isImplicit && !(isStamp && isVersion)))
             return;
-        if (isVersion && !isStamp && column.origin == Origin::Id)
+        if (isVersion && !isStamp && column.primaryKey && column.autoIncrement)
             return; // it numbers itself, and that is where counting begins
         const Kind kind = kindOf(column.type);
         const bool fits = isVersion && !isStamp

@@ -1,6 +1,7 @@
 #include "model/ddl/create.h"
 
 #include "model/ddl/order.h"
+#include "model/javascript.h"
 #include "model/sql/clauses.h"
 #include "model/sql/literal.h"
 
@@ -48,6 +49,11 @@ QList<const Column *> columnsInTable(const Table &table)
         else
             columns.append(&column);
     }
+    // Sequelize gathers them in an object, by their names.
+    const auto isIndex = [](const Column *each) { return arrayIndex(each->name).has_value(); };
+    const auto plain = std::stable_partition(columns.begin(), columns.end(), isIndex);
+    std::sort(columns.begin(), plain,
+              [](const Column *a, const Column *b) { return arrayIndex(a->name) < arrayIndex(b->name); });
     return columns;
 }
 

@@ -30,16 +30,6 @@ void over(NameOrFlag &value, const NameOrFlag &own)
         value = own;
 }
 
-/// A name that JavaScript treats as an array index.
-std::optional<quint32> arrayIndex(const QString &name)
-{
-    if (name.isEmpty() || name[0] < u'0' || name[0] > u'9')
-        return {};
-    bool ok = false;
-    const quint32 index = name.toUInt(&ok);
-    return ok && index != 0xffffffff && QString::number(index) == name ? std::optional(index) : std::nullopt;
-}
-
 void fault(Schema &schema, const QString &code, const QString &message, Place place)
 {
     schema.problems.append({.code = code, .message = message, .place = std::move(place)});
