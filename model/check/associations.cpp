@@ -169,15 +169,23 @@ private:
     /// Another association took the key's column away. Keys of n:m: NM10, NM11.
     void lookForColumn(const Resolved &a)
     {
-        if (a.kind == AssociationKind::BelongsToMany)
-            return;
-        const Table &referred = m_checked.referredOf(a);
-        const QString &key = (a.kind == AssociationKind::BelongsTo ? a.targetKey : a.sourceKey).value;
-        if (!referred.column(key))
+        const bool isMany = a.kind == AssociationKind::BelongsToMany;
+        const auto lost = [&](const Table &table, const Derived &key) {
+            if (table.column(key.value))
+                return;
             add(Severity::Error, u"S26"_s, a, u"foreignKey"_s,
                 Text::tr("%1 leads by %2, which is no longer in %3: a belongsToMany through it took it away.")
-                    .arg(m_checked.nameOf(a), key, referred.model),
+                    .arg(m_checked.nameOf(a), key.value, table.model),
                 {removeAssociation(Text::tr("Remove %1").arg(m_checked.nameOf(a)), a.id)});
+        };
+        if (isMany && !m_checked.isUsed(a))
+            return;
+        if (a.kind != AssociationKind::BelongsTo)
+            lost(m_checked.schema.tables[a.source], a.sourceKey);
+        if (isMany || a.kind == AssociationKind::BelongsTo)
+            lost(m_checked.schema.tables[a.target], a.targetKey);
+        if (isMany)
+            return;
         if (m_checked.holderOf(a).column(a.foreignKey.value))
             return;
         add(Severity::Error, u"S26"_s, a, u"foreignKey"_s,

@@ -332,6 +332,9 @@ private:
             if (!column)
                 return true;
             const Kind kind = kindOf(column->type);
+            const bool isPadded = column->type.name == TypeName::Char;
+            if (isPadded && kind == Kind::Text)
+                return isOneOf(operators, {"bpchar_pattern_ops", "bpchar_ops"});
             if (isOneOf(operators,
                         {"text_pattern_ops", "varchar_pattern_ops", "text_ops", "varchar_ops", "gin_trgm_ops",
                          "gist_trgm_ops", "bpchar_pattern_ops", "bpchar_ops"}))

@@ -248,6 +248,16 @@ private:
                 Text::tr("%1 has an apostrophe in its name, and with it PostgreSQL's type for its ENUM.")
                     .arg(named.what()),
                 postgresBit, QString(column.name).remove(u'\''));
+        // The second pass looks for the name as it was written, and adds the column again.
+        for (const Dialect *dialect : dialects()) {
+            if (m_checked.isCircular && dialect->defersForeignKeys && column.name.contains(dialect->quote))
+                add(Severity::Error, u"S41"_s, named,
+                    Text::tr("%1 contains %2, and tables refer to each other in a circle: Sequelize adds the "
+                             "column "
+                             "twice.")
+                        .arg(named.what(), QString(dialect->quote)),
+                    dialect->bit, QString(column.name).remove(dialect->quote));
+        }
         lookAtTwin(named, m_columns);
         static const QSet<QString> taken{u"tableoid"_s, u"xmin"_s, u"cmin"_s,
                                          u"xmax"_s,     u"cmax"_s, u"ctid"_s};

@@ -59,6 +59,13 @@ public:
             if (isBinding(table.name.value))
                 addBinding(Text::tr("The table %1").arg(table.name.value),
                            m_checked.placeOf(table, u"tableName"_s), Severity::Error, renameTable(table));
+            if (isObjectName(table.name.value))
+                add(Severity::Error, u"S31"_s, m_checked.placeOf(table, u"tableName"_s),
+                    Text::tr(
+                        "The table %1 is called like what every object of JavaScript has: Sequelize fails to "
+                        "sync it.")
+                        .arg(table.name.value),
+                    {}, mysqlBit | mariadbBit);
             for (const Column &column : table.columns)
                 lookAtAttribute(table, column);
             lookAtKeys(table);
