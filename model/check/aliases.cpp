@@ -106,11 +106,9 @@ private:
 
     void lookForPlanes(const ResolvedAssociation &a)
     {
-        const auto isBeyond = [](QChar each) { return each.isSurrogate(); };
-        QString bare = a.as.value;
-        if (std::none_of(bare.begin(), bare.end(), isBeyond) || !m_checked.isUsed(a))
+        const QString bare = basicName(a.as.value);
+        if (bare == a.as.value || !m_checked.isUsed(a))
             return;
-        bare.removeIf(isBeyond);
         add(Severity::Error, u"S41"_s, {.association = a.id, .option = u"as"_s},
             Text::tr("%1 has a character beyond U+FFFF, which MySQL takes into no name: includes fail.")
                 .arg(m_checked.nameOf(a)),

@@ -126,10 +126,11 @@ private:
         const auto &tables = m_checked.schema.tables;
         const auto &associations = m_checked.schema.associations;
         const bool isFollowed = std::any_of(associations.begin(), associations.end(), [&](const auto &a) {
-            const bool isEnd = a.kind == AssociationKind::BelongsToMany
+            if (a.refused)
+                return false;
+            return a.kind == AssociationKind::BelongsToMany
                 ? &tables[a.source] == &table || &tables[a.target] == &table
-                : !a.refused && &m_checked.referredOf(a) == &table;
-            return isEnd && !a.refused;
+                : &m_checked.referredOf(a) == &table;
         });
         return isFollowed ? everyDialect : m_checked.isLinked(table) ? mysqls : DialectSet(0);
     }

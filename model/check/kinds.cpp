@@ -254,4 +254,11 @@ int fixedBytes(const Type &type)
     }
 }
 
+QString basicName(const QString &name)
+{
+    QString basic = name;
+    basic.removeIf([](QChar each) { return each.isSurrogate(); });
+    return basic;
+}
+
 }

@@ -36,6 +36,9 @@ Kind kindOf(const Type &type);
 /// The first word of a raw column type, in lower case: "varchar" of "VARCHAR(7)".
 QString rawWord(const Type &type);
 
+/// A name without what leaves the Basic Multilingual Plane, which MySQL takes into no identifier.
+QString basicName(const QString &name);
+
 /// Whether a product knows a raw column type.
 bool isKnownRawType(const Type &type, DialectSet dialect);
 

@@ -1,4 +1,5 @@
 #include "model/check/fixes.h"
+#include "model/check/kinds.h"
 #include "model/sql/dialect.h"
 #include "model/sql/literal.h"
 
@@ -12,12 +13,6 @@ namespace {
 
 constexpr DialectSet mysqls = mysqlBit | mariadbBit;
 constexpr int mysqlLimit = 64; // characters
-
-/// Whether a name leaves the Basic Multilingual Plane.
-bool isBeyond(const QString &name)
-{
-    return std::any_of(name.begin(), name.end(), [](QChar each) { return each.isSurrogate(); });
-}
 
 /// Names of tables, columns and indexes: too long, the same after cutting, or with characters that do not
 /// last.
@@ -123,10 +118,9 @@ private:
     /// MySQL's identifiers are of the Basic Multilingual Plane ("Schema Object Names").
     void lookAtPlanes(const Named &named)
     {
-        if (!isBeyond(named.name))
+        const QString bare = basicName(named.name);
+        if (bare == named.name)
             return;
-        QString bare = named.name;
-        bare.removeIf([](QChar each) { return each.isSurrogate(); });
         add(Severity::Error, u"S41"_s, named,
             Text::tr("%1 has a character beyond U+FFFF, which MySQL takes into no name.").arg(named.what()),
             mysqls, bare.isEmpty() ? u"unnamed"_s : bare);
@@ -236,7 +230,8 @@ private:
                 return fixColumn(Text::tr("Call the column %1").arg(fresh), m_checked, table, column,
                                  [fresh](Attribute &attribute) {
                                      // MySQL takes such a name nowhere, not even in a query.
-                                     (isBeyond(attribute.name) ? attribute.name : attribute.field) = fresh;
+                                     (basicName(attribute.name) != attribute.name ? attribute.name
+                                                                                  : attribute.field) = fresh;
                                  });
             }};
         lookAtLength(named);

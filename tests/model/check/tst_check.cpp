@@ -75,6 +75,30 @@ private Q_SLOTS:
         QCOMPARE(severities, QStringList{u"warning"_s});
     }
 
+    /// So many tables that two halves of the checks work side by side, each with a fault that one half finds.
+    void findsAllInManyTables()
+    {
+        constexpr int count = 250;
+        QByteArrayList models;
+        for (int i = 0; i < count; ++i)
+            models.append(
+                "{\"name\":\"M" + QByteArray::number(i)
+                + "\",\"attributes\":[{\"name\":\"level\",\"type\":\"VIRTUAL\",\"primaryKey\":true},"
+                  "{\"name\":\"dataValues\",\"type\":\"INTEGER\"}]}");
+        const Project project = test::projectOf(models.join(','), {});
+        QHash<QString, int> found;
+        quint32 last = 0;
+        for (const Problem &problem : check(project, resolve(project))) {
+            ++found[problem.code];
+            if (problem.code != u"S31")
+                continue;
+            QVERIFY(problem.place.model.value >= last);
+            last = problem.place.model.value;
+        }
+        QCOMPARE(found.value(u"S30"_s), count);
+        QCOMPARE(found.value(u"S31"_s), count);
+    }
+
     void keepsToTheDialectsAskedFor()
     {
         // MySQL takes a foreign key to a plain index.
