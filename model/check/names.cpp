@@ -193,7 +193,7 @@ private:
                                       [](ModelOptions &options) { options.schema.remove(u'\''); })}});
     }
 
-    /// MariaDB numbers a table's foreign keys: Users_ibfk_1.
+    /// MariaDB numbers a table's foreign keys: Users_ibfk_1. It cuts the names of those that come by ALTER.
     void lookAtConstraints(const Named &named, const Table &table)
     {
         const auto constrained =
@@ -204,7 +204,7 @@ private:
         if (constrained == 0 || named.name.size() > mysqlLimit
             || named.name.size() + last.size() <= mysqlLimit)
             return;
-        add(Severity::Error, u"D02"_s, named,
+        add(m_checked.isCircular ? Severity::Warning : Severity::Error, u"D02"_s, named,
             Text::tr("%1 has %2 characters: with %3, as MariaDB calls its foreign key, it has more than %4.")
                 .arg(named.what())
                 .arg(named.name.size())

@@ -34,6 +34,8 @@ public:
     {
         lookForTwins();
         for (const Table &table : m_checked.schema.tables) {
+            if (m_checked.replaced.contains(&table))
+                continue;
             lookAtSchema(table);
             lookAtEngine(table);
             lookAtEngines(table);
