@@ -29,6 +29,7 @@ class Rows {
     this.dialect = dialect;
     this.count = 0;
     this.counts = new Map();
+    this.planned = [];
   }
 
   /** Numbers the rows of each model, so that few values suffice where they must differ. */
@@ -37,6 +38,16 @@ class Rows {
     this.counts.set(model, n + 1);
     this.count += 1;
     return n;
+  }
+
+  /** A value that no other row of the model has, as long as the type has so many. */
+  unused(model, name, n) {
+    const { type, defaultValue } = model.rawAttributes[name];
+    const taken = this.planned.filter((row) => row.model === model)
+      .map(({ values }) => JSON.stringify(own(values, name) ? values[name] : defaultValue));
+    const value = (at) => valueOf(type, at, this.dialect);
+    const tries = Array.from({ length: type.values?.length ?? 2 }, (_, i) => value(n + i));
+    return tries.find((each) => !taken.includes(JSON.stringify(each))) ?? tries[0];
   }
 
   /** The model of a table that an attribute refers to. */
@@ -80,10 +91,10 @@ class Rows {
       if (!this.isRequired(model, name) && !isUnique && !refersByDefault) continue;
       // Two keys of a row must not be equal by chance, nor one and what a database counts, or what refers to the one is
       // found by the other.
-      const at = attribute.primaryKey ? n + 20 : n + 240;
-      const value = () => (isUnique && typeof attribute.defaultValue === 'boolean' ? !attribute.defaultValue : valueOf(attribute.type, at, this.dialect));
-      row.values[name] = attribute.references ? this.parentKey(row, attribute, rows, [...open, row]) : value();
+      const at = attribute.primaryKey ? n + 20 + 4 * this.models.indexOf(model) : n + 240;
+      row.values[name] = attribute.references ? this.parentKey(row, attribute, rows, [...open, row]) : this.unused(model, name, at);
     }
+    this.planned.push(row);
     rows.push(row);
     return row;
   }
@@ -92,8 +103,9 @@ class Rows {
   settled(row, name) {
     if (!own(row.values, name)) {
       // Small enough for a TINYINT that refers to it, and no number that the database comes to by counting on.
-      const { type, primaryKey } = row.model.rawAttributes[name];
-      row.values[name] = valueOf(type, (primaryKey ? 60 : 90) + this.count, this.dialect);
+      const { defaultValue, primaryKey } = row.model.rawAttributes[name];
+      const isSettled = ['string', 'number', 'boolean'].includes(typeof defaultValue);
+      row.values[name] = isSettled ? defaultValue : this.unused(row.model, name, (primaryKey ? 70 : 90) + this.count);
       this.count += 1;
     }
     return row.values[name];
@@ -104,7 +116,7 @@ class Rows {
     const key = parent && this.keyOf(parent, attribute);
     if (!key) return valueOf(attribute.type, this.count, this.dialect);
     // Round in a circle: the row that is still being planned is its own forebear.
-    const circle = open.find((each) => each.model === parent);
+    const circle = open.filter((each) => each.model === parent).pop();
     const forebear = circle ?? this.plan(parent, {}, rows, open);
     if (circle && circle.model.rawAttributes[key] === attribute) return valueOf(attribute.type, this.count, this.dialect);
     return this.settled(forebear, key);
@@ -190,7 +202,7 @@ class Trial {
         if ([association.foreignKey, association.otherKey].includes(name) || own(association.through.scope ?? {}, name)
           || !(rows.isRequired(through, name) || rows.isRepeated(through, name))) continue;
         const attribute = through.rawAttributes[name];
-        values[name] = attribute.references ? rows.parentKey({ model: through, values }, attribute, list, []) : valueOf(attribute.type, 700 + rows.next(through), this.dialect);
+        values[name] = attribute.references ? rows.parentKey({ model: through, values }, attribute, list, []) : rows.unused(through, name, 700 + rows.next(through));
       }
       await insert(list, transaction);
       if (association.foreignKey === association.otherKey) throw new Error('both ends have the same key');
