@@ -102,6 +102,13 @@ const Table *Checked::referredBy(const Column &column) const
                              : nullptr;
 }
 
+bool Checked::isJoinKey(const Column &column) const
+{
+    return std::any_of(column.associations.begin(), column.associations.end(), [this](AssociationId id) {
+        return schema.associations[schema.positionOf.value(id)].kind == AssociationKind::BelongsToMany;
+    });
+}
+
 DialectSet Checked::constrainedOn(const Column &column) const
 {
     return isCircular && column.primaryKey ? sqliteBit : everyDialect;

@@ -35,6 +35,8 @@ struct Checked
     bool isLinked(const Table &table) const;
     /// The table that a column refers to; nullptr where no model makes it.
     const Table *referredBy(const Column &column) const;
+    /// Whether a belongsToMany keeps one of its keys in a column.
+    bool isJoinKey(const Column &column) const;
     /// The databases on which a column's reference becomes a constraint: where references go in a circle,
     /// Sequelize's second pass leaves out those of primary keys.
     DialectSet constrainedOn(const Column &column) const;

@@ -42,7 +42,8 @@ private:
                 continue;
             }
             m_problems.append(
-                {.code = u"S42"_s,
+                {.severity = m_checked.isUsed(a) ? Severity::Error : Severity::Warning,
+                 .code = u"S42"_s,
                  .message = Text::tr("The scope of %1 names %2, which %3 does not have: reads fail.")
                                 .arg(m_checked.nameOf(a), member.key, table.model),
                  .place = {.association = a.id, .option = option},
