@@ -32,6 +32,7 @@ public:
                 lookAtVirtual(table, column);
                 lookForIndex(table, column);
                 lookForCrossing(table, column);
+                lookForLoss(table, column);
             }
         }
     }
@@ -170,6 +171,32 @@ private:
             failing,
             fixColumn(Text::tr("Call the column %1").arg(fresh), m_checked, table, column,
                       [fresh](Attribute &changed) { changed.field = fresh; }));
+    }
+
+    /// On PostgreSQL, what an insert gives back is told apart by the names of columns before those of
+    /// attributes: a later attribute's value takes the place of an n:m's key.
+    void lookForLoss(const Table &table, const Column &column)
+    {
+        const Column *other = column.name == column.attribute ? nullptr : table.columnNamed(column.attribute);
+        if (!other || other < &column)
+            return;
+        const auto &associations = m_checked.schema.associations;
+        const bool isLinked = std::any_of(associations.begin(), associations.end(), [&](const auto &a) {
+            if (a.refused || a.kind != AssociationKind::BelongsToMany)
+                return false;
+            return (&m_checked.schema.tables[a.source] == &table && a.sourceKeyColumn == column.name)
+                || (&m_checked.schema.tables[a.target] == &table && a.targetKeyColumn == column.name);
+        });
+        if (!isLinked)
+            return;
+        const QString fresh = column.attribute + u"_key"_s;
+        add(Severity::Error, u"S53"_s, table, column, u"field"_s,
+            Text::tr(
+                "%1 has the name of the column of %2, whose value takes its place once a row is created.")
+                .arg(nameOf(table, column), other->attribute),
+            postgresBit,
+            fixColumn(Text::tr("Call the column of %1 %2").arg(other->attribute, fresh), m_checked, table,
+                      *other, [fresh](Attribute &changed) { changed.field = fresh; }));
     }
 
     /// What numbers itself is counted when a model is defined, and again after each association.
