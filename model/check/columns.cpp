@@ -93,7 +93,7 @@ private:
 
     /// Where Sequelize fails to write an attribute that has a value in each row into the column that another
     /// attribute made.
-    static DialectSet unwritable(const Table &table, const Column &written, const Column &made)
+    DialectSet unwritable(const Table &table, const Column &written, const Column &made) const
     {
         constexpr int digits = 3; // that a number has before long
         const bool isStamp = written.attribute == table.createdAt || written.attribute == table.updatedAt
@@ -105,7 +105,7 @@ private:
         if (!isRequired || written.name != made.name)
             return 0;
         if (isStamp && made.references)
-            return everyDialect;
+            return unlinkable(from, made, to);
         if (isStamp)
             return from == to ? DialectSet(0) : DialectSet(everyDialect & ~sqliteBit);
         const auto isNumber = [](Kind kind) {
@@ -116,6 +116,16 @@ private:
         const int room = to == Kind::Text ? roomOf(made.type, false) : -1;
         return isNumber(from) && room >= 0 && room < digits ? DialectSet(everyDialect & ~sqliteBit)
                                                             : DialectSet(0);
+    }
+
+    /// Where the time stands in the place of a key: of two values, the later attribute's is written, and
+    /// PostgreSQL's type of what links is the timestamp's.
+    DialectSet unlinkable(Kind from, const Column &key, Kind to) const
+    {
+        if (!key.primaryKey && key.isNullable())
+            return everyDialect;
+        const bool isTyped = m_checked.isJoinKey(key) && from != to && to != Kind::Text;
+        return isTyped ? postgresBit : DialectSet(0);
     }
 
     /// Where nothing finds a row again whose key another attribute has written.
