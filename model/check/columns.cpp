@@ -125,8 +125,7 @@ private:
     {
         if (!key.primaryKey && key.isNullable())
             return everyDialect;
-        const bool isTyped = m_checked.isJoinKey(key) && from != to && to != Kind::Text;
-        return isTyped ? postgresBit : DialectSet(0);
+        return m_checked.isJoinKey(key) && from != to && to != Kind::Text ? postgresBit : DialectSet(0);
     }
 
     /// Where nothing finds a row again whose key another attribute has written.
