@@ -97,7 +97,8 @@ private:
             fresh += u"s"_s;
         const ModelId declared = through.declaredBy;
         const QString title = Text::tr("Call the through %1").arg(fresh);
-        add(Severity::Error, u"NM18"_s, a, u"through"_s,
+        const bool hasRows = !a.replaced && m_checked.keepsMethods(a); // that an include comes upon
+        add(hasRows ? Severity::Error : Severity::Warning, u"NM18"_s, a, u"through"_s,
             Text::tr("%1 has an attribute %2, as the through of %3 is named: an include of it never ends.")
                 .arg(target.model, name, m_checked.nameOf(a)),
             {declared.isNull() ? fixThrough(title, name, fresh)

@@ -175,7 +175,7 @@ private:
                 add(u"D08"_s, table, column, option,
                     Text::tr("%1: MySQL's tables cannot SET DEFAULT.").arg(nameOf(table, column)),
                     setAction(table, column, onDelete, u"RESTRICT"_s), mysqlBit | mariadbBit,
-                    column.associations.isEmpty() ? Severity::Warning : Severity::Error);
+                    onDelete && !column.associations.isEmpty() ? Severity::Error : Severity::Warning);
                 if (onDelete && (column.allowNull == false || column.primaryKey) && !column.defaultValue)
                     add(u"S23"_s, table, column, option,
                         Text::tr("%1 cannot be NULL and has no default to be set to.")
