@@ -18,7 +18,7 @@ constexpr std::array checks{checkManyToManyKeys, checkManyToManyPairs, checkMany
                             checkColumns,        checkDefaults,        checkTypes,          checkTables,
                             checkNames,          checkReserved,        checkTimestamps,     checkAliases,
                             checkWords,          checkNaming,          checkIndexes,        checkIndexOptions,
-                            checkConditions,     checkMethods,         checkScopes};
+                            checkExpressions,    checkConditions,      checkMethods,        checkScopes};
 
 /// Where in the file a problem is, roughly: models before associations, each in order.
 std::tuple<int, quint32, quint32> position(const Problem &problem)

@@ -84,6 +84,7 @@ void checkTimestamps(const Checked &checked, QList<Problem> &problems);
 void checkNaming(const Checked &checked, QList<Problem> &problems);
 void checkIndexes(const Checked &checked, QList<Problem> &problems);
 void checkIndexOptions(const Checked &checked, QList<Problem> &problems);
+void checkExpressions(const Checked &checked, QList<Problem> &problems);
 void checkConditions(const Checked &checked, QList<Problem> &problems);
 void checkMethods(const Checked &checked, QList<Problem> &problems);
 void checkScopes(const Checked &checked, QList<Problem> &problems);

@@ -16,13 +16,6 @@ namespace {
 
 constexpr DialectSet mysqls = mysqlBit | mariadbBit;
 
-bool isOneOf(const QString &word, std::initializer_list<const char *> list)
-{
-    return std::any_of(list.begin(), list.end(), [&](const char *each) {
-        return word.compare(QLatin1StringView(each), Qt::CaseInsensitive) == 0;
-    });
-}
-
 /// Tables and their options.
 class TableCheck
 {
