@@ -53,9 +53,29 @@ private:
         return table.model + u'.' + column.attribute;
     }
 
+    /// A quick look that finds most tables in order: few columns, with plain names.
+    static bool areDistinct(const Table &table)
+    {
+        constexpr qsizetype few = 32;
+        const auto &columns = table.columns;
+        if (columns.size() > few)
+            return false;
+        for (auto one = columns.begin(); one != columns.end(); ++one) {
+            const auto isSame = [one](const Column &other) {
+                return other.name.size() == one->name.size()
+                    && other.name.compare(one->name, Qt::CaseInsensitive) == 0;
+            };
+            if (!isPlainName(one->name) || std::any_of(columns.begin(), one, isSame))
+                return false;
+        }
+        return true;
+    }
+
     /// Two attributes in one column: Sequelize makes the later one. By case alone, some databases refuse it.
     void lookForTwins(const Table &table)
     {
+        if (areDistinct(table))
+            return;
         QHash<QString, const Column *> known;
         for (const Column &column : table.columns) {
             if (column.isVirtual())

@@ -63,10 +63,14 @@ private:
     /// Two models of one table: Sequelize creates the later one.
     void lookForTwins()
     {
+        const auto &tables = m_checked.schema.tables;
         QHash<QString, const Table *> last;
-        for (const Table &table : m_checked.schema.tables)
+        last.reserve(tables.size());
+        for (const Table &table : tables)
             last.insert(keyOf(table), &table);
-        for (const Table &table : m_checked.schema.tables) {
+        if (last.size() == tables.size())
+            return;
+        for (const Table &table : tables) {
             const Table *made = last.value(keyOf(table));
             // A through without a model of its own: NM17.
             if (made == &table || table.isAutomatic() || made->isAutomatic())

@@ -1,8 +1,11 @@
 #include "model/schema/naming.h"
 
-#include <QSet>
+#include <QStringBuilder>
+#include <QStringList>
 
+#include <algorithm>
 #include <array>
+#include <compare>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -15,7 +18,8 @@ namespace {
 
 constexpr std::string_view vowels = "aeiouy";
 
-constexpr std::array uncountable{
+/// In the order of the alphabet.
+constexpr auto uncountable = std::to_array<std::string_view>({
     "accommodation",
     "adulthood",
     "advertising",
@@ -44,8 +48,8 @@ constexpr std::array uncountable{
     "chalk",
     "chaos",
     "chess",
-    "crossroads",
     "countryside",
+    "crossroads",
     "dancing",
     "deer",
     "dignity",
@@ -138,8 +142,8 @@ constexpr std::array uncountable{
     "minus",
     "money",
     "mud",
-    "music",
     "mumps",
+    "music",
     "nature",
     "news",
     "nitrogen",
@@ -203,8 +207,8 @@ constexpr std::array uncountable{
     "unity",
     "validity",
     "veal",
-    "vegetation",
     "vegetarianism",
+    "vegetation",
     "vengeance",
     "violence",
     "vitality",
@@ -218,7 +222,8 @@ constexpr std::array uncountable{
     "yoga",
     "zinc",
     "zoology",
-};
+});
+static_assert(std::is_sorted(uncountable.begin(), uncountable.end()));
 
 /// One way a word can end, and what becomes of it. Case is ignored in matching; what is appended is lower
 /// case.
@@ -474,6 +479,9 @@ bool matches(QStringView word, const Rule &rule)
         return false;
     if (rule.where == Rule::Prefix)
         return equals(word.left(length), rule.ending);
+    // Most rules fail at the last letter.
+    if (length > 0 && lower(word.back()) != char16_t(rule.ending.back()))
+        return false;
     if (!equals(word.right(length), rule.ending))
         return false;
     if (rule.before.empty())
@@ -497,15 +505,22 @@ QString applied(const QString &word, const Rule &rule)
     return out;
 }
 
+bool isUncountable(QStringView word)
+{
+    const auto isBefore = [](std::string_view known, QStringView sought) {
+        return std::lexicographical_compare_three_way(
+                   known.begin(), known.end(), sought.begin(), sought.end(),
+                   [](char a, QChar b) { return char16_t(a) <=> lower(b); })
+            < 0;
+    };
+    const auto found = std::lower_bound(uncountable.begin(), uncountable.end(), word, isBefore);
+    return found != uncountable.end() && equals(word, *found);
+}
+
 QString inflected(const QString &word, std::span<const Rule> rules)
 {
-    static const QSet<QString> unchanging = [] {
-        QSet<QString> set;
-        for (const char *each : uncountable)
-            set.insert(QString::fromLatin1(each));
-        return set;
-    }();
-    if (unchanging.contains(word.toLower()))
+    // One letter beyond ASCII becomes one of it: the sign for kelvin.
+    if (isUncountable(word.contains(QChar(0x212A)) ? QString(word).replace(QChar(0x212A), u'k') : word))
         return word;
     for (const Rule &rule : rules) {
         if (matches(word, rule))
@@ -556,24 +571,22 @@ QString camelize(const QString &name)
         text = text.mid(1);
     while (!text.isEmpty() && isSpace(text.back()))
         text.chop(1);
+    const auto isSeparator = [](QChar c) { return c == u'-' || c == u'_' || isSpace(c); };
     QString out;
     out.reserve(text.size());
-    bool raise = false;
-    for (const QChar c : text) {
-        if (c == u'-' || c == u'_' || isSpace(c)) {
-            raise = true;
-        } else if (std::exchange(raise, false)) {
-            out += QString(c).toUpper(); // of one letter may become two
-        } else {
-            out += c;
-        }
+    for (auto at = text.begin(); at != text.end();) {
+        const auto end = std::find_if(at, text.end(), isSeparator);
+        if (at != text.begin())
+            out += QString(*at++).toUpper(); // of one letter may become two
+        out += QStringView(at, end);
+        at = std::find_if_not(end, text.end(), isSeparator);
     }
     return out;
 }
 
 QString upperFirst(const QString &name)
 {
-    return name.left(1).toUpper() + name.mid(1);
+    return QString(name.left(1).toUpper() % QStringView(name).mid(1));
 }
 
 }

@@ -76,8 +76,8 @@ struct Column
     /// leaves out (lodash's set()).
     bool isVirtual() const
     {
-        return type.isVirtual() || attribute == u"constructor" || attribute == u"prototype"
-            || attribute == u"__proto__";
+        return type.isVirtual() || attribute == QLatin1StringView("constructor")
+            || attribute == QLatin1StringView("prototype") || attribute == QLatin1StringView("__proto__");
     }
     bool isNullable() const { return allowNull.value_or(true); }
 };
