@@ -33,12 +33,19 @@ std::tuple<int, quint32, quint32> position(const Problem &problem)
 
 Checked::Checked(const Project &ofProject, const Schema &itsSchema) : project(ofProject), schema(itsSchema)
 {
+    order = syncOrder(schema);
+    isCircular = !order.deferred.isEmpty();
+    QHash<std::pair<QString, QString>, const Table *> last;
     for (const Table &table : schema.tables) {
         const std::pair key{table.schema, table.name.value};
-        if (!tableNamed.contains(key))
-            tableNamed.insert(key, &table);
+        const Table *&first = tableNamed[key];
+        if (!first) {
+            first = &table;
+        } else if (!isCircular) {
+            replaced.insert(last.value(key, first));
+            last.insert(key, &table);
+        }
     }
-    isCircular = !orderTables(schema).deferred.isEmpty();
 }
 
 const Table &Checked::tableOf(ModelId model) const

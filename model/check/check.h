@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/ddl/order.h"
 #include "model/schema/schema.h"
 
 namespace model {
@@ -17,8 +18,12 @@ struct Checked
     const Schema &schema;
     /// The first table of each schema and name.
     QHash<std::pair<QString, QString>, const Table *> tableNamed;
+    TableOrder order; ///< in which Sequelize creates the tables
     bool isCircular = false; ///< tables refer to each other in a circle
     Severity mildest = Severity::Hint; ///< of the problems that are asked for
+
+    /// Those in whose place Sequelize creates the table of a later model: nothing of theirs is made.
+    QSet<const Table *> replaced;
 
     Checked(const Project &ofProject, const Schema &itsSchema);
 

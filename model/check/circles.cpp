@@ -14,7 +14,7 @@ class CircleCheck
 {
 public:
     CircleCheck(const Checked &checked, QList<Problem> &problems)
-        : m_checked(checked), m_problems(problems), m_order(orderTables(checked.schema))
+        : m_checked(checked), m_problems(problems), m_order(checked.order)
     {
     }
 

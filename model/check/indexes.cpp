@@ -24,6 +24,8 @@ public:
         for (const Table &table : m_checked.schema.tables)
             m_tables.insert(physicalName(table, sqliteDialect).toLower());
         for (const Table &table : m_checked.schema.tables) {
+            if (m_checked.replaced.contains(&table))
+                continue;
             for (const TableIndex &index : table.indexes) {
                 lookForColumns(table, index);
                 lookForTable(table, index);
@@ -203,6 +205,11 @@ private:
                            .fixes = fixes});
     }
 
+    static QString postgresSchema(const Table &table)
+    {
+        return table.schema == u"public"_s ? QString() : table.schema;
+    }
+
     /// SQLite keeps one list of index names for the whole database, PostgreSQL one for a schema.
     void lookForTwin(const Table &table, const TableIndex &index)
     {
@@ -213,7 +220,7 @@ private:
         }
         const auto &[other, name] = *known;
         const bool isSameTable = other == &table;
-        const bool isSameSchema = other->schema == table.schema;
+        const bool isSameSchema = postgresSchema(*other) == postgresSchema(table);
         if (!isSameTable && isSameSchema && other->name.value == table.name.value)
             return; // two models of one table, S18: the later finds the index that the earlier made
         DialectSet dialects = isSameTable ? everyDialect : DialectSet(sqliteBit | postgresBit);

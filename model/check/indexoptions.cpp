@@ -31,6 +31,8 @@ public:
     void run()
     {
         for (const Table &table : m_checked.schema.tables) {
+            if (m_checked.replaced.contains(&table))
+                continue;
             for (const TableIndex &index : table.indexes) {
                 m_table = &table;
                 m_index = &index;

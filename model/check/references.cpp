@@ -92,8 +92,29 @@ private:
                 isSpelled ? DialectSet(everyDialect & ~sqliteBit) : everyDialect);
             return;
         }
+        lookForOrder(table, column, *referred);
         lookForSchema(table, column, *referred);
         lookForColumn(table, column, *referred);
+    }
+
+    /// Sequelize does not order the tables by such a reference; SQLite does not need it.
+    void lookForOrder(const Table &table, const Column &column, const Table &referred)
+    {
+        if (!column.references->isUnordered || m_checked.isCircular || &referred == &table)
+            return;
+        const auto placeOf = [&](const Table &each) {
+            return m_checked.order.tables.indexOf(&each - m_checked.schema.tables.constData());
+        };
+        if (placeOf(referred) < placeOf(table))
+            return;
+        add(u"S54"_s, table, column, u"references"_s,
+            Text::tr(
+                "%1 refers to %2 by an object without a schema: Sequelize does not see that %2 must come "
+                "first, and creates it later.")
+                .arg(nameOf(table, column), referred.model),
+            {fixAttribute(Text::tr("Name the table alone"), table.declaredBy, column.declaredBy,
+                          [](Attribute &attribute) { attribute.references.model.isObject = false; })},
+            everyDialect & ~sqliteBit);
     }
 
     /// On PostgreSQL, Sequelize looks for a table without a schema in the schema of the table that refers to

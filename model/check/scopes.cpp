@@ -41,12 +41,13 @@ private:
                 lookAtValue(a, table, member, option, drop);
                 continue;
             }
-            m_problems.append(
-                {.code = u"S42"_s,
-                 .message = Text::tr("The scope of %1 names %2, which %3 does not have: reads fail.")
-                                .arg(m_checked.nameOf(a), member.key, table.model),
-                 .place = {.association = a.id, .option = option},
-                 .fixes = {fixAssociations(Text::tr("Drop the scope"), {a.id}, drop)}});
+            const QString message = table.column(member.key)
+                ? Text::tr("The scope of %1 names %2, which is virtual: the table of %3 does not have it.")
+                : Text::tr("The scope of %1 names %2, which %3 does not have: reads fail.");
+            m_problems.append({.code = u"S42"_s,
+                               .message = message.arg(m_checked.nameOf(a), member.key, table.model),
+                               .place = {.association = a.id, .option = option},
+                               .fixes = {fixAssociations(Text::tr("Drop the scope"), {a.id}, drop)}});
         }
     }
 
@@ -100,7 +101,8 @@ private:
     {
         if (name.startsWith(u'$'))
             return true; // an operator, or a path through an association
-        return table.column(name) || table.columnNamed(name);
+        const Column *column = table.column(name);
+        return column ? !column->isVirtual() : bool(table.columnNamed(name));
     }
 
     void lookAtDefault(const Table &table)
@@ -114,7 +116,7 @@ private:
         }
         const Json attributes = table.options.defaultScope->value("attributes"_L1);
         for (const Json &item : attributes.items()) {
-            if (item.isString())
+            if (item.isString() && !table.column(item.string()))
                 names.append(item.string());
         }
         for (const QString &name : names) {

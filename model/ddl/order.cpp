@@ -7,8 +7,9 @@ namespace {
 class Walk
 {
 public:
-    explicit Walk(const Schema &schema)
-        : m_schema(schema), m_state(schema.tables.size(), State::Unseen), m_earlier(schema.tables.size(), -1)
+    Walk(const Schema &schema, bool seesAll)
+        : m_schema(schema), m_seesAll(seesAll), m_state(schema.tables.size(), State::Unseen),
+          m_earlier(schema.tables.size(), -1)
     {
         for (int i = 0; i < schema.tables.size(); ++i) {
             const Table &table = schema.tables[i];
@@ -71,7 +72,7 @@ private:
             }
             const int column = frame.column++;
             const auto &references = table.columns[column].references;
-            if (!references)
+            if (!references || (references->isUnordered && !m_seesAll))
                 continue;
             const int referred = positionOf(references->schema, references->table);
             if (referred < 0 || referred == frame.table)
@@ -86,6 +87,7 @@ private:
     }
 
     const Schema &m_schema;
+    const bool m_seesAll; ///< references that Sequelize does not order by, too
     QHash<std::pair<QString, QString>, int> m_position; ///< from 1, by schema and name
     QList<State> m_state;
     QList<int> m_earlier; ///< the model that had a table's name before
@@ -96,7 +98,12 @@ private:
 
 TableOrder orderTables(const Schema &schema)
 {
-    return Walk(schema).run();
+    return Walk(schema, true).run();
+}
+
+TableOrder syncOrder(const Schema &schema)
+{
+    return Walk(schema, false).run();
 }
 
 }

@@ -15,4 +15,7 @@ struct TableOrder
 
 TableOrder orderTables(const Schema &schema);
 
+/// The order of Sequelize, which does not see all references: a table may come before one it refers to.
+TableOrder syncOrder(const Schema &schema);
+
 }

@@ -330,6 +330,18 @@ private:
         refuseCollision();
     }
 
+    /// A table given as an object gives way to one given by its name, and takes the schema that it lacks.
+    static void fill(Reference &existing, const Reference &fresh)
+    {
+        const bool isObject = existing.isUnordered || !existing.schema.isEmpty();
+        if (isObject && fresh.schema.isEmpty())
+            existing.table = fresh.table;
+        if (isObject && (existing.isUnordered || fresh.schema.isEmpty()))
+            existing.schema = fresh.schema;
+        existing.isUnordered = false;
+        lay(existing.column, fresh.column, Precedence::Existing);
+    }
+
     void fill(Column &existing, const Column &fresh)
     {
         const auto precedence = Precedence::Existing;
@@ -338,11 +350,10 @@ private:
         lay(existing.onDelete, fresh.onDelete, precedence);
         lay(existing.onUpdate, fresh.onUpdate, precedence);
         lay(existing.comment, fresh.comment, precedence);
-        if (existing.references && fresh.references) {
-            lay(existing.references->column, fresh.references->column, precedence);
-        } else {
+        if (existing.references && fresh.references)
+            fill(*existing.references, *fresh.references);
+        else
             lay(existing.references, fresh.references, precedence);
-        }
         if (!existing.unique.isGiven())
             existing.unique = fresh.unique;
         if (existing.type.isMissing())

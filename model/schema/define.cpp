@@ -218,10 +218,12 @@ Column columnOf(const Attribute &attribute, bool underscored)
     if (column.name.isEmpty())
         column.name = attribute.name;
     if (attribute.references.isGiven()) {
-        column.references = Reference{.table = attribute.references.model.table,
-                                      .schema = attribute.references.model.schema,
+        const TableName &table = attribute.references.model;
+        column.references = Reference{.table = table.table,
+                                      .schema = table.schema,
                                       .column = attribute.references.key,
-                                      .deferrable = attribute.references.deferrable};
+                                      .deferrable = attribute.references.deferrable,
+                                      .isUnordered = table.isObject && table.schema.isEmpty()};
     }
     return column;
 }

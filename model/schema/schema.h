@@ -47,6 +47,7 @@ struct Reference
     QString schema;
     QString column;
     Json deferrable;
+    bool isUnordered = false; ///< an object without a schema: Sequelize does not order tables by it
 
     bool operator==(const Reference &) const = default;
 };

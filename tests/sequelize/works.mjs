@@ -60,29 +60,45 @@ class Rows {
     return attribute.allowNull === false || attribute.primaryKey === true;
   }
 
+  isUnique(model, name) {
+    const attribute = model.rawAttributes[name];
+    return Boolean(attribute.unique) || (attribute.primaryKey && model.primaryKeyAttributes.length === 1) || model._indexes.some(({ unique, fields }) => unique && fields.some((field) => (field.name ?? field) === attribute.field));
+  }
+
   /** Unique, with a default that is the same for every row. */
   isRepeated(model, name) {
     const attribute = model.rawAttributes[name];
-    const isUnique = Boolean(attribute.unique) || (attribute.primaryKey && model.primaryKeyAttributes.length === 1) || model._indexes.some(({ unique, fields }) => unique && fields.some((field) => (field.name ?? field) === attribute.field));
-    return isUnique && !attribute.autoIncrement && !model._readOnlyAttributes.has(name) && !attribute.references
+    return this.isUnique(model, name) && !attribute.autoIncrement && !model._readOnlyAttributes.has(name) && !attribute.references
       && own(attribute, 'defaultValue');
+  }
+
+  /** A row that is planned, where the model cannot have another: of a unique ENUM there are but so many. */
+  lastOne(model, rows) {
+    const isFull = Object.entries(model.rawAttributes).some(([name, { type }]) => type?.key === 'ENUM' && this.isUnique(model, name) && this.counts.get(model) >= type.values.length);
+    return isFull ? rows.find((row) => row.model === model) : undefined;
+  }
+
+  /** The value of an attribute of a model's n-th row; it differs from that of other rows as long as its type can. */
+  valueFor(model, name, n) {
+    const { type, primaryKey, defaultValue } = model.rawAttributes[name];
+    if (type.key === 'ENUM') return [...new Set([defaultValue ?? type.values[0], ...type.values])][n % type.values.length];
+    if (n > 0 && typeof defaultValue === 'boolean' && this.isRepeated(model, name)) return !defaultValue;
+    // Two keys of a row must not be equal by chance, nor one and what a database counts, or what refers to the one is
+    // found by the other.
+    return valueOf(type, n + (primaryKey ? 24 : 240), this.dialect);
   }
 
   /** A row with what it needs, its parents first; `given` are values, `rows` takes what must be inserted, in order. */
   plan(model, given, rows, open = []) {
-    const row = { model, values: { ...given } };
     const n = this.next(model);
+    const row = { model, n, values: { ...given } };
     for (const name of Object.keys(model.rawAttributes)) {
       const attribute = model.rawAttributes[name];
       if (own(row.values, name)) continue;
       const isUnique = n > 0 && this.isRepeated(model, name);
       const refersByDefault = attribute.references && own(attribute, 'defaultValue') && attribute.defaultValue != null;
       if (!this.isRequired(model, name) && !isUnique && !refersByDefault) continue;
-      // Two keys of a row must not be equal by chance, nor one and what a database counts, or what refers to the one is
-      // found by the other.
-      const at = attribute.primaryKey ? n + 20 : n + 240;
-      const value = () => (isUnique && typeof attribute.defaultValue === 'boolean' ? !attribute.defaultValue : valueOf(attribute.type, at, this.dialect));
-      row.values[name] = attribute.references ? this.parentKey(row, attribute, rows, [...open, row]) : value();
+      row.values[name] = attribute.references ? this.parentKey(row, attribute, rows, [...open, row]) : this.valueFor(model, name, n);
     }
     rows.push(row);
     return row;
@@ -93,7 +109,8 @@ class Rows {
     if (!own(row.values, name)) {
       // Small enough for a TINYINT that refers to it, and no number that the database comes to by counting on.
       const { type, primaryKey } = row.model.rawAttributes[name];
-      row.values[name] = valueOf(type, (primaryKey ? 60 : 90) + this.count, this.dialect);
+      const isFew = type.key === 'ENUM' && row.n !== undefined;
+      row.values[name] = isFew ? this.valueFor(row.model, name, row.n) : valueOf(type, (primaryKey ? 60 : 90) + this.count, this.dialect);
       this.count += 1;
     }
     return row.values[name];
@@ -103,9 +120,10 @@ class Rows {
     const parent = this.referred(attribute);
     const key = parent && this.keyOf(parent, attribute);
     if (!key) return valueOf(attribute.type, this.count, this.dialect);
-    // Round in a circle: the row that is still being planned is its own forebear.
-    const circle = open.find((each) => each.model === parent);
-    const forebear = circle ?? this.plan(parent, {}, rows, open);
+    // Round in a circle: a row that is still being planned is the forebear; of what is unique, the last one.
+    const isOpen = (each) => each.model === parent;
+    const circle = attribute.unique ? open.findLast(isOpen) : open.find(isOpen);
+    const forebear = circle ?? this.lastOne(parent, rows) ?? this.plan(parent, {}, rows, open);
     if (circle && circle.model.rawAttributes[key] === attribute) return valueOf(attribute.type, this.count, this.dialect);
     return this.settled(forebear, key);
   }
@@ -186,11 +204,12 @@ class Trial {
       rows.settled(b, association.targetKey);
       const through = association.through.model;
       const values = {};
+      const n = rows.next(through);
       for (const name of Object.keys(through.rawAttributes)) {
         if ([association.foreignKey, association.otherKey].includes(name) || own(association.through.scope ?? {}, name)
           || !(rows.isRequired(through, name) || rows.isRepeated(through, name))) continue;
         const attribute = through.rawAttributes[name];
-        values[name] = attribute.references ? rows.parentKey({ model: through, values }, attribute, list, []) : valueOf(attribute.type, 700 + rows.next(through), this.dialect);
+        values[name] = attribute.references ? rows.parentKey({ model: through, values }, attribute, list, []) : rows.valueFor(through, name, n);
       }
       await insert(list, transaction);
       if (association.foreignKey === association.otherKey) throw new Error('both ends have the same key');
