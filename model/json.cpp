@@ -5,8 +5,8 @@
 #include <QSet>
 
 #include <rapidjson/error/en.h>
-#include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
+#include <rapidjson/stream.h>
 
 using namespace Qt::StringLiterals;
 
@@ -125,32 +125,41 @@ QString Json::kindName() const
 
 namespace {
 
-constexpr unsigned parseFlags = rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag;
+constexpr unsigned parseFlags =
+    rapidjson::kParseInsituFlag | rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag;
+
+/// A type of its own, so that the parser does not read from a copy while the builder asks where it is.
+struct TextStream : rapidjson::InsituStringStream
+{
+    using rapidjson::InsituStringStream::GenericInsituStringStream;
+};
 
 /// Builds the tree from RapidJSON's events; its own stack, because the parser is iterative too.
 class TreeBuilder
 {
 public:
-    TreeBuilder(const QByteArray &text, const rapidjson::MemoryStream &stream, DuplicateKeys duplicates)
+    TreeBuilder(const QByteArray &text, const TextStream &stream, DuplicateKeys duplicates)
         : m_text(text), m_stream(stream), m_duplicates(duplicates)
     {
     }
 
     bool Null() { return add(Json(), here() - 4); }
     bool Bool(bool value) { return add(Json(value), here() - (value ? 4 : 5)); }
-    bool RawNumber(const char *text, rapidjson::SizeType length, bool)
+    bool RawNumber(const char *, rapidjson::SizeType length, bool)
     {
-        return add(Json::number(QString::fromLatin1(text, length)), here() - int(length));
+        const int begin = here() - int(length);
+        return add(Json::number(QString::fromLatin1(m_text.constData() + begin, length)), begin);
     }
     bool String(const char *text, rapidjson::SizeType length, bool)
     {
         const QByteArrayView bytes(text, length);
-        return add(Json(length <= shortText ? interned(bytes) : QString::fromUtf8(bytes)), openingQuote());
+        return add(Json(length <= shortText ? interned(bytes) : QString::fromUtf8(bytes)),
+                   openingQuote(text));
     }
     bool StartObject() { return open(true); }
     bool Key(const char *text, rapidjson::SizeType length, bool)
     {
-        m_values.append({interned({text, qsizetype(length)}), Json(), openingQuote()});
+        m_values.append({interned({text, qsizetype(length)}), Json(), openingQuote(text)});
         return true;
     }
     bool EndObject(rapidjson::SizeType count)
@@ -196,21 +205,10 @@ private:
         int offset = 0;
     };
 
-    int here() const { return int(m_stream.Tell()); }
+    int here() const { return int(m_stream.src_ - m_stream.head_); }
 
-    /// The parser reports a string when it has passed its closing quote.
-    int openingQuote() const
-    {
-        qsizetype at = here() - 1;
-        for (bool isEscaped = true; isEscaped && at > 0;) {
-            at = QByteArrayView(m_text).first(at).lastIndexOf('"');
-            qsizetype text = at;
-            while (text > 0 && m_text[text - 1] == '\\')
-                --text;
-            isEscaped = (at - text) % 2 != 0;
-        }
-        return int(at);
-    }
+    /// Where a string begins that the parser has left in its place.
+    int openingQuote(const char *text) const { return int(text - m_stream.head_) - 1; }
 
     bool open(bool isObject)
     {
@@ -240,9 +238,7 @@ private:
         const auto known = m_texts.constFind(text);
         if (known != m_texts.cend())
             return *known;
-        // The bytes live in the parser's own buffer; the copy must outlive the table.
-        m_bytes.append(text.toByteArray());
-        return *m_texts.insert(m_bytes.last(), QString::fromUtf8(text));
+        return *m_texts.insert(text, QString::fromUtf8(text));
     }
 
     /// Two keys that are equal are one text.
@@ -278,14 +274,13 @@ private:
     }
 
     const QByteArray &m_text;
-    const rapidjson::MemoryStream &m_stream;
+    const TextStream &m_stream;
     const DuplicateKeys m_duplicates;
     static constexpr rapidjson::SizeType shortText = 32;
 
     QList<Level> m_levels;
     Json::Object m_values; ///< of the open levels; an item of a list has no key
     QHash<QByteArrayView, QString> m_texts;
-    QList<QByteArray> m_bytes;
     Json m_root;
     std::optional<Error> m_fault;
 };
@@ -339,7 +334,9 @@ Error errorAt(const QByteArray &text, int offset, QString message)
 Result<Json> parseJson(const QByteArray &text, DuplicateKeys duplicates)
 {
     const int mark = text.startsWith("\xEF\xBB\xBF") ? 3 : 0;
-    rapidjson::MemoryStream stream(text.constData(), text.size());
+    // The parser writes its strings over a copy of the text, where they stay until the tree is built.
+    QByteArray copy(text.constData(), text.size());
+    TextStream stream(copy.data());
     for (int i = 0; i < mark; ++i)
         stream.Take();
     rapidjson::Reader reader;

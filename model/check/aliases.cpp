@@ -129,7 +129,7 @@ private:
             add(Severity::Warning, u"S31"_s, place,
                 Text::tr("%1 has a name that Sequelize uses itself: it empties the row.").arg(name()),
                 rename(a, u"values"_s));
-        if (a.methods.get == "get"_L1)
+        if ((a.isToMany() ? a.plural : a.singular).isEmpty())
             add(Severity::Error, u"S31"_s, place,
                 Text::tr(
                     "%1 has no name for its methods: its get() takes the place of Sequelize's own, and never "

@@ -61,9 +61,11 @@ private:
         if (columns.size() > few)
             return false;
         for (auto one = columns.begin(); one != columns.end(); ++one) {
-            const auto isSame = [one](const Column &other) {
-                return other.name.size() == one->name.size()
-                    && other.name.compare(one->name, Qt::CaseInsensitive) == 0;
+            // From the end, where names of one table differ first; a bit makes small letters of ASCII.
+            const auto isSame = [&name = one->name](const Column &other) {
+                return std::equal(
+                    name.crbegin(), name.crend(), other.name.crbegin(), other.name.crend(),
+                    [](QChar a, QChar b) { return (a.unicode() | 0x20) == (b.unicode() | 0x20); });
             };
             if (!isPlainName(one->name) || std::any_of(columns.begin(), one, isSame))
                 return false;

@@ -111,11 +111,11 @@ private:
     /// out, also those of a comment or a default.
     bool takeKeyWords(QString &clause) const
     {
-        static constexpr QStringView words = u"PRIMARY KEY";
-        const qsizetype at = m_dialect.inlinePrimaryKey ? -1 : clause.indexOf(words);
-        if (at >= 0)
-            clause.remove(at, words.size());
-        return at >= 0;
+        static constexpr std::u16string_view words = u"PRIMARY KEY";
+        if (m_dialect.inlinePrimaryKey || !holdsWord(clause, words))
+            return false;
+        clause.remove(clause.indexOf(words), qsizetype(words.size()));
+        return true;
     }
 
     void add(const QString &name, const QString &clause, const QString &note)

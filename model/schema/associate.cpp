@@ -126,7 +126,6 @@ private:
             a.plural = m_declared.as.name;
             a.singular = a.isToMany() ? singularize(m_declared.as.name) : m_declared.as.name;
         }
-        nameMethods();
     }
 
     /// hasOne fails over an object, belongsTo takes its text for the name, and the others do without a
@@ -149,26 +148,6 @@ private:
         a.refused = a.kind == AssociationKind::HasOne;
         if (a.isToMany() && !a.plural.isEmpty())
             m_schema.problems.last().severity = Severity::Warning;
-    }
-
-    void nameMethods()
-    {
-        ResolvedAssociation &a = resolved();
-        const QString one = upperFirst(a.singular);
-        a.methods = {.get = u"get"_s % one, .set = u"set"_s % one, .create = u"create"_s % one};
-        if (!a.isToMany())
-            return;
-        const QString many = upperFirst(a.plural);
-        a.methods = {.get = u"get"_s % many,
-                     .set = u"set"_s % many,
-                     .add = u"add"_s % one,
-                     .addMultiple = u"add"_s % many,
-                     .create = u"create"_s % one,
-                     .remove = u"remove"_s % one,
-                     .removeMultiple = u"remove"_s % many,
-                     .hasSingle = u"has"_s % one,
-                     .hasAll = u"has"_s % many,
-                     .count = u"count"_s % many};
     }
 
     /// Puts the association under its alias; an earlier one of that name is gone.

@@ -5,8 +5,8 @@
 
 #include <algorithm>
 #include <array>
-#include <compare>
 #include <span>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -466,31 +466,31 @@ char16_t lower(QChar c)
     return code >= u'A' && code <= u'Z' ? code + 32 : code;
 }
 
-bool equals(QStringView text, std::string_view ascii)
+/// The word in small letters. What is beyond ASCII, which no rule names, becomes one letter.
+std::string folded(QStringView word)
 {
-    return std::equal(text.begin(), text.end(), ascii.begin(), ascii.end(),
-                      [](QChar a, char b) { return lower(a) == char16_t(b); });
+    constexpr char16_t beyond = 0x7f;
+    std::string out;
+    out.reserve(size_t(word.size()));
+    for (const QChar c : word)
+        out += char(std::min(lower(c), beyond));
+    return out;
 }
 
-bool matches(QStringView word, const Rule &rule)
+bool matches(std::string_view word, const Rule &rule)
 {
-    const qsizetype length = qsizetype(rule.ending.size());
-    if (word.size() < length || (rule.where == Rule::Whole && word.size() != length))
-        return false;
+    if (rule.where == Rule::Whole)
+        return word == rule.ending;
     if (rule.where == Rule::Prefix)
-        return equals(word.left(length), rule.ending);
-    // Most rules fail at the last letter.
-    if (length > 0 && lower(word.back()) != char16_t(rule.ending.back()))
-        return false;
-    if (!equals(word.right(length), rule.ending))
+        return word.starts_with(rule.ending);
+    if (!word.ends_with(rule.ending))
         return false;
     if (rule.before.empty())
         return true;
-    if (word.size() == length)
+    if (word.size() == rule.ending.size())
         return false;
-    const bool among = rule.before.find(char(std::min<char16_t>(lower(word[word.size() - length - 1]), 0x7f)))
-        != std::string_view::npos;
-    return among != rule.not_;
+    const char before = word[word.size() - rule.ending.size() - 1];
+    return (rule.before.find(before) != std::string_view::npos) != rule.not_;
 }
 
 QString applied(const QString &word, const Rule &rule)
@@ -505,25 +505,19 @@ QString applied(const QString &word, const Rule &rule)
     return out;
 }
 
-bool isUncountable(QStringView word)
+/// JavaScript's small letter of the sign for kelvin is k, though not to its regular expressions.
+bool isUncountable(QString word)
 {
-    const auto isBefore = [](std::string_view known, QStringView sought) {
-        return std::lexicographical_compare_three_way(
-                   known.begin(), known.end(), sought.begin(), sought.end(),
-                   [](char a, QChar b) { return char16_t(a) <=> lower(b); })
-            < 0;
-    };
-    const auto found = std::lower_bound(uncountable.begin(), uncountable.end(), word, isBefore);
-    return found != uncountable.end() && equals(word, *found);
+    return std::ranges::binary_search(uncountable, folded(word.replace(QChar(0x212A), u'k')));
 }
 
 QString inflected(const QString &word, std::span<const Rule> rules)
 {
-    // One letter beyond ASCII becomes one of it: the sign for kelvin.
-    if (isUncountable(word.contains(QChar(0x212A)) ? QString(word).replace(QChar(0x212A), u'k') : word))
+    if (isUncountable(word))
         return word;
+    const std::string small = folded(word);
     for (const Rule &rule : rules) {
-        if (matches(word, rule))
+        if (matches(small, rule))
             return applied(word, rule);
     }
     return word;

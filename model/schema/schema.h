@@ -164,11 +164,11 @@ struct ResolvedAssociation
     QString otherKeyColumn;
     QString sourceKeyColumn;
     QString targetKeyColumn;
-    Methods methods;
     std::optional<Json> scope;
     std::optional<Json> throughScope;
 
     bool isToMany() const { return model::isToMany(kind); }
+    Methods methods() const;
 };
 
 /// What is drawn as one line: the calls that share a through and mirror each other, or that share a foreign

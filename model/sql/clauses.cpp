@@ -57,6 +57,11 @@ bool isUniqueInline(const Column &column)
     return column.unique.flag == true && !column.unique.isObject;
 }
 
+bool holdsWord(QStringView clause, std::u16string_view word)
+{
+    return std::u16string_view(clause.utf16(), size_t(clause.size())).find(word) != word.npos;
+}
+
 QString typeWithLength(QLatin1StringView word, int length)
 {
     return length > 0 ? QString(word % u'(' % QString::number(length) % u')') : QString(word);

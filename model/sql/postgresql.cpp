@@ -111,10 +111,10 @@ QString withSerial(QString clause)
     const auto replaceFirst = [&](const QString &word, const QString &other) {
         clause.replace(clause.indexOf(word), word.size(), other);
     };
-    if (clause.contains(QStringView(u"BIGINT"))) {
+    if (holdsWord(clause, u"BIGINT")) {
         replaceFirst(u"SERIAL"_s, u"BIGSERIAL"_s);
         drop(u"BIGINT");
-    } else if (clause.contains(QStringView(u"SMALLINT"))) {
+    } else if (holdsWord(clause, u"SMALLINT")) {
         replaceFirst(u"SERIAL"_s, u"SMALLSERIAL"_s);
         drop(u"SMALLINT");
     } else {
@@ -139,7 +139,7 @@ QString columnClause(const ColumnContext &context)
         clause += u" DEFAULT "_s + value;
     if (isUniqueInline(column))
         clause += " UNIQUE"_L1;
-    if (clause.contains(QStringView(u"SERIAL")))
+    if (holdsWord(clause, u"SERIAL"))
         clause = withSerial(clause);
     // Sequelize puts the name in the place of ENUM(…), up to the last parenthesis of all.
     const qsizetype last = column.type.name == TypeName::Enum ? value.lastIndexOf(u')') : -1;
