@@ -1,12 +1,14 @@
 #include "model/json.h"
 
-#include <QHash>
 #include <QLocale>
 #include <QSet>
 
 #include <rapidjson/error/en.h>
 #include <rapidjson/reader.h>
 #include <rapidjson/stream.h>
+
+#include <string_view>
+#include <unordered_map>
 
 using namespace Qt::StringLiterals;
 
@@ -235,10 +237,10 @@ private:
     /// The few keys of a project stand in it thousands of times, and so do names and types.
     QString interned(QByteArrayView text)
     {
-        const auto known = m_texts.constFind(text);
-        if (known != m_texts.cend())
-            return *known;
-        return *m_texts.insert(text, QString::fromUtf8(text));
+        const auto [known, isNew] = m_texts.try_emplace({text.data(), size_t(text.size())});
+        if (isNew)
+            known->second = QString::fromUtf8(text);
+        return known->second;
     }
 
     /// Two keys that are equal are one text.
@@ -280,7 +282,7 @@ private:
 
     QList<Level> m_levels;
     Json::Object m_values; ///< of the open levels; an item of a list has no key
-    QHash<QByteArrayView, QString> m_texts;
+    std::unordered_map<std::string_view, QString> m_texts;
     Json m_root;
     std::optional<Error> m_fault;
 };

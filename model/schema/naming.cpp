@@ -477,14 +477,22 @@ std::string folded(QStringView word)
     return out;
 }
 
+/// From the last letter on, at which most rules fail.
+bool endsWith(std::string_view word, std::string_view ending)
+{
+    if (ending.empty() || word.size() < ending.size() || word.back() != ending.back())
+        return ending.empty();
+    return std::equal(ending.rbegin(), ending.rend(), word.rbegin());
+}
+
 bool matches(std::string_view word, const Rule &rule)
 {
-    if (rule.where == Rule::Whole)
-        return word == rule.ending;
     if (rule.where == Rule::Prefix)
         return word.starts_with(rule.ending);
-    if (!word.ends_with(rule.ending))
+    if (!endsWith(word, rule.ending))
         return false;
+    if (rule.where == Rule::Whole)
+        return word.size() == rule.ending.size();
     if (rule.before.empty())
         return true;
     if (word.size() == rule.ending.size())
@@ -505,17 +513,15 @@ QString applied(const QString &word, const Rule &rule)
     return out;
 }
 
-/// JavaScript's small letter of the sign for kelvin is k, though not to its regular expressions.
-bool isUncountable(QString word)
-{
-    return std::ranges::binary_search(uncountable, folded(word.replace(QChar(0x212A), u'k')));
-}
-
 QString inflected(const QString &word, std::span<const Rule> rules)
 {
-    if (isUncountable(word))
-        return word;
     const std::string small = folded(word);
+    // To JavaScript's toLowerCase(), though not to its regular expressions, the sign for kelvin is a K.
+    const QChar kelvin(0x212A);
+    const bool isUnchanging = std::ranges::binary_search(
+        uncountable, word.contains(kelvin) ? folded(QString(word).replace(kelvin, u'k')) : small);
+    if (isUnchanging)
+        return word;
     for (const Rule &rule : rules) {
         if (matches(small, rule))
             return applied(word, rule);
@@ -558,6 +564,19 @@ QString underscore(const QString &name)
     return parts.join(u'/').toLower();
 }
 
+namespace {
+
+/// Of one letter beyond ASCII may become two.
+void appendRaised(QString &text, QChar c)
+{
+    if (c.unicode() < 0x80)
+        text += c.toUpper();
+    else
+        text += QString(c).toUpper();
+}
+
+}
+
 QString camelize(const QString &name)
 {
     QStringView text(name);
@@ -571,7 +590,7 @@ QString camelize(const QString &name)
     for (auto at = text.begin(); at != text.end();) {
         const auto end = std::find_if(at, text.end(), isSeparator);
         if (at != text.begin())
-            out += QString(*at++).toUpper(); // of one letter may become two
+            appendRaised(out, *at++);
         out += QStringView(at, end);
         at = std::find_if_not(end, text.end(), isSeparator);
     }

@@ -70,7 +70,7 @@ QString typeWithLength(QLatin1StringView word, int length)
 QString decimalType(const Type &type)
 {
     if (type.length > 0 && type.decimals > 0)
-        return u"DECIMAL(%1,%2)"_s.arg(type.length).arg(type.decimals);
+        return "DECIMAL("_L1 % QString::number(type.length) % u',' % QString::number(type.decimals) % u')';
     return typeWithLength("DECIMAL"_L1, type.length > 0 ? type.length : std::max(type.decimals, 0));
 }
 
