@@ -480,9 +480,7 @@ std::string folded(QStringView word)
 /// From the last letter on, at which most rules fail.
 bool endsWith(std::string_view word, std::string_view ending)
 {
-    if (ending.empty() || word.size() < ending.size() || word.back() != ending.back())
-        return ending.empty();
-    return std::equal(ending.rbegin(), ending.rend(), word.rbegin());
+    return word.size() >= ending.size() && std::equal(ending.rbegin(), ending.rend(), word.rbegin());
 }
 
 bool matches(std::string_view word, const Rule &rule)
