@@ -109,6 +109,13 @@ const Table *Checked::referredBy(const Column &column) const
                              : nullptr;
 }
 
+bool Checked::isJoinKey(const Column &column) const
+{
+    return std::any_of(column.associations.begin(), column.associations.end(), [this](AssociationId id) {
+        return schema.associations[schema.positionOf.value(id)].kind == AssociationKind::BelongsToMany;
+    });
+}
+
 DialectSet Checked::constrainedOn(const Column &column) const
 {
     return isCircular && column.primaryKey ? sqliteBit : everyDialect;
@@ -159,17 +166,23 @@ Uniqueness uniquenessByKeys(const Table &table, const Column &column)
     return found;
 }
 
+bool isEmpty(const Json &condition)
+{
+    return condition.isObject() && condition.members().isEmpty();
 }
 
-Uniqueness uniquenessOf(const Table &table, const Column &declared)
+}
+
+Uniqueness uniquenessOf(const Table &table, const Column &declared, bool hasPartialIndexes)
 {
     const Column &column = columnMade(table, declared);
     Uniqueness found = uniquenessByKeys(table, column);
     for (const TableIndex &index : table.indexes) {
         const auto &fields = index.declared.fields;
         const bool isPrefix = !fields.isEmpty() && fields[0].length && fields[0].length->value > 0;
-        if (found == Uniqueness::Unique || fields.isEmpty() || fields[0].name != column.name
-            || index.declared.where || (isPrefix && !index.unique))
+        const bool isPartial = hasPartialIndexes && index.declared.where && !isEmpty(*index.declared.where);
+        if (found == Uniqueness::Unique || fields.isEmpty() || fields[0].name != column.name || isPartial
+            || (isPrefix && !index.unique))
             continue;
         found = index.unique && fields.size() == 1 ? Uniqueness::Unique : Uniqueness::Indexed;
     }
@@ -184,7 +197,8 @@ DialectSet refusedForRepetition(const Checked &checked, const Table &holder, con
             : uniqueness == Uniqueness::Indexed ? strictForeignKeys
                                                 : DialectSet(0);
     };
-    const DialectSet always = refusing(uniquenessOf(referred, key));
+    const DialectSet always = (refusing(uniquenessOf(referred, key)) & strictForeignKeys)
+        | (refusing(uniquenessOf(referred, key, false)) & ~strictForeignKeys);
     if (&holder != &referred || checked.isCircular)
         return always;
     // SQLite asks only when it writes a row.

@@ -42,6 +42,8 @@ struct Checked
     bool isLinked(const Table &table) const;
     /// The table that a column refers to; nullptr where no model makes it.
     const Table *referredBy(const Column &column) const;
+    /// Whether a belongsToMany keeps one of its keys in a column.
+    bool isJoinKey(const Column &column) const;
     /// The databases on which a column's reference becomes a constraint: where references go in a circle,
     /// Sequelize's second pass leaves out those of primary keys.
     DialectSet constrainedOn(const Column &column) const;
@@ -50,9 +52,9 @@ struct Checked
     Place placeOf(const Table &table, const QString &option = {}) const;
 };
 
-/// How the database can find a row by one column alone.
+/// How a database can find a row by one column alone. Only some know indexes of a part of the rows.
 enum class Uniqueness : quint8 { None, Indexed, Unique };
-Uniqueness uniquenessOf(const Table &table, const Column &column);
+Uniqueness uniquenessOf(const Table &table, const Column &column, bool hasPartialIndexes = true);
 /// Where a foreign key in one table to a column of another is refused because that is not unique. A table's
 /// own indexes are made after it, too late for what refers to itself.
 DialectSet refusedForRepetition(const Checked &checked, const Table &holder, const Table &referred,

@@ -32,6 +32,7 @@ public:
                 lookAtVirtual(table, column);
                 lookForIndex(table, column);
                 lookForCrossing(table, column);
+                lookForLoss(table, column);
             }
         }
     }
@@ -114,7 +115,7 @@ private:
 
     /// Where Sequelize fails to write an attribute that has a value in each row into the column that another
     /// attribute made.
-    static DialectSet unwritable(const Table &table, const Column &written, const Column &made)
+    DialectSet unwritable(const Table &table, const Column &written, const Column &made) const
     {
         constexpr int digits = 3; // that a number has before long
         const bool isStamp = written.attribute == table.createdAt || written.attribute == table.updatedAt
@@ -126,7 +127,7 @@ private:
         if (!isRequired || written.name != made.name)
             return 0;
         if (isStamp && made.references)
-            return everyDialect;
+            return unlinkable(from, made, to);
         if (isStamp)
             return from == to ? DialectSet(0) : DialectSet(everyDialect & ~sqliteBit);
         const auto isNumber = [](Kind kind) {
@@ -137,6 +138,16 @@ private:
         const int room = to == Kind::Text ? roomOf(made.type, false) : -1;
         return isNumber(from) && room >= 0 && room < digits ? DialectSet(everyDialect & ~sqliteBit)
                                                             : DialectSet(0);
+    }
+
+    /// Where the time stands in the place of a key: of two values, the later attribute's is written, and
+    /// PostgreSQL's type of what links is the timestamp's.
+    DialectSet unlinkable(Kind from, const Column &key, Kind to) const
+    {
+        if (!key.primaryKey && key.isNullable())
+            return everyDialect;
+        const bool isTyped = m_checked.isJoinKey(key) && from != to && to != Kind::Text;
+        return isTyped ? postgresBit : DialectSet(0);
     }
 
     /// Where nothing finds a row again whose key another attribute has written.
@@ -182,6 +193,32 @@ private:
             failing,
             fixColumn(Text::tr("Call the column %1").arg(fresh), m_checked, table, column,
                       [fresh](Attribute &changed) { changed.field = fresh; }));
+    }
+
+    /// On PostgreSQL, what an insert gives back is told apart by the names of columns before those of
+    /// attributes: a later attribute's value takes the place of an n:m's key.
+    void lookForLoss(const Table &table, const Column &column)
+    {
+        const Column *other = column.name == column.attribute ? nullptr : table.columnNamed(column.attribute);
+        if (!other || other < &column)
+            return;
+        const auto &associations = m_checked.schema.associations;
+        const bool isLinked = std::any_of(associations.begin(), associations.end(), [&](const auto &a) {
+            if (a.refused || a.kind != AssociationKind::BelongsToMany)
+                return false;
+            return (&m_checked.schema.tables[a.source] == &table && a.sourceKeyColumn == column.name)
+                || (&m_checked.schema.tables[a.target] == &table && a.targetKeyColumn == column.name);
+        });
+        if (!isLinked)
+            return;
+        const QString fresh = column.attribute + u"_key"_s;
+        add(Severity::Error, u"S53"_s, table, column, u"field"_s,
+            Text::tr(
+                "%1 has the name of the column of %2, whose value takes its place once a row is created.")
+                .arg(nameOf(table, column), other->attribute),
+            postgresBit,
+            fixColumn(Text::tr("Call the column of %1 %2").arg(other->attribute, fresh), m_checked, table,
+                      *other, [fresh](Attribute &changed) { changed.field = fresh; }));
     }
 
     /// What numbers itself is counted when a model is defined, and again after each association.

@@ -3,6 +3,11 @@
 #include "model/check/defaultvalue.h"
 #include "model/check/kinds.h"
 #include "model/sql/dialect.h"
+#include "model/sql/literal.h"
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
 
 namespace model {
 
@@ -50,6 +55,14 @@ bool fitsSqlite(const DefaultValue &value, const Column &column, bool isInTable)
 
 bool fitsDefault(const Json &json, const Column &column, DialectSet dialect, bool isInTable)
 {
+    const Json::Member *special = specialValue(json);
+    if (special && special->key == "$hex"_L1 && column.type.isNumber()) {
+        const Json text(QString::fromUtf8(QByteArray::fromHex(special->value.string().toLatin1())));
+        // PostgreSQL's driver sends bytes as the number itself.
+        if (dialect == postgresBit && column.type.isFloating())
+            return std::isnan(javascriptToNumber(text));
+        return fitsDefault(text, column, dialect, isInTable);
+    }
     const DefaultValue value = defaultValueOf(json);
     // Sequelize itself takes no list, object or date for a text.
     const bool isComposed = value.sort == Sort::Object || value.sort == Sort::List

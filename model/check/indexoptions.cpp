@@ -198,6 +198,38 @@ private:
                 Text::tr("Name it %1_expression").arg(m_index->name),
                 [name = m_index->name + u"_expression"_s](Index &index) { index.name = name; });
         lookAtNames(field.literal);
+        lookAtArgument(field.literal);
+    }
+
+    /// PostgreSQL's functions of texts take texts alone; some have one for ranges.
+    void lookAtArgument(const QString &literal)
+    {
+        static const QRegularExpression call(
+            u"\\b(lower|upper|initcap|reverse|trim)\\s*\\(\\s*(\"?)(\\w+)\\2\\s*\\)"_s,
+            QRegularExpression::CaseInsensitiveOption);
+        const auto match = call.match(literal);
+        const Column *column = match.hasMatch() ? m_table->columnNamed(match.captured(3)) : nullptr;
+        if (!column || column->isVirtual())
+            return;
+        const Kind kind = kindOf(column->type);
+        const bool hasBounds = isOneOf(match.captured(1), {"lower", "upper"});
+        if (kind == Kind::Text || kind == Kind::Other || (kind == Kind::Range && hasBounds))
+            return;
+        const bool isCast =
+            kind == Kind::Integer || kind == Kind::Decimal || kind == Kind::Boolean || kind == Kind::Uuid;
+        const QString name = match.captured(2) + match.captured(3) + match.captured(2);
+        const QString cast = match.captured(1) + u'(' + name + u"::text)"_s;
+        add(Severity::Error, u"D08"_s, u"fields"_s,
+            Text::tr("%1: PostgreSQL has no %2 of %3, which is no text.")
+                .arg(u"%1"_s, match.captured(1), column->attribute),
+            postgresBit, Text::tr("Make it a text: %1").arg(cast),
+            isCast ? Change([literal, cast, whole = match.captured()](Index &index) {
+                for (IndexField &field : index.fields) {
+                    if (field.literal == literal)
+                        field.literal.replace(whole, cast);
+                }
+            })
+                   : Change());
     }
 
     /// The names in an expression must be columns or functions.

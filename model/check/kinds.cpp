@@ -261,4 +261,23 @@ QString basicName(const QString &name)
     return basic;
 }
 
+namespace {
+
+bool isLineBreak(QChar letter)
+{
+    return letter == u'\n' || letter == u'\r' || letter == u'\u2028' || letter == u'\u2029';
+}
+
+}
+
+bool hasLineBreak(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(), isLineBreak);
+}
+
+QString withoutLineBreaks(QString text)
+{
+    return text.removeIf(isLineBreak);
+}
+
 }

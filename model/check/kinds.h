@@ -39,6 +39,10 @@ QString rawWord(const Type &type);
 /// A name without what leaves the Basic Multilingual Plane, which MySQL takes into no identifier.
 QString basicName(const QString &name);
 
+/// Whether a text goes on behind what JavaScript's expressions take for the end of a line.
+bool hasLineBreak(const QString &text);
+QString withoutLineBreaks(QString text);
+
 /// Whether a product knows a raw column type.
 bool isKnownRawType(const Type &type, DialectSet dialect);
 

@@ -151,6 +151,8 @@ private:
                     [this, &table](const QString &fresh) { return renameTable(table, fresh); }};
         lookAtCharacters(named);
         lookForApostrophe(named, table);
+        lookForBreak(named, table);
+        lookForDot(named, table);
         lookAtPrefix(named);
         lookAtTwin(named, m_relations[table.schema]);
         if (!table.schema.isEmpty()) {
@@ -189,7 +191,38 @@ private:
                                       [](ModelOptions &options) { options.schema.remove(u'\''); })}});
     }
 
-    /// MariaDB numbers a table's foreign keys: Users_ibfk_1.
+    /// Sequelize reads the definitions of a table's indexes with an expression that ends with the line.
+    void lookForBreak(const Named &named, const Table &table)
+    {
+        if (hasLineBreak(table.name.value))
+            add(Severity::Error, u"S41"_s, named,
+                Text::tr("%1 has a line break in its name: Sequelize fails to sync it on PostgreSQL.")
+                    .arg(named.what()),
+                postgresBit, withoutLineBreaks(table.name.value));
+        else if (hasLineBreak(table.schema) && !table.isAutomatic())
+            m_problems.append(
+                {.code = u"S41"_s,
+                 .message = Text::tr("The schema %1 of %2 has a line break in its name: Sequelize "
+                                     "fails to sync it on PostgreSQL.")
+                                .arg(table.schema, table.model),
+                 .place = m_checked.placeOf(table, u"schema"_s),
+                 .dialects = postgresBit,
+                 .fixes = {fixOptions(Text::tr("Take it out"), table.declaredBy, [](ModelOptions &options) {
+                     options.schema = withoutLineBreaks(options.schema);
+                 })}});
+    }
+
+    /// Without a schema, Sequelize takes what stands before a dot for one when it makes an index.
+    void lookForDot(const Named &named, const Table &table)
+    {
+        if (table.schema.isEmpty() && !table.indexes.isEmpty() && table.name.value.contains(u'.'))
+            add(Severity::Error, u"S41"_s, named,
+                Text::tr("%1 has a dot in its name: Sequelize looks elsewhere for it when it makes an index.")
+                    .arg(named.what()),
+                everyDialect, QString(table.name.value).replace(u'.', u'_'));
+    }
+
+    /// MariaDB numbers a table's foreign keys: Users_ibfk_1. It cuts the names of those that come by ALTER.
     void lookAtConstraints(const Named &named, const Table &table)
     {
         const auto constrained =
@@ -200,7 +233,7 @@ private:
         if (constrained == 0 || named.name.size() > mysqlLimit
             || named.name.size() + last.size() <= mysqlLimit)
             return;
-        add(Severity::Error, u"D02"_s, named,
+        add(m_checked.isCircular ? Severity::Warning : Severity::Error, u"D02"_s, named,
             Text::tr("%1 has %2 characters: with %3, as MariaDB calls its foreign key, it has more than %4.")
                 .arg(named.what())
                 .arg(named.name.size())

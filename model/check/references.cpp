@@ -146,7 +146,7 @@ private:
                     .arg(nameOf(table, column), key, referred.model),
                 dropReference(table, column), found ? DialectSet(everyDialect & ~caseBlind) : everyDialect);
         }
-        if (!found || isKeyOfManyToMany(column))
+        if (!found || m_checked.isJoinKey(column))
             return; // NM01
         const DialectSet refusing = refusedForRepetition(m_checked, table, referred, *found);
         if (refusing == 0)
@@ -155,14 +155,6 @@ private:
             Text::tr("%1 refers to %2.%3, which is not unique by itself: no foreign key can lead there.")
                 .arg(nameOf(table, column), referred.model, found->attribute),
             addUniqueIndex(referred, *found), refusing);
-    }
-
-    bool isKeyOfManyToMany(const Column &column) const
-    {
-        const Schema &schema = m_checked.schema;
-        return std::any_of(column.associations.begin(), column.associations.end(), [&](AssociationId id) {
-            return schema.associations[schema.positionOf.value(id)].kind == AssociationKind::BelongsToMany;
-        });
     }
 
     void lookForActions(const Table &table, const Column &column)

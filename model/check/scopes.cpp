@@ -44,7 +44,8 @@ private:
             const QString message = table.column(member.key)
                 ? Text::tr("The scope of %1 names %2, which is virtual: the table of %3 does not have it.")
                 : Text::tr("The scope of %1 names %2, which %3 does not have: reads fail.");
-            m_problems.append({.code = u"S42"_s,
+            m_problems.append({.severity = m_checked.isUsed(a) ? Severity::Error : Severity::Warning,
+                               .code = u"S42"_s,
                                .message = message.arg(m_checked.nameOf(a), member.key, table.model),
                                .place = {.association = a.id, .option = option},
                                .fixes = {fixAssociations(Text::tr("Drop the scope"), {a.id}, drop)}});

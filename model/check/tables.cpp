@@ -34,6 +34,8 @@ public:
     {
         lookForTwins();
         for (const Table &table : m_checked.schema.tables) {
+            if (m_checked.replaced.contains(&table))
+                continue;
             lookAtSchema(table);
             lookAtEngine(table);
             lookAtEngines(table);
@@ -60,32 +62,47 @@ private:
                            .fixes = fixes});
     }
 
-    /// Two models of one table: Sequelize creates the later one.
+    /// Two models of one table: Sequelize creates the later one, and in SQLite the first where references go
+    /// in a circle.
     void lookForTwins()
     {
         const auto &tables = m_checked.schema.tables;
         QHash<QString, const Table *> last;
+        QHash<QString, const Table *> first;
         last.reserve(tables.size());
         for (const Table &table : tables)
             last.insert(keyOf(table), &table);
         if (last.size() == tables.size())
             return;
-        for (const Table &table : tables) {
-            const Table *made = last.value(keyOf(table));
+        for (auto each = tables.rbegin(); each != tables.rend(); ++each)
+            first.insert(keyOf(*each), &*each);
+        if (!m_checked.isCircular)
+            return lookForTwins(last, everyDialect);
+        lookForTwins(first, sqliteBit);
+        lookForTwins(last, everyDialect & ~sqliteBit);
+    }
+
+    void lookForTwins(const QHash<QString, const Table *> &creators, DialectSet dialects)
+    {
+        for (const Table &table : m_checked.schema.tables) {
+            const Table *made = creators.value(keyOf(table));
             // A through without a model of its own: NM17.
             if (made == &table || table.isAutomatic() || made->isAutomatic())
                 continue;
             const QString free = table.name.value + u"_2"_s;
             const bool isOne = physicalName(*made, mysqlDialect) == physicalName(table, mysqlDialect);
+            const DialectSet affected = dialects
+                & (made->schema != table.schema ? DialectSet(postgresBit)
+                       : isOne                  ? everyDialect
+                               : DialectSet(sqliteBit)); // where letters of other case are the same
+            if (affected == 0)
+                continue;
             add(
                 standsFor(*made, table) ? Severity::Warning : Severity::Error, u"S18"_s, table,
                 u"tableName"_s,
                 Text::tr("%1 and %2 are both the table %3: Sequelize creates it for %2 alone.")
                     .arg(table.model, made->model, table.name.value),
-                made->schema != table.schema ? DialectSet(postgresBit)
-                    : isOne                  ? everyDialect
-                            : DialectSet(sqliteBit), // where letters of other case are the same
-                [free](ModelOptions &options) { options.tableName = free; },
+                affected, [free](ModelOptions &options) { options.tableName = free; },
                 Text::tr("Call the table of %1 %2").arg(table.model, free));
         }
     }

@@ -135,11 +135,20 @@ private:
         for (const UniqueKey &key : through.uniqueKeys) {
             const Column *column =
                 key.columns.size() == 1 ? through.columnNamed(key.columns.first()) : nullptr;
+            if (!column || column->references)
+                continue;
             // Of the rows at the ends, one has the other of two values.
-            const bool isScarce = column && a.source == a.target
+            const bool isScarce = a.source == a.target
                 && (column->type.name == TypeName::Boolean
                     || (column->type.name == TypeName::Enum && column->type.values.size() < 3));
-            if (column && column->defaultValue && !column->defaultValue->isNull() && !column->references)
+            const bool hasDefault = column->defaultValue && !column->defaultValue->isNull();
+            if (!hasDefault && isScarce && !column->isNullable())
+                add(Severity::Error, u"NM26"_s, place,
+                    Text::tr("%1 is the through of %2, which is between its own rows: a link and its ends "
+                             "need three values of %3, which is unique, and it has no more than two.")
+                        .arg(through.model, m_checked.nameOf(a), column->attribute),
+                    {});
+            if (hasDefault)
                 add(isScarce ? Severity::Error : Severity::Warning, u"NM26"_s, place,
                     Text::tr("%1 is the through of %2, which is between its own rows: each link has the same "
                              "%3, which is unique.")

@@ -28,6 +28,8 @@ public:
                     continue;
                 if (isWorded(column))
                     lookAtClause(table, column);
+                if (column.references && !m_checked.isCircular)
+                    lookForBreak(table, column);
                 if (column.type.name == TypeName::Raw)
                     lookAtRaw(table, column);
             }
@@ -88,6 +90,51 @@ private:
                     tell(severity, table, column, i.key(), dialects);
             }
         }
+    }
+
+    /// Sequelize looks for the reference with an expression that ends with the line, unless it defers it.
+    void lookForBreak(const Table &table, const Column &column)
+    {
+        const Reference &reference = *column.references;
+        const Table *referred = m_checked.referredBy(column);
+        DialectSet broken = 0;
+        for (const Dialect *dialect : dialects()) {
+            if ((dialect->bit & mysqls) != 0 && hasLineBreak(dialect->columnClause({table, column})))
+                broken |= dialect->bit;
+        }
+        if (broken != 0)
+            add(u"S50"_s, table, column, u"comment"_s,
+                Text::tr("%1 has a line break in its default or comment, behind which Sequelize does not "
+                         "find its reference."),
+                broken, fixColumn(Text::tr("Drop both"), m_checked, table, column, [](Attribute &attribute) {
+                    attribute.comment.clear();
+                    attribute.defaultValue.reset();
+                }));
+        if (!referred || !hasLineBreak(reference.schema + reference.table + reference.column))
+            return;
+        add(u"S41"_s, table, column, u"references"_s,
+            Text::tr("%1 refers to %2, and there is a line break in that name: Sequelize fails to sync it.")
+                .arg(u"%1"_s, reference.table + u'.' + reference.column),
+            mysqls, withoutBreak(*referred, reference));
+    }
+
+    QList<Fix> withoutBreak(const Table &referred, const Reference &reference) const
+    {
+        if (!hasLineBreak(reference.schema + reference.table)) {
+            const Column *key = referred.columnNamed(reference.column);
+            const QString fresh = withoutLineBreaks(reference.column);
+            return key ? fixColumn(Text::tr("Call the column %1").arg(fresh), m_checked, referred, *key,
+                                   [fresh](Attribute &attribute) { attribute.field = fresh; })
+                       : QList<Fix>();
+        }
+        if (referred.isAutomatic())
+            return {};
+        const QString fresh = withoutLineBreaks(reference.table);
+        return {fixOptions(Text::tr("Call the table %1").arg(fresh), referred.declaredBy,
+                           [fresh](ModelOptions &options) {
+                               options.tableName = fresh;
+                               options.schema = withoutLineBreaks(options.schema);
+                           })};
     }
 
     void tell(Severity severity, const Table &table, const Column &column, const QString &word,

@@ -1,5 +1,6 @@
 #include "model/ddl/create.h"
 
+#include "model/ddl/altered.h"
 #include "model/ddl/order.h"
 #include "model/javascript.h"
 #include "model/sql/clauses.h"
@@ -180,7 +181,8 @@ public:
     QList<Statement> write()
     {
         const TableOrder order = orderTables(m_schema);
-        findTwins(!order.deferred.isEmpty() && !m_dialect.defersForeignKeys);
+        const bool isCircular = !order.deferred.isEmpty();
+        findTwins(isCircular && !m_dialect.defersForeignKeys, isCircular && m_dialect.defersForeignKeys);
         createSchemas();
         if (m_dialect.bit == postgresBit)
             findTaken(order);
@@ -214,19 +216,27 @@ private:
         }
     }
 
-    /// Of two models with one table, Sequelize creates the later, or the first where references go in a
-    /// circle; SQLite sees no difference in case.
-    void findTwins(bool staysFirst)
+    const Table &tableAt(int position) const
+    {
+        const auto altered = m_altered.constFind(position);
+        return altered == m_altered.cend() ? m_schema.tables[position] : *altered;
+    }
+
+    /// Of two models with one table, Sequelize creates the later. Where references go in a circle it creates
+    /// the first, and alters it where it can. SQLite sees no difference in case.
+    void findTwins(bool staysFirst, bool isAltered)
     {
         QHash<QString, int> last;
         const bool isBlind = m_dialect.bit == sqliteBit;
         for (int i = 0; i < m_schema.tables.size(); ++i) {
             const Table &table = m_schema.tables[i];
-            const QString key =
-                table.schema.isEmpty() ? table.name.value : table.schema + u'.' + table.name.value;
+            const QString name = isAltered ? keptName(table.name.value, m_dialect) : table.name.value;
+            const QString key = table.schema.isEmpty() ? name : table.schema + u'.' + name;
             const int earlier = last.value(key, -1);
             if (earlier >= 0)
                 m_twins.insert(staysFirst ? i : earlier);
+            if (earlier >= 0 && isAltered)
+                m_altered.insert(i, altered(tableAt(earlier), table));
             if (earlier < 0 || !staysFirst)
                 last.insert(key, i);
         }
@@ -249,7 +259,7 @@ private:
         QSet<std::pair<QString, QString>> taken;
         for (int i = 0; i < m_schema.tables.size(); ++i) {
             const int position = order.deferred.isEmpty() ? order.tables[i] : i;
-            const Table &table = m_schema.tables[position];
+            const Table &table = tableAt(position);
             if (m_twins.contains(position))
                 continue;
             const std::pair name(table.schema, keptName(table.name.value, m_dialect));
@@ -263,11 +273,12 @@ private:
 
     void createTable(int position, bool withReferences)
     {
-        if (m_twins.contains(position))
-            return;
-        const Table &table = m_schema.tables[position];
-        if (m_dialect.createType)
+        const bool isTwin = m_twins.contains(position);
+        if (m_dialect.createType && (!isTwin || !m_altered.isEmpty()))
             createTypes(position);
+        if (isTwin)
+            return;
+        const Table &table = tableAt(position);
         if (!m_bare.contains(position))
             add(TableWriter(m_schema, table, withReferences, m_dialect).write(), position);
         if (m_dialect.commentStatements)
@@ -278,7 +289,7 @@ private:
     /// Two columns may come to one type: what a later table has besides is added to it.
     void createTypes(int position)
     {
-        const Table &table = m_schema.tables[position];
+        const Table &table = tableAt(position);
         for (const Column &column : table.columns) {
             const QString sql = column.isVirtual() ? QString() : m_dialect.createType({table, column});
             if (sql.isEmpty())
@@ -317,7 +328,7 @@ private:
     /// Sequelize makes no index that has the name of a key of its table.
     void addIndexes(int position, bool withReferences)
     {
-        const Table &table = m_schema.tables[position];
+        const Table &table = tableAt(position);
         if (table.indexes.isEmpty())
             return;
         const QStringList keys =
@@ -334,7 +345,7 @@ private:
 
     void addComments(int position)
     {
-        const Table &table = m_schema.tables[position];
+        const Table &table = tableAt(position);
         const QString name = quotedTable(table, m_dialect);
         if (!table.options.comment.isEmpty())
             add(u"COMMENT ON TABLE "_s + name + u" IS "_s + quotedText(table.options.comment, m_dialect),
@@ -355,7 +366,7 @@ private:
     {
         if (m_twins.contains(position))
             return;
-        const Table &table = m_schema.tables[position];
+        const Table &table = tableAt(position);
         for (const Column &column : table.columns) {
             if (!column.references || column.isVirtual() || column.primaryKey)
                 continue;
@@ -370,6 +381,7 @@ private:
     QList<Statement> m_statements;
     QHash<std::pair<QString, QString>, EnumType> m_types; ///< that are there, by schema and name
     QSet<std::pair<QString, QString>> m_indexes; ///< of SQLite, which does not see case, by table and name
+    QHash<int, Table> m_altered; ///< as they stand after a second pass
     QSet<int> m_twins; ///< tables in whose place another of the same name stands
     QSet<int> m_bare; ///< tables whose name is there already: of other case, or of an index
 };

@@ -118,6 +118,8 @@ QString pairsText(const Json &object)
     return pairs.join(u',');
 }
 
+}
+
 double javascriptToNumber(const Json &value)
 {
     if (value.isBoolean())
@@ -129,6 +131,8 @@ double javascriptToNumber(const Json &value)
     const double number = text.isEmpty() ? 0 : text.toDouble(&ok);
     return ok || text.isEmpty() ? number : std::nan("");
 }
+
+namespace {
 
 class LiteralWriter
 {
@@ -161,7 +165,7 @@ private:
                           : quotedText(m_dialect.dateText(*date, Type{}), m_dialect);
         }
         if (key == u"$hex")
-            return m_dialect.bytesLiteral(QByteArray::fromHex(inner.string().toLatin1()));
+            return writeBytes(QByteArray::fromHex(inner.string().toLatin1()), column);
         if (!column)
             return refusal(Text::tr("unknown value %1").arg(key));
         return writeObject(Json(Json::Object{{key, inner}}), column->type);
@@ -191,6 +195,25 @@ private:
         default:
             return quotedText(type.isNumber() ? dateAsText(date) : m_dialect.dateText(date, type), m_dialect);
         }
+    }
+
+    /// Node's Buffer where a value of another type is expected: its text, or what JSON.stringify makes of it.
+    Result<QString> writeBytes(const QByteArray &bytes, const Column *column)
+    {
+        const QString text = QString::fromUtf8(bytes);
+        if (column && column->type.isFloating() && !std::isnan(javascriptToNumber(Json(text))))
+            return quotedText(text, m_dialect);
+        if (column
+            && (column->type.isNumber() || column->type.name == TypeName::Date
+                || column->type.name == TypeName::DateOnly))
+            return writeTyped(Json(text), *column);
+        if (!column || !column->type.isJson())
+            return m_dialect.bytesLiteral(bytes);
+        Json::Array data;
+        for (const char byte : bytes)
+            data.append(Json::number(qint64(uchar(byte))));
+        return writeTyped(Json(Json::Object{{u"type"_s, Json(u"Buffer"_s)}, {u"data"_s, Json(data)}}),
+                          *column);
     }
 
     /// An object where a value is expected: Sequelize takes its text, or no date for now.

@@ -28,6 +28,9 @@ Result<QString> sqlLiteral(const Json &value, const Column *column, const Dialec
 /// The same for a type alone.
 Result<QString> sqlLiteral(const Json &value, const Type &type, const Dialect &dialect);
 
+/// JavaScript's Number() of a flag, a number or a text; NaN where a text is none.
+double javascriptToNumber(const Json &value);
+
 /// The only key of an object like `{ "$fn": … }`, with its value; nothing for any other value.
 const Json::Member *specialValue(const Json &value);
 

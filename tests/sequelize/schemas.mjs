@@ -62,8 +62,11 @@ export const compareSchema = async (project, database) => {
 const comparable = (catalog) => {
   const copy = JSON.parse(JSON.stringify(catalog).replace(/\b(mysql|mariadb)_[ab]\b/g, 'database'));
   for (const table of Object.values(copy.tables ?? copy)) {
+    // PostgreSQL cuts a name in its middle to have room for the number.
+    const isNumbered = (name, first) => (name.startsWith(first) ? /^_?\d+$/.test(name.slice(first.length))
+      : Buffer.byteLength(name) >= 62 && /_key\d+$/.test(name) && first.endsWith('_key'));
     const again = (list, body) => list.filter((item) => !list.some((other) => other !== item && body(other) === body(item)
-      && item.name.startsWith(other.name) && /^_?\d+$/.test(item.name.slice(other.name.length))));
+      && isNumbered(item.name, other.name)));
     if (table.constraints) {
       const kept = again(table.constraints, ({ kind, definition }) => `${kind} ${definition}`);
       const gone = table.constraints.filter((item) => !kept.includes(item)).map(({ name }) => name);

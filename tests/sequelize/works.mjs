@@ -83,9 +83,9 @@ class Rows {
     const { type, primaryKey, defaultValue } = model.rawAttributes[name];
     if (type.key === 'ENUM') return [...new Set([defaultValue ?? type.values[0], ...type.values])][n % type.values.length];
     if (n > 0 && typeof defaultValue === 'boolean' && this.isRepeated(model, name)) return !defaultValue;
-    // Two keys of a row must not be equal by chance, nor one and what a database counts, or what refers to the one is
-    // found by the other.
-    return valueOf(type, n + (primaryKey ? 24 : 240), this.dialect);
+    // Two keys, of a row or of two models, must not be equal by chance, nor one and what a database counts, or what
+    // refers to the one is found by the other.
+    return valueOf(type, n + (primaryKey ? 24 + 4 * this.models.indexOf(model) : 240), this.dialect);
   }
 
   /** A row with what it needs, its parents first; `given` are values, `rows` takes what must be inserted, in order. */

@@ -20,6 +20,7 @@ struct Example
     QString about;
     QList<const Dialect *> dialects; ///< those that it is about
     bool unfixable = false;
+    QString severity; ///< of the worst that it provokes; empty where that is not the point
     bool someFix = false; ///< a fix cures one place, and the fault shows at another
     Project project;
     Project sound;
@@ -48,6 +49,7 @@ QList<Example> readExamples()
         Example example{.code = item.value("code"_L1).string(),
                         .about = item.value("about"_L1).string(),
                         .unfixable = item.value("unfixable"_L1).boolean(),
+                        .severity = item.value("severity"_L1).string(),
                         .someFix = item.value("someFix"_L1).boolean(),
                         .project = projectOf(item, item),
                         .sound = projectOf(item.value("sound"_L1), item)};
@@ -123,6 +125,8 @@ private Q_SLOTS:
         for (const Dialect *dialect : example.dialects) {
             const auto problems = problemsOf(example.project, example.code, *dialect);
             QVERIFY2(!problems.isEmpty(), dialect->id.data());
+            if (!example.severity.isEmpty())
+                QCOMPARE(severityName(problems[0].severity), example.severity); // errors come first
             for (const Problem &problem : problems) {
                 QVERIFY(problem.message.endsWith(u'.') && !problem.message.contains(u'%'));
                 QVERIFY(problem.place != Place{});

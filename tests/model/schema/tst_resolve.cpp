@@ -125,6 +125,11 @@ private Q_SLOTS:
         row("INTEGER", R"({"$fn":["abs",-1]})", u"INTEGER DEFAULT abs(-1)"_s);
         row("DATE", R"({"$literal":"CURRENT_TIMESTAMP"})", u"DATETIME DEFAULT CURRENT_TIMESTAMP"_s);
         row("BLOB", R"({"$hex":"6869"})", u"BLOB DEFAULT X'6869'"_s);
+        row("INTEGER", R"({"$hex":"6869"})", u"INTEGER DEFAULT 'hi'"_s);
+        row("FLOAT", R"({"$hex":"6869"})", u"FLOAT DEFAULT 'NaN'"_s);
+        row("FLOAT", R"({"$hex":"3132"})", u"FLOAT DEFAULT '12'"_s);
+        row("DATE", R"({"$hex":"6869"})", u"DATETIME DEFAULT 'Invalid date'"_s);
+        row("JSON", R"({"$hex":"6869"})", u"JSON DEFAULT '{\"type\":\"Buffer\",\"data\":[104,105]}'"_s);
         row("STRING", R"("false")", u"VARCHAR(255) DEFAULT 0"_s); // Sequelize rewrites the text
         row("STRING", "\"'); DROP TABLE x; --\"", u"VARCHAR(255) DEFAULT '''); DROP TABLE x; --'"_s);
     }
