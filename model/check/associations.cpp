@@ -142,6 +142,12 @@ private:
         const QString names = reference.column.isEmpty() ? u"id"_s : reference.column;
         if (isSameTable && names == referredColumn)
             return;
+        // What the key leads to may itself be bound to where the constraint leads.
+        const Column *bound = referred.columnNamed(referredColumn);
+        if (bound && bound->references && bound->references->table == reference.table
+            && bound->references->schema == reference.schema
+            && (bound->references->column.isEmpty() ? u"id"_s : bound->references->column) == names)
+            return;
         QList<AssociationId> others;
         for (const AssociationId id : column->associations)
             others.append(id);

@@ -35,16 +35,11 @@ Checked::Checked(const Project &ofProject, const Schema &itsSchema) : project(of
 {
     order = syncOrder(schema);
     isCircular = !order.deferred.isEmpty();
-    QHash<std::pair<QString, QString>, const Table *> last;
     for (const Table &table : schema.tables) {
-        const std::pair key{table.schema, table.name.value};
-        const Table *&first = tableNamed[key];
-        if (!first) {
-            first = &table;
-        } else if (!isCircular) {
-            replaced.insert(last.value(key, first));
-            last.insert(key, &table);
-        }
+        const Table *&made = tableNamed[{table.schema, table.name.value}];
+        if (made && !isCircular)
+            replaced.insert(made);
+        made = &table;
     }
 }
 

@@ -16,7 +16,7 @@ struct Checked
 {
     const Project &project;
     const Schema &schema;
-    /// The first table of each schema and name.
+    /// The table of each schema and name; of two models, the later makes it.
     QHash<std::pair<QString, QString>, const Table *> tableNamed;
     TableOrder order; ///< in which Sequelize creates the tables
     bool isCircular = false; ///< tables refer to each other in a circle

@@ -33,6 +33,7 @@ public:
                 lookForIndex(table, column);
                 lookForCrossing(table, column);
                 lookForLoss(table, column);
+                lookForParser(table, column);
             }
         }
     }
@@ -146,8 +147,7 @@ private:
     {
         if (!key.primaryKey && key.isNullable())
             return everyDialect;
-        const bool isTyped = m_checked.isJoinKey(key) && from != to && to != Kind::Text;
-        return isTyped ? postgresBit : DialectSet(0);
+        return m_checked.isJoinKey(key) && from != to && to != Kind::Text ? postgresBit : DialectSet(0);
     }
 
     /// Where nothing finds a row again whose key another attribute has written.
@@ -217,6 +217,32 @@ private:
                 "%1 has the name of the column of %2, whose value takes its place once a row is created.")
                 .arg(nameOf(table, column), other->attribute),
             postgresBit,
+            fixColumn(Text::tr("Call the column of %1 %2").arg(other->attribute, fresh), m_checked, table,
+                      *other, [fresh](Attribute &changed) { changed.field = fresh; }));
+    }
+
+    /// On SQLite, Sequelize reads an attribute by the type of the column that has its name.
+    void lookForParser(const Table &table, const Column &column)
+    {
+        const Column *other = column.name == column.attribute ? nullptr : table.columnNamed(column.attribute);
+        if (!other || column.isVirtual() || other->isVirtual() || column.attribute == other->attribute)
+            return;
+        const Kind kind = kindOf(column.type);
+        const Kind reader = kindOf(other->type);
+        const bool isNumber =
+            kind == Kind::Integer || kind == Kind::Real || kind == Kind::Decimal || kind == Kind::Boolean;
+        const bool isRead = reader == Kind::DateTime ? !isNumber
+            : reader == Kind::Json                   ? isNumber || kind == Kind::Json
+                                                     : true;
+        if (isRead)
+            return;
+        const bool isWritten = !column.isNullable() || column.primaryKey || column.references
+            || (column.defaultValue && !column.defaultValue->isNull());
+        const QString fresh = column.attribute + u"_column"_s;
+        add(isWritten ? Severity::Error : Severity::Warning, u"S53"_s, table, column, u"field"_s,
+            Text::tr("%1 has the name of the column of %2, whose type, %3, Sequelize then reads it by.")
+                .arg(nameOf(table, column), other->attribute, other->type.text),
+            sqliteBit,
             fixColumn(Text::tr("Call the column of %1 %2").arg(other->attribute, fresh), m_checked, table,
                       *other, [fresh](Attribute &changed) { changed.field = fresh; }));
     }
