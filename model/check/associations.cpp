@@ -82,7 +82,7 @@ private:
             add(Severity::Error, u"S32"_s, a, u"as"_s,
                 Text::tr("A later association of %1 is also called %2, but %3() stays with this one: no "
                          "link can be added.")
-                    .arg(source.model, a.as.value, a.methods.add),
+                    .arg(source.model, a.as.value, a.methods().add),
                 fixes, misled);
         if (misled != everyDialect)
             add(Severity::Warning, u"S32"_s, a, u"as"_s,

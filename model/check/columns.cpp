@@ -55,9 +55,31 @@ private:
         return table.model + u'.' + column.attribute;
     }
 
+    /// A quick look that finds most tables in order: few columns, with plain names.
+    static bool areDistinct(const Table &table)
+    {
+        constexpr qsizetype few = 32;
+        const auto &columns = table.columns;
+        if (columns.size() > few)
+            return false;
+        for (auto one = columns.begin(); one != columns.end(); ++one) {
+            // From the end, where names of one table differ first; a bit makes small letters of ASCII.
+            const auto isSame = [&name = one->name](const Column &other) {
+                return std::equal(
+                    name.crbegin(), name.crend(), other.name.crbegin(), other.name.crend(),
+                    [](QChar a, QChar b) { return (a.unicode() | 0x20) == (b.unicode() | 0x20); });
+            };
+            if (!isPlainName(one->name) || std::any_of(columns.begin(), one, isSame))
+                return false;
+        }
+        return true;
+    }
+
     /// Two attributes in one column: Sequelize makes the later one. By case alone, some databases refuse it.
     void lookForTwins(const Table &table)
     {
+        if (areDistinct(table))
+            return;
         QHash<QString, const Column *> known;
         for (const Column &column : table.columns) {
             if (column.isVirtual())

@@ -108,20 +108,20 @@ private:
 
     void lookAtAttribute(const Table &table, const Column &column)
     {
-        const QString name = column.attribute;
-        const QString what = table.model + u'.' + name;
+        const QString &name = column.attribute;
+        const auto what = [&] { return QString(table.model + u'.' + name); };
         const Place place = m_checked.placeOf(table, column, u"name"_s);
-        const bool isOverwritten = name == u"isNewRecord" && (column.primaryKey || column.references);
+        const bool isOverwritten = name == "isNewRecord"_L1 && (column.primaryKey || column.references);
         if (isOverwritten || (isReservedAttribute(name) && !isTolerated(column))) {
             const auto fixes = renameAttribute(table, column, name + u"Value"_s);
             const DialectSet writable = writableOn(column);
             add(Severity::Error, u"S31"_s, place,
-                Text::tr("%1 has a name that Sequelize uses itself: rows cannot be written.").arg(what),
+                Text::tr("%1 has a name that Sequelize uses itself: rows cannot be written.").arg(what()),
                 fixes, everyDialect & ~writable);
             if (writable != 0)
                 add(Severity::Warning, u"S31"_s, place,
                     Text::tr("%1 has a name that Sequelize uses itself, and writes what it finds there.")
-                        .arg(what),
+                        .arg(what()),
                     fixes, writable);
         }
         if (column.isVirtual())
@@ -130,7 +130,7 @@ private:
             add(Severity::Error, u"S41"_s, place,
                 Text::tr("%1 has no letters, and underscored leaves nothing of it: its column has no name in "
                          "queries.")
-                    .arg(what),
+                    .arg(what()),
                 renameAttribute(table, column, u"value"_s));
         lookForQuotes(table, column);
         if (name.contains(u'.'))
@@ -138,19 +138,19 @@ private:
         if (column.name != name && (column.name.contains(u'(') || column.name.contains(u')')))
             add(Severity::Error, u"S41"_s, place,
                 Text::tr("The column of %1 has a parenthesis in its name, which Sequelize refuses to read.")
-                    .arg(what),
+                    .arg(what()),
                 renameColumn(table, column, QString(column.name).remove(u'(').remove(u')')));
         const bool isWritten =
             !column.isNullable() || column.primaryKey || column.references || column.defaultValue;
         if (isBinding(column.name))
-            addBinding(what, place, isWritten ? Severity::Error : Severity::Warning,
+            addBinding(what(), place, isWritten ? Severity::Error : Severity::Warning,
                        renameColumn(table, column, QString(column.name).remove(u'$')));
     }
 
     /// Sequelize takes an attribute with a quote in its name for a value, unless its column has another name.
     void lookForQuotes(const Table &table, const Column &column)
     {
-        const QString name = column.attribute;
+        const QString &name = column.attribute;
         const bool hasBacktick = name.contains(u'`');
         if (column.name != name || (!hasBacktick && !name.contains(u'"')))
             return;

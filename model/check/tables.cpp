@@ -59,13 +59,16 @@ private:
     /// in a circle.
     void lookForTwins()
     {
+        const auto &tables = m_checked.schema.tables;
         QHash<QString, const Table *> last;
         QHash<QString, const Table *> first;
-        for (const Table &table : m_checked.schema.tables) {
+        last.reserve(tables.size());
+        for (const Table &table : tables)
             last.insert(keyOf(table), &table);
-            if (!first.contains(keyOf(table)))
-                first.insert(keyOf(table), &table);
-        }
+        if (last.size() == tables.size())
+            return;
+        for (auto each = tables.rbegin(); each != tables.rend(); ++each)
+            first.insert(keyOf(*each), &*each);
         if (!m_checked.isCircular)
             return lookForTwins(last, everyDialect);
         lookForTwins(first, sqliteBit);

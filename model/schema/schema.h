@@ -77,8 +77,8 @@ struct Column
     /// leaves out (lodash's set()).
     bool isVirtual() const
     {
-        return type.isVirtual() || attribute == u"constructor" || attribute == u"prototype"
-            || attribute == u"__proto__";
+        return type.isVirtual() || attribute == QLatin1StringView("constructor")
+            || attribute == QLatin1StringView("prototype") || attribute == QLatin1StringView("__proto__");
     }
     bool isNullable() const { return allowNull.value_or(true); }
 };
@@ -164,11 +164,11 @@ struct ResolvedAssociation
     QString otherKeyColumn;
     QString sourceKeyColumn;
     QString targetKeyColumn;
-    Methods methods;
     std::optional<Json> scope;
     std::optional<Json> throughScope;
 
     bool isToMany() const { return model::isToMany(kind); }
+    Methods methods() const;
 };
 
 /// What is drawn as one line: the calls that share a through and mirror each other, or that share a foreign
