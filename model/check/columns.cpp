@@ -247,7 +247,7 @@ private:
                       *other, [fresh](Attribute &changed) { changed.field = fresh; }));
     }
 
-    /// What numbers itself is counted when a model is defined, and again after each association.
+    /// What an association makes a table number besides: MySQL has one such column.
     void lookForSerials(const Table &table)
     {
         int serials = 0;
@@ -259,10 +259,10 @@ private:
         }
         if (serials > 1 && added)
             add(Severity::Error, u"S02"_s, table, *added, u"autoIncrement"_s,
-                Text::tr("%1 has %2 attributes with autoIncrement: Sequelize allows one.")
+                Text::tr("%1 has %2 attributes with autoIncrement: MySQL allows one.")
                     .arg(table.model)
                     .arg(serials),
-                everyDialect & ~sqliteBit, noSerial(table, *added));
+                mysqls, noSerial(table, *added));
     }
 
     QList<Fix> noSerial(const Table &table, const Column &column) const
