@@ -159,8 +159,11 @@ private:
                     association.onDelete.clear();
                     association.onUpdate.clear();
                 }));
-        // Methods of this name that lead over an earlier association write no rows here.
-        const bool isWritten = a.kind != AssociationKind::BelongsToMany || m_checked.keepsMethods(a);
+        // Methods of this name that lead over an earlier association write no rows here, and a key that may
+        // be NULL leads nowhere where a later association is what rows are made for.
+        const bool isOpen = a.replaced && bound && bound->isNullable();
+        const bool isWritten =
+            a.kind != AssociationKind::BelongsToMany || (m_checked.keepsMethods(a) && !isOpen);
         add(isWritten ? Severity::Error : Severity::Warning, u"S25"_s, a, u"foreignKey"_s,
             isSameTable
                 ? Text::tr("%1 keeps %2.%3 in %4.%5, whose constraint leads to the column %6: what it links "

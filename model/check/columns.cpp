@@ -195,6 +195,18 @@ private:
                       [fresh](Attribute &changed) { changed.field = fresh; }));
     }
 
+    /// Whether join rows refer to it.
+    bool isKeyOfManyToMany(const Table &table, const Column &column) const
+    {
+        const auto &associations = m_checked.schema.associations;
+        return std::any_of(associations.begin(), associations.end(), [&](const auto &a) {
+            if (a.refused || a.kind != AssociationKind::BelongsToMany)
+                return false;
+            return (&m_checked.schema.tables[a.source] == &table && a.sourceKeyColumn == column.name)
+                || (&m_checked.schema.tables[a.target] == &table && a.targetKeyColumn == column.name);
+        });
+    }
+
     /// On PostgreSQL, what an insert gives back is told apart by the names of columns before those of
     /// attributes: a later attribute's value takes the place of an n:m's key.
     void lookForLoss(const Table &table, const Column &column)
@@ -202,14 +214,7 @@ private:
         const Column *other = column.name == column.attribute ? nullptr : table.columnNamed(column.attribute);
         if (!other || other < &column)
             return;
-        const auto &associations = m_checked.schema.associations;
-        const bool isLinked = std::any_of(associations.begin(), associations.end(), [&](const auto &a) {
-            if (a.refused || a.kind != AssociationKind::BelongsToMany)
-                return false;
-            return (&m_checked.schema.tables[a.source] == &table && a.sourceKeyColumn == column.name)
-                || (&m_checked.schema.tables[a.target] == &table && a.targetKeyColumn == column.name);
-        });
-        if (!isLinked)
+        if (!isKeyOfManyToMany(table, column))
             return;
         const QString fresh = column.attribute + u"_key"_s;
         add(Severity::Error, u"S53"_s, table, column, u"field"_s,
@@ -397,7 +402,9 @@ private:
         if (column.primaryKey && kind == Kind::Range && m_checked.isLinked(table))
             add(Severity::Error, u"D07"_s, table, column, u"type"_s,
                 Text::tr("%1 is a RANGE: Sequelize finds no row by such a key.").arg(nameOf(table, column)),
-                postgresBit, asString(table, column));
+                isKeyOfManyToMany(table, column) ? DialectSet(postgresBit | sqliteBit)
+                                                 : DialectSet(postgresBit),
+                asString(table, column));
         if (column.primaryKey && kind == Kind::Array && !isCounted && m_checked.isLinked(table))
             add(Severity::Error, u"D07"_s, table, column, u"type"_s,
                 Text::tr("%1 is %2: on SQLite Sequelize does not find a row by a key that is a list.")

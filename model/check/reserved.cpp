@@ -133,6 +133,8 @@ private:
                     .arg(what()),
                 renameAttribute(table, column, u"value"_s));
         lookForQuotes(table, column);
+        if (column.name != name && isObjectName(column.name))
+            refuseObject(table, column);
         if (name.contains(u'.'))
             refuseDot(table, column, place);
         if (column.name != name && (column.name.contains(u'(') || column.name.contains(u')')))
@@ -145,6 +147,18 @@ private:
         if (isBinding(column.name))
             addBinding(what(), place, isWritten ? Severity::Error : Severity::Warning,
                        renameColumn(table, column, QString(column.name).remove(u'$')));
+    }
+
+    /// A condition on an attribute becomes one on its column, which is looked up in an object.
+    void refuseObject(const Table &table, const Column &column)
+    {
+        const bool isAsked = m_checked.isJoinKey(column) || (column.primaryKey && m_checked.isLinked(table));
+        add(isAsked ? Severity::Error : Severity::Warning, u"S31"_s,
+            m_checked.placeOf(table, column, u"field"_s),
+            Text::tr("The column of %1 is called %2, as what every object of JavaScript has: Sequelize finds "
+                     "no row by it.")
+                .arg(table.model + u'.' + column.attribute, column.name),
+            renameColumn(table, column, column.name + u"_value"_s));
     }
 
     /// Sequelize takes an attribute with a quote in its name for a value, unless its column has another name.
