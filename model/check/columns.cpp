@@ -131,6 +131,8 @@ private:
             return unlinkable(from, made, to);
         if (isStamp)
             return from == to ? DialectSet(0) : DialectSet(everyDialect & ~sqliteBit);
+        if (!made.isNullable() || (made.defaultValue && !made.defaultValue->isNull()))
+            return 0; // its own value is what is written
         const auto isNumber = [](Kind kind) {
             return kind == Kind::Integer || kind == Kind::Real || kind == Kind::Decimal;
         };
@@ -153,9 +155,13 @@ private:
     /// Where nothing finds a row again whose key another attribute has written.
     DialectSet unfollowed(const Table &table, const Column &key, const Column &other) const
     {
-        const bool isWritten = !other.isNullable() || (other.defaultValue && !other.defaultValue->isNull());
-        if (!key.primaryKey || other.primaryKey || !isWritten)
+        if (!key.primaryKey || other.primaryKey)
             return 0;
+        const bool isWritten = !other.isNullable() || (other.defaultValue && !other.defaultValue->isNull());
+        const bool isComparable = other.type.name != TypeName::Json;
+        const DialectSet unequal = !isComparable && m_checked.isLinked(table) ? postgresBit : DialectSet(0);
+        if (!isWritten)
+            return unequal;
         const auto &tables = m_checked.schema.tables;
         const auto &associations = m_checked.schema.associations;
         const bool isFollowed = std::any_of(associations.begin(), associations.end(), [&](const auto &a) {
@@ -165,7 +171,7 @@ private:
                 ? &tables[a.source] == &table || &tables[a.target] == &table
                 : &m_checked.referredOf(a) == &table;
         });
-        return isFollowed ? everyDialect : m_checked.isLinked(table) ? mysqls : DialectSet(0);
+        return unequal | (isFollowed ? everyDialect : m_checked.isLinked(table) ? mysqls : DialectSet(0));
     }
 
     /// A key whose column is called like another attribute: Sequelize takes that one's value for it.

@@ -126,12 +126,8 @@ private:
         }
         if (column.isVirtual())
             return;
-        if (table.underscored && column.name == name && !name.isEmpty() && underscore(name).isEmpty())
-            add(Severity::Error, u"S41"_s, place,
-                Text::tr("%1 has no letters, and underscored leaves nothing of it: its column has no name in "
-                         "queries.")
-                    .arg(what()),
-                renameAttribute(table, column, u"value"_s));
+        if (column.isUnnamed)
+            refuseNameless(table, column, place);
         lookForQuotes(table, column);
         if (column.name != name && isObjectName(column.name))
             refuseObject(table, column);
@@ -147,6 +143,21 @@ private:
         if (isBinding(column.name))
             addBinding(what(), place, isWritten ? Severity::Error : Severity::Warning,
                        renameColumn(table, column, QString(column.name).remove(u'$')));
+    }
+
+    /// The table has the column all the same, by the name of the attribute.
+    void refuseNameless(const Table &table, const Column &column, const Place &place)
+    {
+        const QString what = table.model + u'.' + column.attribute;
+        const bool isWorn = table.underscored && underscore(column.attribute).isEmpty();
+        add(Severity::Error, u"S41"_s, place,
+            (isWorn ? Text::tr(
+                 "%1 has no letters, and underscored leaves nothing of it: its column has no name in "
+                 "queries.")
+                    : Text::tr("%1 has an empty field: its column has no name in queries."))
+                .arg(what),
+            isWorn ? renameAttribute(table, column, u"value"_s)
+                   : renameColumn(table, column, column.attribute));
     }
 
     /// A condition on an attribute becomes one on its column, which is looked up in an object.

@@ -275,8 +275,7 @@ private:
             fresh.type = m_declared.keyType.isMissing() ? referredColumn->type : m_declared.keyType;
         if (!fresh.allowNull)
             fresh.allowNull = true;
-        if (m_declared.foreignKey.attribute.field.isNull())
-            fresh.name = holder.underscored ? underscore(fresh.attribute) : fresh.attribute;
+        nameColumn(fresh, m_declared.foreignKey.attribute.field, holder.underscored);
 
         Column *existing = findColumn(holder, a.foreignKey.value);
         QString onDelete = m_declared.onDelete;
@@ -601,7 +600,8 @@ private:
         const auto precedence = Precedence::Given;
         if (!given.type.isMissing())
             column.type = given.type;
-        lay(column.name, given.field, precedence);
+        if (!given.field.isNull())
+            nameColumn(column, given.field, false);
         lay(column.allowNull, given.allowNull, precedence);
         lay(column.defaultValue, given.defaultValue, precedence);
         lay(column.onDelete, given.onDelete, precedence);

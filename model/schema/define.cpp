@@ -197,10 +197,17 @@ ModelOptions mergedOptions(const ModelOptions &defaults, const ModelOptions &own
     return merged;
 }
 
+void nameColumn(Column &column, const QString &field, bool underscored)
+{
+    column.name = !field.isNull() ? field : underscored ? underscore(column.attribute) : column.attribute;
+    column.isUnnamed = column.name.isEmpty();
+    if (column.isUnnamed)
+        column.name = column.attribute;
+}
+
 Column columnOf(const Attribute &attribute, bool underscored)
 {
     Column column{.attribute = attribute.name,
-                  .name = attribute.field,
                   .type = attribute.type,
                   .allowNull = attribute.allowNull,
                   .primaryKey = attribute.primaryKey.value_or(false),
@@ -212,10 +219,7 @@ Column columnOf(const Attribute &attribute, bool underscored)
                   .onUpdate = attribute.onUpdate,
                   .comment = attribute.comment,
                   .declaredBy = attribute.id};
-    if (attribute.field.isNull())
-        column.name = underscored ? underscore(attribute.name) : attribute.name;
-    if (column.name.isEmpty())
-        column.name = attribute.name;
+    nameColumn(column, attribute.field, underscored);
     if (attribute.references.isGiven()) {
         const TableName &table = attribute.references.model;
         column.references = Reference{.table = table.table,
