@@ -260,9 +260,15 @@ private:
         const QString key = (belongs ? a.targetKey : a.sourceKey).value;
         if (a.source != a.target || a.foreignKey.value != key)
             return;
-        const QString fresh = m_checked.schema.tables[a.source].singular.value + u"Id"_s;
-        add(Severity::Error, u"S45"_s, a, u"foreignKey"_s,
-            Text::tr("%1 uses %2 as its key and as what it leads to: a row can only belong to itself.")
+        const Table &table = m_checked.schema.tables[a.source];
+        const Column *column = table.column(key);
+        const bool isUnique = column && uniquenessOf(table, *column) == Uniqueness::Unique;
+        const QString fresh = table.singular.value + u"Id"_s;
+        add(isUnique ? Severity::Error : Severity::Warning, u"S45"_s, a, u"foreignKey"_s,
+            (isUnique
+                 ? Text::tr("%1 uses %2 as its key and as what it leads to: a row can only belong to itself.")
+                 : Text::tr(
+                     "%1 uses %2 as its key and as what it leads to: rows with one value belong together."))
                 .arg(m_checked.nameOf(a), key),
             {fixAssociations(
                 Text::tr("Call the key %1").arg(fresh), {a.id},

@@ -64,7 +64,7 @@ private:
         return text;
     }
 
-    void lookAtLength(const Named &named)
+    void lookAtLength(const Named &named, Severity whereCut = Severity::Warning)
     {
         if (named.name.size() > mysqlLimit)
             add(Severity::Error, u"D02"_s, named,
@@ -75,7 +75,7 @@ private:
                 mysqls, shortened(named.name));
         if (named.name.size() > postgresDialect.identifierLimit / 3
             && QString(named.name).remove(u'"').toUtf8().size() > postgresDialect.identifierLimit)
-            add(Severity::Warning, u"D02"_s, named,
+            add(whereCut, u"D02"_s, named,
                 Text::tr("%1 has more than %2 bytes: PostgreSQL cuts it.")
                     .arg(named.what())
                     .arg(postgresDialect.identifierLimit),
@@ -286,7 +286,8 @@ private:
                                                                                   : attribute.field) = fresh;
                                  });
             }};
-        lookAtLength(named);
+        // The second pass does not find such a column, and adds it again.
+        lookAtLength(named, m_checked.isCircular ? Severity::Error : Severity::Warning);
         lookAtCharacters(named);
         const bool isEnum = column.type.name == TypeName::Enum
             || (column.type.name == TypeName::Array && column.type.element.value(0).name == TypeName::Enum);

@@ -37,10 +37,18 @@ bool isTolerated(const Column &column)
     }
 }
 
+/// Names that are free again once a row gives them a value, as it must.
+bool isGiven(const Column &column)
+{
+    if (column.origin != Origin::Declared || (column.isNullable() && !column.primaryKey))
+        return false;
+    return column.attribute == u"validators" || (column.attribute == u"_options" && !column.primaryKey);
+}
+
 /// Where a row is written all the same: SQLite takes the object or the function that it finds as a text.
 DialectSet writableOn(const Column &column)
 {
-    if (column.isVirtual() || column.origin != Origin::Declared || column.type.isText())
+    if (column.isVirtual() || column.origin != Origin::Declared || column.type.isText() || column.primaryKey)
         return 0;
     return column.attribute == u"_options" || column.attribute == u"toString" ? sqliteBit : DialectSet(0);
 }
@@ -114,10 +122,11 @@ private:
         const bool isOverwritten = name == "isNewRecord"_L1 && (column.primaryKey || column.references);
         if (isOverwritten || (isReservedAttribute(name) && !isTolerated(column))) {
             const auto fixes = renameAttribute(table, column, name + u"Value"_s);
-            const DialectSet writable = writableOn(column);
-            add(Severity::Error, u"S31"_s, place,
-                Text::tr("%1 has a name that Sequelize uses itself: rows cannot be written.").arg(what()),
-                fixes, everyDialect & ~writable);
+            const DialectSet writable = isGiven(column) ? everyDialect : writableOn(column);
+            if (writable != everyDialect)
+                add(Severity::Error, u"S31"_s, place,
+                    Text::tr("%1 has a name that Sequelize uses itself: rows cannot be written.").arg(what()),
+                    fixes, everyDialect & ~writable);
             if (writable != 0)
                 add(Severity::Warning, u"S31"_s, place,
                     Text::tr("%1 has a name that Sequelize uses itself, and writes what it finds there.")

@@ -60,6 +60,8 @@ private:
         if (fits && !column.references) {
             if (!isStamp && !column.defaultValue)
                 refuseUncounted(table, column);
+            if (!isStamp)
+                lookForUniqueVersion(table, column);
             return;
         }
         const QString type = isStamp ? u"DATE"_s : u"INTEGER"_s;
@@ -92,6 +94,23 @@ private:
             fixColumn(Text::tr("Drop the default"), m_checked, table, column,
                       [](Attribute &attribute) { attribute.defaultValue.reset(); }),
             postgresBit);
+    }
+
+    /// Each new row begins with the same version.
+    void lookForUniqueVersion(const Table &table, const Column &column)
+    {
+        if (uniquenessOf(table, column) != Uniqueness::Unique)
+            return;
+        const auto &associations = m_checked.schema.associations;
+        const bool hasTwoRows = std::any_of(associations.begin(), associations.end(), [&](const auto &a) {
+            return !a.refused && a.source == a.target && &m_checked.schema.tables[a.source] == &table;
+        });
+        add(hasTwoRows ? Severity::Error : Severity::Warning, u"S44"_s,
+            m_checked.placeOf(table, column, u"unique"_s),
+            Text::tr("%1.%2 is the version, with which each row begins alike, and is unique: there can be "
+                     "one new row.")
+                .arg(table.model, column.attribute),
+            {});
     }
 
     /// A version of one's own has no 0 to begin with: a row that was just written cannot be changed or

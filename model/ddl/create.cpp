@@ -279,10 +279,11 @@ private:
         if (isTwin)
             return;
         const Table &table = tableAt(position);
-        if (!m_bare.contains(position))
+        if (!m_bare.contains(position)) {
             add(TableWriter(m_schema, table, withReferences, m_dialect).write(), position);
-        if (m_dialect.commentStatements)
-            addComments(position);
+            if (m_dialect.commentStatements)
+                addComments(position);
+        }
         addIndexes(position, withReferences);
     }
 

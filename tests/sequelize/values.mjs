@@ -14,7 +14,11 @@ export const valueOf = (given, n, dialect) => {
   const type = element(given);
   if (typeof type === 'string') {
     if (/CHAR|TEXT|CLOB|SET|ENUM/i.test(type)) return text(n, Number(/\((\d+)\)/.exec(type)?.[1] ?? 0));
-    if (/DATE|TIME/i.test(type)) return '2020-01-02 03:04:05';
+    if (/DATE|TIME/i.test(type)) {
+      // A day and a time of day that are both the n-th.
+      const day = new Date(Date.UTC(2020, 0, 2 + n, 3, 0, n)).toISOString();
+      return `${day.slice(0, 10)} ${day.slice(11, 19)}`;
+    }
     if (/BLOB|BYTEA|BINARY/i.test(type)) return Buffer.from([n % 256]);
     return n + 1;
   }

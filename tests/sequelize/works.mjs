@@ -44,7 +44,8 @@ class Rows {
     const given = typeof references === 'string' ? references : references.model;
     const table = typeof given === 'object' ? given.tableName : given;
     const schema = typeof given === 'object' ? given.schema || null : null;
-    return this.models.find((model) => model.tableName === table && (model._schema || null) === schema);
+    const sameCase = this.dialect === 'sqlite' ? (name) => name.toLowerCase() : (name) => name;
+    return this.models.find((model) => sameCase(model.tableName) === sameCase(table) && (model._schema || null) === schema);
   }
 
   keyOf(model, { references }) {
@@ -205,11 +206,12 @@ class Trial {
       const through = association.through.model;
       const values = {};
       const n = rows.next(through);
+      const row = { model: through, n, values };
       for (const name of Object.keys(through.rawAttributes)) {
         if ([association.foreignKey, association.otherKey].includes(name) || own(association.through.scope ?? {}, name)
           || !(rows.isRequired(through, name) || rows.isRepeated(through, name))) continue;
         const attribute = through.rawAttributes[name];
-        values[name] = attribute.references ? rows.parentKey({ model: through, values }, attribute, list, []) : rows.valueFor(through, name, n);
+        values[name] = attribute.references ? rows.parentKey(row, attribute, list, [row]) : rows.valueFor(through, name, n);
       }
       await insert(list, transaction);
       if (association.foreignKey === association.otherKey) throw new Error('both ends have the same key');
