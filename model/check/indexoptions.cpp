@@ -280,12 +280,15 @@ private:
             const Column *column = columnOf(field);
             return column && column->autoIncrement;
         });
-        if (bytes > widest && isHashed && isCounting)
+        const bool asksForHash = m_index->unique && isOneOf(m_index->declared.usingMethod, {"HASH"});
+        if (isCounting && (asksForHash || (bytes > widest && isHashed)))
             add(Severity::Error, u"D06"_s, u"fields"_s,
-                Text::tr(
-                    "%1 is wider than 3072 bytes: MariaDB would keep it unique by a hash, in which no column "
-                    "counts."),
-                mysqls, {}, {});
+                asksForHash
+                    ? Text::tr("%1 is unique by a HASH, in which no column of MariaDB counts.")
+                    : Text::tr("%1 is wider than 3072 bytes: MariaDB would keep it unique by a hash, in "
+                               "which no column counts."),
+                mysqls, Text::tr("Leave out the method"),
+                asksForHash ? Change([](Index &index) { index.usingMethod.clear(); }) : Change());
         const bool isCut = m_index->declared.fields.size() == 1 && (isHashed || !m_index->unique);
         if (bytes <= widest || isCut)
             return;

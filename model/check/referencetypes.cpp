@@ -8,6 +8,14 @@ namespace model {
 
 namespace {
 
+/// The character set of a table, which its collation may name.
+QString charsetOf(const Table &table)
+{
+    const ModelOptions &options = table.options;
+    const QString charset = options.charset.isEmpty() ? options.collate.section(u'_', 0, 0) : options.charset;
+    return charset.isEmpty() ? u"utf8mb4"_s : charset;
+}
+
 /// Two columns whose texts are equal here can be a foreign key and its key in InnoDB: sizes and signs of
 /// numbers, character sets of texts; lengths of texts do not count.
 QString innodbShape(const Table &table, const Column &column)
@@ -16,8 +24,7 @@ QString innodbShape(const Table &table, const Column &column)
     const bool isUnsigned = type.isUnsigned || type.zerofill
         || (type.name == TypeName::Raw
             && (type.text.contains("unsigned"_L1, Qt::CaseInsensitive) || rawWord(type) == u"serial"));
-    const QString &charset = table.options.charset;
-    const QString characters = (charset.isEmpty() ? u"utf8mb4"_s : charset) + u'/' + table.options.collate;
+    const QString characters = charsetOf(table) + u'/' + table.options.collate;
     switch (kindOf(type)) {
     case Kind::Integer:
     case Kind::Boolean: return u"int%1%2"_s.arg(integerBytes(type)).arg(isUnsigned ? u"u"_s : QString());
@@ -25,9 +32,8 @@ QString innodbShape(const Table &table, const Column &column)
     case Kind::Real: return type.name == TypeName::Float ? u"float"_s : u"double"_s;
     case Kind::Enum: return type.values.size() > 255 ? u"enum2"_s : u"enum1"_s;
     case Kind::Text: return u"text "_s + characters;
-    case Kind::Uuid: return u"text binary "_s + table.options.charset;
-    case Kind::Bytes:
-        return type.name == TypeName::Blob ? u"bytes"_s : u"text binary "_s + table.options.charset;
+    case Kind::Uuid: return u"text binary "_s + charsetOf(table);
+    case Kind::Bytes: return type.name == TypeName::Blob ? u"bytes"_s : u"text binary "_s + charsetOf(table);
     default: return u"bytes"_s;
     }
 }
