@@ -93,8 +93,13 @@ QString columnClause(const ColumnContext &context)
     QString clause = columnType(context);
     if (notNull)
         clause += " NOT NULL"_L1;
-    if (const QString value = defaultLiteral(column, sqliteDialect); !value.isNull())
-        clause += u" DEFAULT "_s + value;
+    if (const QString value = defaultLiteral(column, sqliteDialect); !value.isNull()) {
+        const bool isTruth = column.type.isFloating() && column.defaultValue->isBoolean();
+        clause += u" DEFAULT "_s
+            + (isTruth && column.defaultValue->boolean() ? u"1"_s
+                   : isTruth                             ? u"0"_s
+                                                         : value);
+    }
     if (isUniqueInline(column))
         clause += " UNIQUE"_L1;
     if (column.primaryKey) {
