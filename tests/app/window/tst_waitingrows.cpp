@@ -1,9 +1,8 @@
+#include "tests/app/window/answers.h"
 #include "tests/app/window/desk.h"
 
-#include <QMessageBox>
-#include <QTimer>
-
 using namespace Qt::StringLiterals;
+using test::Answers;
 using test::Desk;
 
 /// Changes of rows that wait in the Data panel, when their project is about to go.
@@ -24,36 +23,6 @@ private:
 };
 
 namespace {
-
-/// Presses buttons of the questions to come, one of each, and remembers what they were asked.
-class Answers : public QObject
-{
-public:
-    explicit Answers(const QStringList &buttons) : m_buttons(buttons)
-    {
-        m_timer.setInterval(1);
-        connect(&m_timer, &QTimer::timeout, this, [this] {
-            auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
-            if (!box || !box->isVisible())
-                return;
-            asked.append(box->text());
-            const QString wanted = m_buttons.isEmpty() ? u"Cancel"_s : m_buttons.takeFirst();
-            for (QAbstractButton *button : box->buttons()) {
-                if (button->text().remove(u'&') == wanted)
-                    return button->click();
-            }
-            asked.append(u"no button "_s + wanted);
-            box->reject();
-        });
-        m_timer.start();
-    }
-
-    QStringList asked;
-
-private:
-    QStringList m_buttons;
-    QTimer m_timer;
-};
 
 views::DataView *dataOf(const Desk &desk)
 {
