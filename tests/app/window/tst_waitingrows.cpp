@@ -14,6 +14,7 @@ private Q_SLOTS:
     void areAskedAbout_data();
     void areAskedAbout();
     void areAskedAboutWhereverTheyWait();
+    void areCommittedWhileOtherRowsAreLookedAt();
     void areAskedAboutBeforeTheFileIsReadAgain();
     void nothingIsAskedWithoutThem();
     void databasesOfOneNameAreTwo();
@@ -119,6 +120,25 @@ void WaitingRowsTest::areAskedAboutWhereverTheyWait()
     desk.window->session().use({});
     Desk::settle();
     QCOMPARE(dataOf(desk)->changes().list.size(), 1);
+}
+
+/// Sample rows are gone while a database is looked at; what was committed to them is done again.
+void WaitingRowsTest::areCommittedWhileOtherRowsAreLookedAt()
+{
+    Desk desk;
+    desk.window->open(u":/samples/workshop.throughline"_s);
+    auto *rows = desk.the<views::RowsView>("rows");
+    leaveAChange(desk);
+    const int before = rows->model()->rowCount();
+    QFile file(desk.home.filePath(u"empty.db"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QTest::mouseClick(desk.the<QAbstractButton>("commit"), Qt::LeftButton);
+    desk.window->session().use(model::DatabaseUrl{.dialect = &model::sqliteDialect, .path = file.fileName()});
+    QTRY_COMPARE(dataOf(desk)->waiting(), 0);
+    desk.window->session().use({});
+    QTRY_COMPARE(rows->model()->rowCount(), before - 1);
+    QVERIFY(dataOf(desk)->changes().isEmpty());
+    leaveAChange(desk);
 }
 
 void WaitingRowsTest::areAskedAboutBeforeTheFileIsReadAgain()
