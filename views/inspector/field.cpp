@@ -201,7 +201,7 @@ FlagField::FlagField(const QString &label, QWidget *parent)
     m_reset->setAutoRaise(true);
     m_reset->setIcon(icon(u"reset"_s, Tone::Muted));
     m_reset->setText(tr("Reset %1").arg(label));
-    m_reset->setFixedSize(18, 22);
+    m_reset->setFixedSize(16, 22);
     setFocusProxy(m_box);
     auto *row = new QHBoxLayout;
     row->setSpacing(0);
