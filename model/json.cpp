@@ -1,12 +1,14 @@
 #include "model/json.h"
 
-#include <QHash>
 #include <QLocale>
 #include <QSet>
 
 #include <rapidjson/error/en.h>
-#include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
+#include <rapidjson/stream.h>
+
+#include <string_view>
+#include <unordered_map>
 
 using namespace Qt::StringLiterals;
 
@@ -125,54 +127,68 @@ QString Json::kindName() const
 
 namespace {
 
-constexpr unsigned parseFlags = rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag
-    | rapidjson::kParseValidateEncodingFlag;
+constexpr unsigned parseFlags =
+    rapidjson::kParseInsituFlag | rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag;
+
+/// A type of its own, so that the parser does not read from a copy while the builder asks where it is.
+struct TextStream : rapidjson::InsituStringStream
+{
+    using rapidjson::InsituStringStream::GenericInsituStringStream;
+};
 
 /// Builds the tree from RapidJSON's events; its own stack, because the parser is iterative too.
 class TreeBuilder
 {
 public:
-    TreeBuilder(const QByteArray &text, const rapidjson::MemoryStream &stream, DuplicateKeys duplicates)
+    TreeBuilder(const QByteArray &text, const TextStream &stream, DuplicateKeys duplicates)
         : m_text(text), m_stream(stream), m_duplicates(duplicates)
     {
     }
 
     bool Null() { return add(Json(), here() - 4); }
     bool Bool(bool value) { return add(Json(value), here() - (value ? 4 : 5)); }
-    bool RawNumber(const char *text, rapidjson::SizeType length, bool)
+    bool RawNumber(const char *, rapidjson::SizeType length, bool)
     {
-        return add(Json::number(QString::fromLatin1(text, length)), here() - int(length));
+        const int begin = here() - int(length);
+        return add(Json::number(QString::fromLatin1(m_text.constData() + begin, length)), begin);
     }
     bool String(const char *text, rapidjson::SizeType length, bool)
     {
-        return add(Json(QString::fromUtf8(text, length)), openingQuote());
+        const QByteArrayView bytes(text, length);
+        return add(Json(length <= shortText ? interned(bytes) : QString::fromUtf8(bytes)),
+                   openingQuote(text));
     }
     bool StartObject() { return open(true); }
     bool Key(const char *text, rapidjson::SizeType length, bool)
     {
-        Level &level = m_levels.last();
-        level.key = interned({text, qsizetype(length)});
-        level.keyOffset = openingQuote();
+        m_values.append({interned({text, qsizetype(length)}), Json(), openingQuote(text)});
         return true;
     }
-    bool EndObject(rapidjson::SizeType)
+    bool EndObject(rapidjson::SizeType count)
     {
-        Level level = m_levels.takeLast();
+        const auto first = m_values.end() - count;
+        Json::Object members(std::make_move_iterator(first), std::make_move_iterator(m_values.end()));
+        m_values.erase(first, m_values.end());
         if (m_duplicates == DuplicateKeys::LastWins) {
-            level.members = withLastOfEach(level.members);
-        } else if (const int twice = duplicate(level.members); twice >= 0) {
+            members = withLastOfEach(members);
+        } else if (const int twice = duplicate(members); twice >= 0) {
             m_fault = errorAt(
-                m_text, level.members[twice].keyOffset,
-                Text::tr("the key %1 stands twice in this object").arg(quotedJson(level.members[twice].key)));
+                m_text, members[twice].keyOffset,
+                Text::tr("the key %1 stands twice in this object").arg(quotedJson(members[twice].key)));
             return false;
         }
-        return add(Json(std::move(level.members)), level.offset);
+        return add(Json(std::move(members)), m_levels.takeLast().offset);
     }
     bool StartArray() { return open(false); }
-    bool EndArray(rapidjson::SizeType)
+    bool EndArray(rapidjson::SizeType count)
     {
-        Level level = m_levels.takeLast();
-        return add(Json(std::move(level.items)), level.offset);
+        const auto first = m_values.end() - count;
+        Json::Array items;
+        items.reserve(count);
+        for (auto each = first; each != m_values.end(); ++each)
+            items.append(std::move(each->value));
+        m_values.erase(first, m_values.end());
+        return add(Json(std::move(items)), m_levels.takeLast().offset);
     }
     // Numbers come as RawNumber.
     bool Int(int) { return false; }
@@ -189,29 +205,12 @@ private:
     {
         bool isObject = false;
         int offset = 0;
-        QString key;
-        int keyOffset = -1;
-        Json::Object members;
-        Json::Array items;
     };
 
-    int here() const { return int(m_stream.Tell()); }
+    int here() const { return int(m_stream.src_ - m_stream.head_); }
 
-    /// The parser reports a string when it has passed its closing quote.
-    int openingQuote() const
-    {
-        int at = here() - 2;
-        for (; at > 0; --at) {
-            if (m_text[at] != '"')
-                continue;
-            int backslashes = 0;
-            while (at - 1 - backslashes >= 0 && m_text[at - 1 - backslashes] == '\\')
-                ++backslashes;
-            if (backslashes % 2 == 0)
-                break;
-        }
-        return at;
-    }
+    /// Where a string begins that the parser has left in its place.
+    int openingQuote(const char *text) const { return int(text - m_stream.head_) - 1; }
 
     bool open(bool isObject)
     {
@@ -219,50 +218,49 @@ private:
             m_fault = errorAt(m_text, here(), Text::tr("nested deeper than %1 levels").arg(deepestJson));
             return false;
         }
-        m_levels.append(Level{.isObject = isObject, .offset = here()});
+        m_levels.append(Level{isObject, here()});
         return true;
     }
 
     bool add(Json value, int offset)
     {
         value.setRange(offset, here() + (value.isArray() || value.isObject() ? 1 : 0));
-        if (m_levels.isEmpty()) {
+        if (m_levels.isEmpty())
             m_root = std::move(value);
-        } else if (Level &level = m_levels.last(); level.isObject) {
-            level.members.append({level.key, std::move(value), level.keyOffset});
-        } else {
-            level.items.append(std::move(value));
-        }
+        else if (m_levels.last().isObject)
+            m_values.last().value = std::move(value);
+        else
+            m_values.append({QString(), std::move(value)});
         return true;
     }
 
-    /// The few keys of a project stand in it thousands of times.
-    QString interned(QByteArrayView key)
+    /// The few keys of a project stand in it thousands of times, and so do names and types.
+    QString interned(QByteArrayView text)
     {
-        const auto known = m_keys.constFind(key);
-        if (known != m_keys.cend())
-            return *known;
-        // The bytes of a key live in the parser's own buffer; the copy must outlive the table.
-        m_keyBytes.append(key.toByteArray());
-        return *m_keys.insert(m_keyBytes.last(), QString::fromUtf8(key));
+        const auto [known, isNew] = m_texts.try_emplace({text.data(), size_t(text.size())});
+        if (isNew)
+            known->second = QString::fromUtf8(text);
+        return known->second;
     }
 
+    /// Two keys that are equal are one text.
     static int duplicate(const Json::Object &members)
     {
+        const auto text = [&](qsizetype i) { return members[i].key.constData(); };
         if (members.size() <= 16) {
             for (int i = 1; i < members.size(); ++i) {
                 for (int j = 0; j < i; ++j) {
-                    if (members[i].key == members[j].key)
+                    if (text(i) == text(j))
                         return i;
                 }
             }
             return -1;
         }
-        QSet<QString> seen;
+        QSet<const QChar *> seen;
         for (int i = 0; i < members.size(); ++i) {
-            if (seen.contains(members[i].key))
+            if (seen.contains(text(i)))
                 return i;
-            seen.insert(members[i].key);
+            seen.insert(text(i));
         }
         return -1;
     }
@@ -278,11 +276,13 @@ private:
     }
 
     const QByteArray &m_text;
-    const rapidjson::MemoryStream &m_stream;
+    const TextStream &m_stream;
     const DuplicateKeys m_duplicates;
+    static constexpr rapidjson::SizeType shortText = 32;
+
     QList<Level> m_levels;
-    QHash<QByteArrayView, QString> m_keys;
-    QList<QByteArray> m_keyBytes;
+    Json::Object m_values; ///< of the open levels; an item of a list has no key
+    std::unordered_map<std::string_view, QString> m_texts;
     Json m_root;
     std::optional<Error> m_fault;
 };
@@ -336,12 +336,17 @@ Error errorAt(const QByteArray &text, int offset, QString message)
 Result<Json> parseJson(const QByteArray &text, DuplicateKeys duplicates)
 {
     const int mark = text.startsWith("\xEF\xBB\xBF") ? 3 : 0;
-    rapidjson::MemoryStream stream(text.constData(), text.size());
+    // The parser writes its strings over a copy of the text, where they stay until the tree is built.
+    QByteArray copy(text.constData(), text.size());
+    TextStream stream(copy.data());
     for (int i = 0; i < mark; ++i)
         stream.Take();
     rapidjson::Reader reader;
     TreeBuilder builder(text, stream, duplicates);
-    const rapidjson::ParseResult parsed = reader.Parse<parseFlags>(stream, builder);
+    // Looking at all bytes at once is faster; only the reader can say where the fault is.
+    const rapidjson::ParseResult parsed = QByteArrayView(text).isValidUtf8()
+        ? reader.Parse<parseFlags>(stream, builder)
+        : reader.Parse<parseFlags | rapidjson::kParseValidateEncodingFlag>(stream, builder);
     if (builder.fault())
         return tl::unexpected(*builder.fault());
     if (parsed.IsError())

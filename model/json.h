@@ -54,6 +54,7 @@ public:
     const Object &members() const;
     /// The value of a key, or nullptr.
     const Json *find(QAnyStringView key) const;
+    const Json *find(QLatin1StringView key) const;
     /// The value of a key, or null.
     Json value(QAnyStringView key) const;
     void set(const QString &key, Json value);
@@ -98,7 +99,23 @@ struct Json::Member
     bool operator==(const Member &other) const { return key == other.key && value == other.value; }
 };
 
+}
+
+Q_DECLARE_TYPEINFO(model::Json, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(model::Json::Member, Q_RELOCATABLE_TYPE);
+
+namespace model {
+
 inline Json::Json(Object value) : m_value(std::move(value)) { }
+
+inline const Json *Json::find(QLatin1StringView key) const
+{
+    for (const Member &member : members()) {
+        if (member.key == key)
+            return &member.value;
+    }
+    return nullptr;
+}
 
 /// The deepest nesting that is read.
 inline constexpr int deepestJson = 200;

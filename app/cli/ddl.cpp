@@ -22,19 +22,19 @@ Exit run(const Arguments &arguments)
     const auto dialect = dialectOf(arguments, &model::sqliteDialect);
     if (!dialect)
         return dialect.error();
-    const auto file = projectOf(arguments);
+    // The process ends with the command: what is large is never taken apart.
+    static const auto &file = *new auto(projectOf(arguments));
     if (!file)
         return file.error();
-    const model::Schema schema = model::resolve(file->project);
-    auto problems =
-        std::async(std::launch::async, [&] { return model::check(file->project, schema, (*dialect)->bit); });
+    static const auto &schema = *new auto(model::resolve(file->project));
+    auto problems = std::async(std::launch::async, [&dialect] {
+        return model::check(file->project, schema, (*dialect)->bit, model::Severity::Error);
+    });
     const Exit written = output(arguments, model::createScript(schema, **dialect).toUtf8());
     if (written != Exit::Done)
         return written;
     bool hasErrors = false;
     for (const model::Problem &problem : problems.get()) {
-        if (problem.severity != model::Severity::Error)
-            continue;
         hasErrors = true;
         fail(lineOf(problem, *file));
     }

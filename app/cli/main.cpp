@@ -1,9 +1,11 @@
 #include "app/cli/cli.h"
+#include "app/cli/heap.h"
 
 #include <QCoreApplication>
 
 int main(int argc, char *argv[])
 {
+    app::growHeap();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("throughline"));
     QCoreApplication::setApplicationVersion(QStringLiteral(THROUGHLINE_VERSION));

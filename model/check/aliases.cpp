@@ -120,25 +120,25 @@ private:
     {
         const QString alias = a.as.value;
         const Place place{.association = a.id, .option = u"as"_s};
-        const QString name = m_checked.nameOf(a);
+        const auto name = [&] { return m_checked.nameOf(a); };
         if (isReservedAlias(alias, a.isToMany()))
             add(Severity::Error, u"S31"_s, place,
-                Text::tr("%1 has a name that Sequelize uses itself: includes fail.").arg(name),
+                Text::tr("%1 has a name that Sequelize uses itself: includes fail.").arg(name()),
                 rename(a, alias + u"Rows"_s));
-        else if (alias == u"dataValues")
+        else if (alias == "dataValues"_L1)
             add(Severity::Warning, u"S31"_s, place,
-                Text::tr("%1 has a name that Sequelize uses itself: it empties the row.").arg(name),
+                Text::tr("%1 has a name that Sequelize uses itself: it empties the row.").arg(name()),
                 rename(a, u"values"_s));
-        if (a.methods.get == u"get")
+        if ((a.isToMany() ? a.plural : a.singular).isEmpty())
             add(Severity::Error, u"S31"_s, place,
                 Text::tr(
                     "%1 has no name for its methods: its get() takes the place of Sequelize's own, and never "
                     "ends.")
-                    .arg(name),
+                    .arg(name()),
                 rename(a, m_checked.schema.tables[a.target].model));
         if (a.isToMany() && alias.contains(u'.'))
             add(Severity::Error, u"S41"_s, place,
-                Text::tr("%1 has a dot in its name: includes fail.").arg(name),
+                Text::tr("%1 has a dot in its name: includes fail.").arg(name()),
                 rename(a, QString(alias).replace(u'.', u'_')));
         lookForQuotes(a);
         lookAtThrough(a);
@@ -187,10 +187,11 @@ private:
         const Table &source = m_checked.schema.tables[a.source];
         const Table &target = m_checked.schema.tables[a.target];
         for (const Column &column : source.columns) {
+            if (column.isVirtual() || !column.name.contains(u'.') || column.attribute.contains(u'.'))
+                continue;
             const bool isInThrough =
                 a.through >= 0 && m_checked.schema.tables[a.through].columnNamed(column.name);
-            if (column.isVirtual() || !column.name.contains(u'.') || column.attribute.contains(u'.')
-                || !(target.columnNamed(column.name) || isInThrough))
+            if (!target.columnNamed(column.name) && !isInThrough)
                 continue;
             const QString fresh = QString(column.name).replace(u'.', u'_');
             add(Severity::Error, u"S41"_s, m_checked.placeOf(source, column, u"field"_s),

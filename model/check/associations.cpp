@@ -1,4 +1,5 @@
 #include "model/check/fixes.h"
+#include "model/check/kinds.h"
 #include "model/edit/edit.h"
 #include "model/sql/dialect.h"
 
@@ -82,7 +83,7 @@ private:
             add(Severity::Error, u"S32"_s, a, u"as"_s,
                 Text::tr("A later association of %1 is also called %2, but %3() stays with this one: no "
                          "link can be added.")
-                    .arg(source.model, a.as.value, a.methods.add),
+                    .arg(source.model, a.as.value, a.methods().add),
                 fixes, misled);
         if (misled != everyDialect)
             add(Severity::Warning, u"S32"_s, a, u"as"_s,
@@ -159,17 +160,27 @@ private:
                     association.onDelete.clear();
                     association.onUpdate.clear();
                 }));
-        // Methods of this name that lead over an earlier association write no rows here.
-        const bool isWritten = a.kind != AssociationKind::BelongsToMany || m_checked.keepsMethods(a);
-        add(isWritten ? Severity::Error : Severity::Warning, u"S25"_s, a, u"foreignKey"_s,
-            isSameTable
-                ? Text::tr("%1 keeps %2.%3 in %4.%5, whose constraint leads to the column %6: what it links "
-                           "is refused.")
-                      .arg(m_checked.nameOf(a), referred.model, referredColumn, holder.model, key, names)
-                : Text::tr("%1 keeps the key of %2 in %3.%4, whose constraint leads to %5: what it links is "
-                           "refused.")
-                      .arg(m_checked.nameOf(a), referred.model, holder.model, key, reference.table),
-            fixes, m_checked.constrainedOn(*column));
+        // Methods of this name that lead over an earlier association write no rows here, and a key that may
+        // be NULL leads nowhere where a later association is what rows are made for.
+        const bool isOpen = a.replaced && bound && bound->isNullable();
+        const bool isWritten =
+            a.kind != AssociationKind::BelongsToMany || (m_checked.keepsMethods(a) && !isOpen);
+        const QString message = isSameTable
+            ? Text::tr("%1 keeps %2.%3 in %4.%5, whose constraint leads to the column %6: what it links "
+                       "is refused.")
+                  .arg(m_checked.nameOf(a), referred.model, referredColumn, holder.model, key, names)
+            : Text::tr("%1 keeps the key of %2 in %3.%4, whose constraint leads to %5: what it links is "
+                       "refused.")
+                  .arg(m_checked.nameOf(a), referred.model, holder.model, key, reference.table);
+        const DialectSet constrained = m_checked.constrainedOn(*column);
+        // An include compares the two all the same, which PostgreSQL does not do with values of two kinds.
+        const bool isOdd = bound && !a.replaced && kindOf(bound->type) != kindOf(column->type);
+        const DialectSet failing = isWritten ? everyDialect : isOdd ? postgresBit : DialectSet(0);
+        if ((constrained & failing) != 0)
+            add(Severity::Error, u"S25"_s, a, u"foreignKey"_s, message, fixes, constrained & failing);
+        if ((constrained & ~failing) != 0)
+            add(Severity::Warning, u"S25"_s, a, u"foreignKey"_s, message, fixes,
+                DialectSet(constrained & ~failing));
     }
 
     /// Another association took the key's column away. Keys of n:m: NM10, NM11.

@@ -18,7 +18,7 @@ constexpr std::array checks{checkManyToManyKeys, checkManyToManyPairs, checkMany
                             checkColumns,        checkDefaults,        checkTypes,          checkTables,
                             checkNames,          checkReserved,        checkTimestamps,     checkAliases,
                             checkWords,          checkNaming,          checkIndexes,        checkIndexOptions,
-                            checkConditions,     checkMethods,         checkScopes};
+                            checkExpressions,    checkConditions,      checkMethods,        checkScopes};
 
 /// Where in the file a problem is, roughly: models before associations, each in order.
 std::tuple<int, quint32, quint32> position(const Problem &problem)
@@ -200,6 +200,14 @@ DialectSet refusedForRepetition(const Checked &checked, const Table &holder, con
     return always | DialectSet(refusing(uniquenessByKeys(referred, columnMade(referred, key))) & ~sqliteBit);
 }
 
+bool isPlainName(QStringView name)
+{
+    constexpr qsizetype longest = 40; // of 63 on PostgreSQL
+    return !name.isEmpty() && name.size() <= longest && std::all_of(name.begin(), name.end(), [](QChar c) {
+        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_';
+    });
+}
+
 const Column *columnNamed(const Table &table, const QString &name, Qt::CaseSensitivity sensitivity)
 {
     for (const Column &column : table.columns) {
@@ -209,10 +217,11 @@ const Column *columnNamed(const Table &table, const QString &name, Qt::CaseSensi
     return nullptr;
 }
 
-QList<Problem> check(const Project &project, const Schema &schema, DialectSet dialects)
+QList<Problem> check(const Project &project, const Schema &schema, DialectSet dialects, Severity mildest)
 {
     QList<Problem> problems = schema.problems;
-    const Checked checked(project, schema);
+    Checked checked(project, schema);
+    checked.mildest = mildest;
     for (Problem &problem : problems) {
         if (problem.fixes.isEmpty())
             problem.fixes = fixesOfRefusal(checked, problem);
@@ -230,7 +239,9 @@ QList<Problem> check(const Project &project, const Schema &schema, DialectSet di
     auto rest = std::async(policy, run, half, checks.end());
     problems += run(checks.begin(), half);
     problems += rest.get();
-    problems.removeIf([dialects](const Problem &problem) { return (problem.dialects & dialects) == 0; });
+    problems.removeIf([&](const Problem &problem) {
+        return (problem.dialects & dialects) == 0 || problem.severity > mildest;
+    });
     std::stable_sort(problems.begin(), problems.end(), [](const Problem &a, const Problem &b) {
         return std::pair(a.severity, position(a)) < std::pair(b.severity, position(b));
     });

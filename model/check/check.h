@@ -7,8 +7,9 @@ namespace model {
 
 /// Everything that is wrong with a project, or will hurt: what Sequelize refuses, what a database refuses,
 /// and the catalogue of codes (NM many-to-many, S other schema, D one dialect, Q query). Errors first, then
-/// in the order of the file. Codes never change their meaning.
-QList<Problem> check(const Project &project, const Schema &schema, DialectSet dialects = everyDialect);
+/// in the order of the file. Codes never change their meaning. Without what is milder than `mildest`.
+QList<Problem> check(const Project &project, const Schema &schema, DialectSet dialects = everyDialect,
+                     Severity mildest = Severity::Hint);
 
 /// What the checks look at, with the lookups they share.
 struct Checked
@@ -19,6 +20,7 @@ struct Checked
     QHash<std::pair<QString, QString>, const Table *> tableNamed;
     TableOrder order; ///< in which Sequelize creates the tables
     bool isCircular = false; ///< tables refer to each other in a circle
+    Severity mildest = Severity::Hint; ///< of the problems that are asked for
 
     /// Those in whose place Sequelize creates the table of a later model: nothing of theirs is made.
     QSet<const Table *> replaced;
@@ -58,6 +60,10 @@ Uniqueness uniquenessOf(const Table &table, const Column &column, bool hasPartia
 DialectSet refusedForRepetition(const Checked &checked, const Table &holder, const Table &referred,
                                 const Column &key);
 
+/// Whether a name is a short one of ASCII letters, digits and underscores: databases neither cut nor change
+/// such a name, and most are.
+bool isPlainName(QStringView name);
+
 /// The column of a name, in upper or lower case where the database does not tell them apart.
 const Column *columnNamed(const Table &table, const QString &name, Qt::CaseSensitivity sensitivity);
 
@@ -84,6 +90,7 @@ void checkTimestamps(const Checked &checked, QList<Problem> &problems);
 void checkNaming(const Checked &checked, QList<Problem> &problems);
 void checkIndexes(const Checked &checked, QList<Problem> &problems);
 void checkIndexOptions(const Checked &checked, QList<Problem> &problems);
+void checkExpressions(const Checked &checked, QList<Problem> &problems);
 void checkConditions(const Checked &checked, QList<Problem> &problems);
 void checkMethods(const Checked &checked, QList<Problem> &problems);
 void checkScopes(const Checked &checked, QList<Problem> &problems);

@@ -55,9 +55,31 @@ private:
         return table.model + u'.' + column.attribute;
     }
 
+    /// A quick look that finds most tables in order: few columns, with plain names.
+    static bool areDistinct(const Table &table)
+    {
+        constexpr qsizetype few = 32;
+        const auto &columns = table.columns;
+        if (columns.size() > few)
+            return false;
+        for (auto one = columns.begin(); one != columns.end(); ++one) {
+            // From the end, where names of one table differ first; a bit makes small letters of ASCII.
+            const auto isSame = [&name = one->name](const Column &other) {
+                return std::equal(
+                    name.crbegin(), name.crend(), other.name.crbegin(), other.name.crend(),
+                    [](QChar a, QChar b) { return (a.unicode() | 0x20) == (b.unicode() | 0x20); });
+            };
+            if (!isPlainName(one->name) || std::any_of(columns.begin(), one, isSame))
+                return false;
+        }
+        return true;
+    }
+
     /// Two attributes in one column: Sequelize makes the later one. By case alone, some databases refuse it.
     void lookForTwins(const Table &table)
     {
+        if (areDistinct(table))
+            return;
         QHash<QString, const Column *> known;
         for (const Column &column : table.columns) {
             if (column.isVirtual())
@@ -109,6 +131,8 @@ private:
             return unlinkable(from, made, to);
         if (isStamp)
             return from == to ? DialectSet(0) : DialectSet(everyDialect & ~sqliteBit);
+        if (!made.isNullable() || (made.defaultValue && !made.defaultValue->isNull()))
+            return 0; // its own value is what is written
         const auto isNumber = [](Kind kind) {
             return kind == Kind::Integer || kind == Kind::Real || kind == Kind::Decimal;
         };
@@ -131,9 +155,13 @@ private:
     /// Where nothing finds a row again whose key another attribute has written.
     DialectSet unfollowed(const Table &table, const Column &key, const Column &other) const
     {
-        const bool isWritten = !other.isNullable() || (other.defaultValue && !other.defaultValue->isNull());
-        if (!key.primaryKey || other.primaryKey || !isWritten)
+        if (!key.primaryKey || other.primaryKey)
             return 0;
+        const bool isWritten = !other.isNullable() || (other.defaultValue && !other.defaultValue->isNull());
+        const bool isComparable = other.type.name != TypeName::Json;
+        const DialectSet unequal = !isComparable && m_checked.isLinked(table) ? postgresBit : DialectSet(0);
+        if (!isWritten)
+            return unequal;
         const auto &tables = m_checked.schema.tables;
         const auto &associations = m_checked.schema.associations;
         const bool isFollowed = std::any_of(associations.begin(), associations.end(), [&](const auto &a) {
@@ -143,7 +171,7 @@ private:
                 ? &tables[a.source] == &table || &tables[a.target] == &table
                 : &m_checked.referredOf(a) == &table;
         });
-        return isFollowed ? everyDialect : m_checked.isLinked(table) ? mysqls : DialectSet(0);
+        return unequal | (isFollowed ? everyDialect : m_checked.isLinked(table) ? mysqls : DialectSet(0));
     }
 
     /// A key whose column is called like another attribute: Sequelize takes that one's value for it.
@@ -173,6 +201,18 @@ private:
                       [fresh](Attribute &changed) { changed.field = fresh; }));
     }
 
+    /// Whether join rows refer to it.
+    bool isKeyOfManyToMany(const Table &table, const Column &column) const
+    {
+        const auto &associations = m_checked.schema.associations;
+        return std::any_of(associations.begin(), associations.end(), [&](const auto &a) {
+            if (a.refused || a.kind != AssociationKind::BelongsToMany)
+                return false;
+            return (&m_checked.schema.tables[a.source] == &table && a.sourceKeyColumn == column.name)
+                || (&m_checked.schema.tables[a.target] == &table && a.targetKeyColumn == column.name);
+        });
+    }
+
     /// On PostgreSQL, what an insert gives back is told apart by the names of columns before those of
     /// attributes: a later attribute's value takes the place of an n:m's key.
     void lookForLoss(const Table &table, const Column &column)
@@ -180,14 +220,7 @@ private:
         const Column *other = column.name == column.attribute ? nullptr : table.columnNamed(column.attribute);
         if (!other || other < &column)
             return;
-        const auto &associations = m_checked.schema.associations;
-        const bool isLinked = std::any_of(associations.begin(), associations.end(), [&](const auto &a) {
-            if (a.refused || a.kind != AssociationKind::BelongsToMany)
-                return false;
-            return (&m_checked.schema.tables[a.source] == &table && a.sourceKeyColumn == column.name)
-                || (&m_checked.schema.tables[a.target] == &table && a.targetKeyColumn == column.name);
-        });
-        if (!isLinked)
+        if (!isKeyOfManyToMany(table, column))
             return;
         const QString fresh = column.attribute + u"_key"_s;
         add(Severity::Error, u"S53"_s, table, column, u"field"_s,
@@ -225,7 +258,7 @@ private:
                       *other, [fresh](Attribute &changed) { changed.field = fresh; }));
     }
 
-    /// What numbers itself is counted when a model is defined, and again after each association.
+    /// What an association makes a table number besides: MySQL has one such column.
     void lookForSerials(const Table &table)
     {
         int serials = 0;
@@ -237,10 +270,10 @@ private:
         }
         if (serials > 1 && added)
             add(Severity::Error, u"S02"_s, table, *added, u"autoIncrement"_s,
-                Text::tr("%1 has %2 attributes with autoIncrement: Sequelize allows one.")
+                Text::tr("%1 has %2 attributes with autoIncrement: MySQL allows one.")
                     .arg(table.model)
                     .arg(serials),
-                everyDialect & ~sqliteBit, noSerial(table, *added));
+                mysqls, noSerial(table, *added));
     }
 
     QList<Fix> noSerial(const Table &table, const Column &column) const
@@ -375,7 +408,9 @@ private:
         if (column.primaryKey && kind == Kind::Range && m_checked.isLinked(table))
             add(Severity::Error, u"D07"_s, table, column, u"type"_s,
                 Text::tr("%1 is a RANGE: Sequelize finds no row by such a key.").arg(nameOf(table, column)),
-                postgresBit, asString(table, column));
+                isKeyOfManyToMany(table, column) ? DialectSet(postgresBit | sqliteBit)
+                                                 : DialectSet(postgresBit),
+                asString(table, column));
         if (column.primaryKey && kind == Kind::Array && !isCounted && m_checked.isLinked(table))
             add(Severity::Error, u"D07"_s, table, column, u"type"_s,
                 Text::tr("%1 is %2: on SQLite Sequelize does not find a row by a key that is a list.")

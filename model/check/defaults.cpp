@@ -14,6 +14,16 @@ QList<Fix> dropDefault(const Checked &checked, const Table &table, const Column 
                      [](Attribute &attribute) { attribute.defaultValue.reset(); });
 }
 
+/// A key to which its own row must lead takes no default that Sequelize makes: its value is known before.
+bool isAlwaysGiven(const Checked &checked, const Table &table, const Column &column)
+{
+    return column.defaultValue->find("$default"_L1)
+        && std::any_of(table.columns.begin(), table.columns.end(), [&](const Column &each) {
+               return checked.referredBy(each) == &table && each.references->column == column.name
+                   && !each.isNullable();
+           });
+}
+
 /// MariaDB reads it and forgets it.
 void warnOfNull(const Checked &checked, const Table &table, const Column &column, QList<Problem> &problems)
 {
@@ -48,12 +58,14 @@ void checkDefaults(const Checked &checked, QList<Problem> &problems)
             }
             if (refusing == 0)
                 continue;
-            problems.append({.code = u"S28"_s,
-                             .message = Text::tr("%1.%2 is %3, and its default is no value of that.")
-                                            .arg(table.model, column.attribute, column.type.text),
-                             .place = checked.placeOf(table, column, u"defaultValue"_s),
-                             .dialects = refusing,
-                             .fixes = dropDefault(checked, table, column)});
+            problems.append(
+                {.severity = isAlwaysGiven(checked, table, column) ? Severity::Warning : Severity::Error,
+                 .code = u"S28"_s,
+                 .message = Text::tr("%1.%2 is %3, and its default is no value of that.")
+                                .arg(table.model, column.attribute, column.type.text),
+                 .place = checked.placeOf(table, column, u"defaultValue"_s),
+                 .dialects = refusing,
+                 .fixes = dropDefault(checked, table, column)});
         }
     }
 }

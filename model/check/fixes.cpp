@@ -94,6 +94,21 @@ Fix removeAssociation(const QString &title, AssociationId association)
     return {title, [=](const Project &project) { return removeAssociations(project, {association}); }};
 }
 
+Problem problemOf(const Table &table, const TableIndex &index, Severity severity, const QString &code,
+                  const QString &option, const QString &message, DialectSet dialects, const QString &title,
+                  const std::function<void(Index &)> &change)
+{
+    QList<Fix> fixes;
+    if (change)
+        fixes.append(fixIndex(title, table.declaredBy, index.declared.id, change));
+    return {.severity = severity,
+            .code = code,
+            .message = message.arg(Text::tr("The index %1 of %2").arg(index.name, table.model)),
+            .place = {.model = table.declaredBy, .index = index.declared.id, .option = option},
+            .dialects = dialects,
+            .fixes = fixes};
+}
+
 QList<Fix> addUniqueIndex(const Table &table, const Column &column)
 {
     if (table.isAutomatic())

@@ -17,6 +17,11 @@ Fix removeAssociation(const QString &title, AssociationId association);
 /// Whatever goes through the one goes through the other.
 Fix fixThrough(const QString &title, const QString &through, const QString &fresh);
 
+/// What is wrong with an index; %1 of the message stands for it.
+Problem problemOf(const Table &table, const TableIndex &index, Severity severity, const QString &code,
+                  const QString &option, const QString &message, DialectSet dialects, const QString &title,
+                  const std::function<void(Index &)> &change);
+
 /// "Add a unique index on code"; nothing for a through that no model declares.
 QList<Fix> addUniqueIndex(const Table &table, const Column &column);
 /// "Set code to allowNull: false"; nothing where no attribute declares the column.

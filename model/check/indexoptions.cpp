@@ -13,13 +13,6 @@ namespace {
 
 constexpr DialectSet mysqls = mysqlBit | mariadbBit;
 
-bool isOneOf(const QString &word, std::initializer_list<const char *> list)
-{
-    return std::any_of(list.begin(), list.end(), [&](const char *each) {
-        return word.compare(QLatin1StringView(each), Qt::CaseInsensitive) == 0;
-    });
-}
-
 /// The options of indexes: each database has its own.
 class OptionCheck
 {
@@ -50,16 +43,8 @@ private:
     void add(Severity severity, const QString &code, const QString &option, const QString &message,
              DialectSet dialects, const QString &title, const Change &change)
     {
-        QList<Fix> fixes;
-        if (change)
-            fixes.append(fixIndex(title, m_table->declaredBy, m_index->declared.id, change));
         m_problems.append(
-            {.severity = severity,
-             .code = code,
-             .message = message.arg(Text::tr("The index %1 of %2").arg(m_index->name, m_table->model)),
-             .place = {.model = m_table->declaredBy, .index = m_index->declared.id, .option = option},
-             .dialects = dialects,
-             .fixes = fixes});
+            problemOf(*m_table, *m_index, severity, code, option, message, dialects, title, change));
     }
 
     const Column *columnOf(const IndexField &field) const
@@ -157,7 +142,6 @@ private:
     {
         QStringList seen;
         for (const IndexField &field : m_index->declared.fields) {
-            lookAtExpression(field);
             lookAtOrder(field);
             lookAtCollation(field);
             lookAtLength(field);
@@ -177,122 +161,6 @@ private:
             seen.append(field.name);
         }
         lookAtOperator();
-    }
-
-    void lookAtExpression(const IndexField &field)
-    {
-        if (field.literal.isNull())
-            return;
-        const auto drop = [literal = field.literal](Index &index) {
-            index.fields.removeIf(
-                [&](const IndexField &each) { return each.literal == literal && index.fields.size() > 1; });
-        };
-        const bool isAlone = m_index->declared.fields.size() == 1;
-        if (!m_table->columnNamed(field.literal))
-            add(Severity::Error, u"D08"_s, u"fields"_s,
-                Text::tr("%1: MariaDB makes no index on an expression."), mysqls,
-                Text::tr("Leave out the expression"), isAlone ? Change() : Change(drop));
-        if (m_index->declared.name.isNull())
-            add(Severity::Warning, u"S46"_s, u"name"_s,
-                Text::tr("%1 is on an expression, which gives it no name of its own."), everyDialect,
-                Text::tr("Name it %1_expression").arg(m_index->name),
-                [name = m_index->name + u"_expression"_s](Index &index) { index.name = name; });
-        lookAtNames(field.literal);
-        lookAtArgument(field.literal);
-    }
-
-    /// PostgreSQL's functions of texts take texts alone; some have one for ranges.
-    void lookAtArgument(const QString &literal)
-    {
-        static const QRegularExpression call(
-            u"\\b(lower|upper|initcap|reverse|trim)\\s*\\(\\s*(\"?)(\\w+)\\2\\s*\\)"_s,
-            QRegularExpression::CaseInsensitiveOption);
-        const auto match = call.match(literal);
-        const Column *column = match.hasMatch() ? m_table->columnNamed(match.captured(3)) : nullptr;
-        if (!column || column->isVirtual())
-            return;
-        const Kind kind = kindOf(column->type);
-        const bool hasBounds = isOneOf(match.captured(1), {"lower", "upper"});
-        if (kind == Kind::Text || kind == Kind::Other || (kind == Kind::Range && hasBounds))
-            return;
-        const bool isCast =
-            kind == Kind::Integer || kind == Kind::Decimal || kind == Kind::Boolean || kind == Kind::Uuid;
-        const QString name = match.captured(2) + match.captured(3) + match.captured(2);
-        const QString cast = match.captured(1) + u'(' + name + u"::text)"_s;
-        add(Severity::Error, u"D08"_s, u"fields"_s,
-            Text::tr("%1: PostgreSQL has no %2 of %3, which is no text.")
-                .arg(u"%1"_s, match.captured(1), column->attribute),
-            postgresBit, Text::tr("Make it a text: %1").arg(cast),
-            isCast ? Change([literal, cast, whole = match.captured()](Index &index) {
-                for (IndexField &field : index.fields) {
-                    if (field.literal == literal)
-                        field.literal.replace(whole, cast);
-                }
-            })
-                   : Change());
-    }
-
-    /// The names in an expression must be columns or functions.
-    void lookAtNames(const QString &literal)
-    {
-        static const QRegularExpression name(u"\\b([A-Za-z_]\\w*)\\b(?!\\s*\\()"_s);
-        static const QRegularExpression texts(u"'[^']*'"_s);
-        const QString bare = QString(literal).remove(texts);
-        const bool isCall = literal.contains(u'(');
-        QStringList unknown;
-        for (auto i = name.globalMatch(bare); i.hasNext();) {
-            const QString word = i.next().captured(1);
-            const bool isKnown =
-                std::any_of(m_table->columns.begin(), m_table->columns.end(), [&](const Column &column) {
-                    return column.name.compare(word, Qt::CaseInsensitive) == 0;
-                });
-            if (!isKnown
-                && !isOneOf(word, {"and",    "or",   "not",  "is",      "null",    "collate", "desc", "asc",
-                                   "nocase", "text", "cast", "as",      "integer", "varchar", "date", "true",
-                                   "false",  "case", "when", "then",    "else",    "end",     "in",   "like",
-                                   "jsonb",  "json", "int",  "numeric", "from",    "year",    "month"}))
-                unknown.append(word);
-        }
-        if (!unknown.isEmpty())
-            add(Severity::Error, u"S15"_s, u"fields"_s,
-                Text::tr("%1 names the column %2, which is not there.").arg(u"%1"_s, unknown.first()),
-                everyDialect & ~mysqls, {}, {});
-        else if (const QString folded = foldedName(bare); !folded.isNull())
-            add(Severity::Error, u"S15"_s, u"fields"_s,
-                Text::tr("%1 names %2 without quotes: PostgreSQL reads it in small letters, and has no such "
-                         "column.")
-                    .arg(u"%1"_s, folded),
-                postgresBit, Text::tr("Put quotes around %1").arg(folded), [literal, folded](Index &index) {
-                    static const QString word = u"\\b%1\\b"_s;
-                    const QRegularExpression whole(word.arg(QRegularExpression::escape(folded)));
-                    for (IndexField &field : index.fields) {
-                        if (field.literal == literal)
-                            field.literal.replace(whole, u'"' + folded + u'"');
-                    }
-                });
-        else if (!isCall && !(m_table->columnNamed(literal) && literal == literal.toLower()))
-            add(Severity::Error, u"D08"_s, u"fields"_s,
-                Text::tr("%1: PostgreSQL wants an expression in parentheses."), postgresBit,
-                Text::tr("Put it into parentheses"), [literal](Index &index) {
-                    for (IndexField &field : index.fields) {
-                        if (field.literal == literal)
-                            field.literal = u'(' + literal + u')';
-                    }
-                });
-    }
-
-    /// A column whose name is written without quotes, and has capitals; null where there is none.
-    QString foldedName(const QString &expression) const
-    {
-        static const QRegularExpression quoted(u"\"[^\"]*\""_s);
-        static const QRegularExpression name(u"\\b[A-Za-z_]\\w*\\b(?!\\s*\\()"_s);
-        for (auto i = name.globalMatch(QString(expression).remove(quoted)); i.hasNext();) {
-            const QString word = i.next().captured();
-            if (columnNamed(*m_table, word, Qt::CaseInsensitive)
-                && !columnNamed(*m_table, word.toLower(), Qt::CaseSensitive))
-                return word;
-        }
-        return {};
     }
 
     void lookAtOrder(const IndexField &field)

@@ -254,6 +254,13 @@ int fixedBytes(const Type &type)
     }
 }
 
+bool isOneOf(const QString &word, std::initializer_list<const char *> list)
+{
+    return std::any_of(list.begin(), list.end(), [&](const char *each) {
+        return word.compare(QLatin1StringView(each), Qt::CaseInsensitive) == 0;
+    });
+}
+
 QString basicName(const QString &name)
 {
     QString basic = name;

@@ -39,6 +39,9 @@ QString rawWord(const Type &type);
 /// A name without what leaves the Basic Multilingual Plane, which MySQL takes into no identifier.
 QString basicName(const QString &name);
 
+/// Whether a word is one of those, in letters of any case.
+bool isOneOf(const QString &word, std::initializer_list<const char *> list);
+
 /// Whether a text goes on behind what JavaScript's expressions take for the end of a line.
 bool hasLineBreak(const QString &text);
 QString withoutLineBreaks(QString text);

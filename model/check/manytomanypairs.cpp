@@ -65,7 +65,7 @@ private:
         const Table &source = m_checked.schema.tables[a.source];
         const Table &target = m_checked.schema.tables[a.target];
         if (a.foreignKey.value == a.otherKey.value) {
-            add(m_checked.isUsed(a) ? Severity::Error : Severity::Warning, u"NM06"_s, a, u"otherKey"_s,
+            add(a.replaced ? Severity::Warning : Severity::Error, u"NM06"_s, a, u"otherKey"_s,
                 Text::tr("Both ends of %1 use the key %2: the join table gets one column.")
                     .arg(m_checked.nameOf(a), a.foreignKey.value),
                 {});

@@ -166,7 +166,7 @@ private:
             add(Severity::Hint, u"NM21"_s, a, u"targetKey"_s,
                 Text::tr(
                     "%1 leads to %2, not the primary key: %3() is always false, and %4() takes no plain key.")
-                    .arg(m_checked.nameOf(a), a.targetKey.value, a.methods.hasSingle, a.methods.add),
+                    .arg(m_checked.nameOf(a), a.targetKey.value, a.methods().hasSingle, a.methods().add),
                 {fixAssociations(Text::tr("Lead to the primary key"), {id},
                                  [](Association &association) { association.targetKey.clear(); })});
     }

@@ -1,6 +1,9 @@
 #include "model/check/fixes.h"
 
+#include "model/schema/naming.h"
+
 #include <QHash>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -18,18 +21,34 @@ public:
 
     void run()
     {
-        constexpr qsizetype each = 10;
-        m_owners.reserve(each * m_checked.schema.associations.size());
+        const QSet<int> sources = suspects();
         for (const ResolvedAssociation &a : m_checked.schema.associations) {
-            if (!a.refused)
+            if (!a.refused && sources.contains(a.source))
                 lookAt(a);
         }
     }
 
 private:
+    /// The tables of which two associations share a word: no method's name is the same otherwise.
+    QSet<int> suspects() const
+    {
+        QSet<int> sources;
+        QHash<std::pair<int, QString>, const ResolvedAssociation *> first;
+        first.reserve(2 * m_checked.schema.associations.size());
+        for (const ResolvedAssociation &a : m_checked.schema.associations) {
+            for (const QString &word : {a.singular, a.plural}) {
+                const ResolvedAssociation *&known = first[{a.source, upperFirst(word)}];
+                if (known && known != &a)
+                    sources.insert(a.source);
+                known = &a;
+            }
+        }
+        return sources;
+    }
+
     void lookAt(const ResolvedAssociation &a)
     {
-        const Methods &m = a.methods;
+        const Methods m = a.methods();
         const ResolvedAssociation *owner = nullptr;
         QString taken;
         for (const QString &method : {m.add, m.addMultiple, m.get, m.set, m.create, m.remove,
@@ -55,7 +74,7 @@ private:
             return each.kind == AssociationKind::BelongsToMany;
         };
         const bool isWrong =
-            isLink(a) && isLink(owner) && method == a.methods.add && a.target != owner.target;
+            isLink(a) && isLink(owner) && method == a.methods().add && a.target != owner.target;
         const QString many = a.plural;
         const QString one = m_checked.schema.tables[a.target].model;
         QList<Fix> fixes;

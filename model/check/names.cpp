@@ -3,7 +3,7 @@
 #include "model/sql/dialect.h"
 #include "model/sql/literal.h"
 
-#include <QSet>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -25,11 +25,7 @@ public:
     {
         for (const Table &table : m_checked.schema.tables) {
             lookAtTable(table);
-            m_columns.clear();
-            for (const Column &column : table.columns) {
-                if (!column.isVirtual())
-                    lookAtColumn(table, column);
-            }
+            lookAtColumns(table);
             for (const TableIndex &index : table.indexes)
                 lookAtIndex(table, index);
             lookAtUniques(table);
@@ -254,6 +250,29 @@ private:
                            [fresh](ModelOptions &options) { options.tableName = fresh; })};
     }
 
+    void lookAtColumns(const Table &table)
+    {
+        const bool arePlain =
+            std::all_of(table.columns.begin(), table.columns.end(), [](const Column &column) {
+                return isPlainName(column.name) && isPlainName(column.attribute) && !isTaken(column.name);
+            });
+        if (arePlain)
+            return;
+        m_columns.clear();
+        for (const Column &column : table.columns) {
+            if (!column.isVirtual())
+                lookAtColumn(table, column);
+        }
+    }
+
+    /// Columns that each table of PostgreSQL has.
+    static bool isTaken(const QString &name)
+    {
+        static constexpr std::array taken{"tableoid"_L1, "xmin"_L1, "cmin"_L1,
+                                          "xmax"_L1,     "cmax"_L1, "ctid"_L1};
+        return std::any_of(taken.begin(), taken.end(), [&](auto each) { return name == each; });
+    }
+
     void lookAtColumn(const Table &table, const Column &column)
     {
         const Named named{
@@ -287,9 +306,7 @@ private:
                     dialect->bit, QString(column.name).remove(dialect->quote));
         }
         lookAtTwin(named, m_columns);
-        static const QSet<QString> taken{u"tableoid"_s, u"xmin"_s, u"cmin"_s,
-                                         u"xmax"_s,     u"cmax"_s, u"ctid"_s};
-        if (taken.contains(keptName(named.name, postgresDialect)))
+        if (isTaken(keptName(named.name, postgresDialect)))
             add(Severity::Error, u"S41"_s, named,
                 Text::tr("%1 has the name of a column that each table of PostgreSQL has.").arg(named.what()),
                 postgresBit, column.name + u"_value"_s);

@@ -164,6 +164,13 @@ private:
         if (!fitsInnodb(table, column, referred, key))
             refusing |= mysqlBit | mariadbBit;
         refusing &= m_checked.constrainedOn(column);
+        const Type type = key.type;
+        const bool isRowId = column.primaryKey && table.primaryKey().size() == 1 && column.type.isInteger();
+        const bool isMissed = !fitsSqlite(column.type, type)
+            || (isRowId && !isNumber(kindOf(type)) && kindOf(type) != Kind::Other);
+        const bool isOfOtherKind = kindOf(column.type) != kindOf(type);
+        if (refusing == 0 && !isMissed && !isOfOtherKind)
+            return;
         const bool isJoin =
             std::any_of(column.associations.begin(), column.associations.end(), [&](AssociationId id) {
                 const Schema &schema = m_checked.schema;
@@ -174,7 +181,6 @@ private:
         const QString message = Text::tr("%1 is %2, and what it refers to, %3, is %4: %5.")
                                     .arg(table.model + u'.' + column.attribute, column.type.text,
                                          referred.model + u'.' + key.attribute, key.type.text);
-        const Type type = key.type;
         // A key that Sequelize adds by itself has the type that it has.
         const auto fixes = column.origin == Origin::Id
             ? QList<Fix>()
@@ -187,10 +193,7 @@ private:
                                .place = place,
                                .dialects = refusing,
                                .fixes = isPossible(type) ? fixes : QList<Fix>()});
-        const bool isRowId = column.primaryKey && table.primaryKey().size() == 1 && column.type.isInteger();
-        const bool isMissed = !fitsSqlite(column.type, type)
-            || (isRowId && !isNumber(kindOf(type)) && kindOf(type) != Kind::Other);
-        if (isMissed || kindOf(column.type) != kindOf(type))
+        if (isMissed || isOfOtherKind)
             m_problems.append(
                 {.severity = isMissed ? Severity::Error : Severity::Warning,
                  .code = code,

@@ -108,49 +108,74 @@ private:
 
     void lookAtAttribute(const Table &table, const Column &column)
     {
-        const QString name = column.attribute;
-        const QString what = table.model + u'.' + name;
+        const QString &name = column.attribute;
+        const auto what = [&] { return QString(table.model + u'.' + name); };
         const Place place = m_checked.placeOf(table, column, u"name"_s);
-        const bool isOverwritten = name == u"isNewRecord" && (column.primaryKey || column.references);
+        const bool isOverwritten = name == "isNewRecord"_L1 && (column.primaryKey || column.references);
         if (isOverwritten || (isReservedAttribute(name) && !isTolerated(column))) {
             const auto fixes = renameAttribute(table, column, name + u"Value"_s);
             const DialectSet writable = writableOn(column);
             add(Severity::Error, u"S31"_s, place,
-                Text::tr("%1 has a name that Sequelize uses itself: rows cannot be written.").arg(what),
+                Text::tr("%1 has a name that Sequelize uses itself: rows cannot be written.").arg(what()),
                 fixes, everyDialect & ~writable);
             if (writable != 0)
                 add(Severity::Warning, u"S31"_s, place,
                     Text::tr("%1 has a name that Sequelize uses itself, and writes what it finds there.")
-                        .arg(what),
+                        .arg(what()),
                     fixes, writable);
         }
         if (column.isVirtual())
             return;
-        if (table.underscored && column.name == name && !name.isEmpty() && underscore(name).isEmpty())
-            add(Severity::Error, u"S41"_s, place,
-                Text::tr("%1 has no letters, and underscored leaves nothing of it: its column has no name in "
-                         "queries.")
-                    .arg(what),
-                renameAttribute(table, column, u"value"_s));
+        if (column.isUnnamed)
+            refuseNameless(table, column, place);
         lookForQuotes(table, column);
+        if (column.name != name && isObjectName(column.name))
+            refuseObject(table, column);
         if (name.contains(u'.'))
             refuseDot(table, column, place);
         if (column.name != name && (column.name.contains(u'(') || column.name.contains(u')')))
             add(Severity::Error, u"S41"_s, place,
                 Text::tr("The column of %1 has a parenthesis in its name, which Sequelize refuses to read.")
-                    .arg(what),
+                    .arg(what()),
                 renameColumn(table, column, QString(column.name).remove(u'(').remove(u')')));
         const bool isWritten =
             !column.isNullable() || column.primaryKey || column.references || column.defaultValue;
         if (isBinding(column.name))
-            addBinding(what, place, isWritten ? Severity::Error : Severity::Warning,
+            addBinding(what(), place, isWritten ? Severity::Error : Severity::Warning,
                        renameColumn(table, column, QString(column.name).remove(u'$')));
+    }
+
+    /// The table has the column all the same, by the name of the attribute.
+    void refuseNameless(const Table &table, const Column &column, const Place &place)
+    {
+        const QString what = table.model + u'.' + column.attribute;
+        const bool isWorn = table.underscored && underscore(column.attribute).isEmpty();
+        add(Severity::Error, u"S41"_s, place,
+            (isWorn ? Text::tr(
+                 "%1 has no letters, and underscored leaves nothing of it: its column has no name in "
+                 "queries.")
+                    : Text::tr("%1 has an empty field: its column has no name in queries."))
+                .arg(what),
+            isWorn ? renameAttribute(table, column, u"value"_s)
+                   : renameColumn(table, column, column.attribute));
+    }
+
+    /// A condition on an attribute becomes one on its column, which is looked up in an object.
+    void refuseObject(const Table &table, const Column &column)
+    {
+        const bool isAsked = m_checked.isJoinKey(column) || (column.primaryKey && m_checked.isLinked(table));
+        add(isAsked ? Severity::Error : Severity::Warning, u"S31"_s,
+            m_checked.placeOf(table, column, u"field"_s),
+            Text::tr("The column of %1 is called %2, as what every object of JavaScript has: Sequelize finds "
+                     "no row by it.")
+                .arg(table.model + u'.' + column.attribute, column.name),
+            renameColumn(table, column, column.name + u"_value"_s));
     }
 
     /// Sequelize takes an attribute with a quote in its name for a value, unless its column has another name.
     void lookForQuotes(const Table &table, const Column &column)
     {
-        const QString name = column.attribute;
+        const QString &name = column.attribute;
         const bool hasBacktick = name.contains(u'`');
         if (column.name != name || (!hasBacktick && !name.contains(u'"')))
             return;

@@ -16,13 +16,6 @@ namespace {
 
 constexpr DialectSet mysqls = mysqlBit | mariadbBit;
 
-bool isOneOf(const QString &word, std::initializer_list<const char *> list)
-{
-    return std::any_of(list.begin(), list.end(), [&](const char *each) {
-        return word.compare(QLatin1StringView(each), Qt::CaseInsensitive) == 0;
-    });
-}
-
 /// Tables and their options.
 class TableCheck
 {
@@ -66,17 +59,47 @@ private:
     /// in a circle.
     void lookForTwins()
     {
+        const auto &tables = m_checked.schema.tables;
         QHash<QString, const Table *> last;
         QHash<QString, const Table *> first;
-        for (const Table &table : m_checked.schema.tables) {
+        last.reserve(tables.size());
+        for (const Table &table : tables)
             last.insert(keyOf(table), &table);
-            if (!first.contains(keyOf(table)))
-                first.insert(keyOf(table), &table);
-        }
+        if (last.size() == tables.size())
+            return;
+        lookForKeyNames(last);
+        for (auto each = tables.rbegin(); each != tables.rend(); ++each)
+            first.insert(keyOf(*each), &*each);
         if (!m_checked.isCircular)
             return lookForTwins(last, everyDialect);
         lookForTwins(first, sqliteBit);
         lookForTwins(last, everyDialect & ~sqliteBit);
+    }
+
+    /// MariaDB names foreign keys after their tables, and does not see case in those names.
+    void lookForKeyNames(const QHash<QString, const Table *> &creators)
+    {
+        const auto hasForeignKey = [&](const Table &table) {
+            return std::any_of(table.columns.begin(), table.columns.end(), [&](const Column &each) {
+                return each.references && !each.isVirtual() && (m_checked.constrainedOn(each) & mysqls) != 0;
+            });
+        };
+        for (const Table &table : m_checked.schema.tables) {
+            const Table &other = *creators.value(keyOf(table));
+            if (table.name.value == other.name.value || table.schema != other.schema || !hasForeignKey(table)
+                || !hasForeignKey(other))
+                continue;
+            const Table &named = table.isAutomatic() ? other : table;
+            const QString free = named.name.value + u"_2"_s;
+            add(
+                Severity::Error, u"S18"_s, named, u"tableName"_s,
+                Text::tr("The tables %1 and %2 differ only in case, and so do their foreign keys, which "
+                         "MariaDB takes "
+                         "for one.")
+                    .arg(table.name.value, other.name.value),
+                mysqls, [free](ModelOptions &options) { options.tableName = free; },
+                Text::tr("Call the table of %1 %2").arg(named.model, free));
+        }
     }
 
     void lookForTwins(const QHash<QString, const Table *> &creators, DialectSet dialects)

@@ -32,6 +32,8 @@ public:
             lookForLostKeys(edge, first, through);
             lookForDuplicates(edge, first, through);
             lookForOwnRows(first, through);
+            if (m_checked.mildest < Severity::Hint)
+                continue;
             hintAtIndex(first, through);
             hintAtTimestamps(first, through);
             hintAtCascade(edge, first, through);

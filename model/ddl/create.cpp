@@ -8,6 +8,7 @@
 
 #include <QHash>
 #include <QSet>
+#include <QStringBuilder>
 
 #include <algorithm>
 
@@ -43,15 +44,17 @@ QList<const Column *> columnsInTable(const Table &table)
     for (const Column &column : table.columns) {
         if (column.isVirtual())
             continue;
-        const auto known = std::find_if(columns.begin(), columns.end(),
+        const auto known = std::find_if(columns.cbegin(), columns.cend(),
                                         [&](const Column *each) { return each->name == column.name; });
-        if (known != columns.end())
-            *known = &column;
+        if (known != columns.cend())
+            columns[known - columns.cbegin()] = &column;
         else
             columns.append(&column);
     }
     // Sequelize gathers them in an object, by their names.
     const auto isIndex = [](const Column *each) { return arrayIndex(each->name).has_value(); };
+    if (std::none_of(columns.cbegin(), columns.cend(), isIndex))
+        return columns;
     const auto plain = std::stable_partition(columns.begin(), columns.end(), isIndex);
     std::sort(columns.begin(), plain,
               [](const Column *a, const Column *b) { return arrayIndex(a->name) < arrayIndex(b->name); });
@@ -93,8 +96,8 @@ public:
             add({}, u"PRIMARY KEY ("_s + quotedNames(key, m_dialect) + u')', {});
         if (m_withReferences && !m_dialect.inlineReferences)
             addForeignKeys();
-        return u"CREATE TABLE "_s + quotedTable(m_table, m_dialect) + u" (\n"_s + body() + u')'
-            + (m_dialect.tableOptions ? m_dialect.tableOptions(m_table) : QString());
+        return "CREATE TABLE "_L1 % quotedTable(m_table, m_dialect) % " (\n"_L1 % body() % u')'
+            % (m_dialect.tableOptions ? m_dialect.tableOptions(m_table) : QString());
     }
 
 private:
@@ -109,11 +112,11 @@ private:
     /// out, also those of a comment or a default.
     bool takeKeyWords(QString &clause) const
     {
-        static constexpr auto words = "PRIMARY KEY"_L1;
-        const qsizetype at = m_dialect.inlinePrimaryKey ? -1 : clause.indexOf(words);
-        if (at >= 0)
-            clause.remove(at, words.size());
-        return at >= 0;
+        static constexpr std::u16string_view words = u"PRIMARY KEY";
+        if (m_dialect.inlinePrimaryKey || !holdsWord(clause, words))
+            return false;
+        clause.remove(clause.indexOf(words), qsizetype(words.size()));
+        return true;
     }
 
     void add(const QString &name, const QString &clause, const QString &note)
@@ -141,7 +144,8 @@ private:
 
     QString body() const
     {
-        static constexpr qsizetype widest = 32;
+        static constexpr QStringView blanks = u"                                 ";
+        static constexpr qsizetype widest = blanks.size() - 1;
         qsizetype width = 0;
         for (const Line &line : m_lines) {
             if (line.name.size() <= widest)
@@ -149,22 +153,15 @@ private:
         }
         qsizetype size = 0;
         for (const Line &line : m_lines)
-            size += std::max(width, line.name.size()) + line.clause.size() + line.note.size() + 12;
+            size += std::max(width, line.name.size()) + line.clause.size() + line.note.size() + 10;
         QString text;
         text.reserve(size);
         for (const Line &line : m_lines) {
-            text += "  "_L1;
-            if (!line.name.isEmpty()) {
-                const qsizetype end = text.size() + std::max(width, line.name.size()) + 1;
-                text += line.name;
-                text.resize(end, u' ');
-            }
-            text += line.clause;
-            if (&line != &m_lines.last())
-                text += u',';
-            if (!line.note.isEmpty())
-                text.append("  -- "_L1).append(line.note);
-            text += u'\n';
+            const qsizetype gap =
+                line.name.isEmpty() ? 0 : std::max<qsizetype>(width - line.name.size(), 0) + 1;
+            text += "  "_L1 % line.name % blanks.first(gap) % line.clause
+                % (&line == &m_lines.last() ? ""_L1 : ","_L1) % (line.note.isEmpty() ? ""_L1 : "  -- "_L1)
+                % line.note % u'\n';
         }
         return text;
     }
@@ -353,8 +350,11 @@ private:
         if (!table.options.comment.isEmpty())
             add(u"COMMENT ON TABLE "_s + name + u" IS "_s + quotedText(table.options.comment, m_dialect),
                 position);
+        const auto isCommented = [](const Column &column) { return !column.comment.isEmpty(); };
+        if (std::none_of(table.columns.begin(), table.columns.end(), isCommented))
+            return;
         for (const Column *column : columnsInTable(table)) {
-            if (column->comment.isEmpty())
+            if (!isCommented(*column))
                 continue;
             add(u"COMMENT ON COLUMN "_s + name + u'.' + quotedName(column->name, m_dialect) + u" IS "_s
                     + quotedText(column->comment, m_dialect),
@@ -395,16 +395,21 @@ QList<Statement> createStatements(const Schema &schema, const Dialect &dialect)
 
 QString createScript(const Schema &schema, const Dialect &dialect)
 {
+    const QList<Statement> statements = createStatements(schema, dialect);
     QString text = u"-- "_s
         + inComment(Text::tr("%1: the schema that Sequelize 6 creates on %2")
                         .arg(schema.name.isEmpty() ? Text::tr("Untitled") : schema.name, dialect.title))
         + u'\n';
+    qsizetype size = text.size();
+    for (const Statement &statement : statements)
+        size += statement.sql.size() + 3;
+    text.reserve(size);
     int table = -2;
-    for (const Statement &statement : createStatements(schema, dialect)) {
+    for (const Statement &statement : statements) {
         if (statement.table != table)
             text += u'\n';
         table = statement.table;
-        text.append(statement.sql).append(";\n"_L1);
+        text += statement.sql % ";\n"_L1;
     }
     return text;
 }

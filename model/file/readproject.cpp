@@ -50,16 +50,17 @@ private:
         template <typename T>
         void operator()(const char *key, T &member)
         {
+            if (m_left == 0 || m_reader.m_fault)
+                return;
             const QLatin1StringView name(key);
             m_known.append(name);
-            const Json *value = m_left > 0 && !m_reader.m_fault ? m_object.find(name) : nullptr;
+            const Json *value = m_object.find(name);
             if (!value)
                 return;
             --m_left;
-            const QString path = m_reader.m_path;
-            m_reader.m_path = path.isEmpty() ? QString(name) : path + u'.' + name;
+            m_reader.m_path.append({name});
             m_reader.readValue(*value, member);
-            m_reader.m_path = path;
+            m_reader.m_path.removeLast();
         }
         void operator()(UnknownKeys &unknown)
         {
@@ -79,6 +80,26 @@ private:
         QVarLengthArray<QLatin1StringView, 40> m_known;
     };
 
+    /// A key, or the position in a list.
+    struct Step
+    {
+        QLatin1StringView key;
+        qsizetype index = -1;
+    };
+
+    /// Where in the project the reader is: `models[3].name`.
+    QString path() const
+    {
+        QString text;
+        for (const Step &step : m_path) {
+            if (step.index >= 0)
+                text += u'[' + QString::number(step.index) + u']';
+            else
+                text += (text.isEmpty() ? QString() : u"."_s) + step.key;
+        }
+        return text;
+    }
+
     void fault(const Json &at, const QString &message) { faultAt(at.offset(), message); }
     void faultAt(int offset, const QString &message)
     {
@@ -89,7 +110,7 @@ private:
     {
         fault(found,
               m_path.isEmpty() ? Text::tr("expected %1, found %2").arg(what, found.kindName())
-                               : Text::tr("%1: expected %2, found %3").arg(m_path, what, found.kindName()));
+                               : Text::tr("%1: expected %2, found %3").arg(path(), what, found.kindName()));
     }
 
     QString textOf(const Json &value) const
@@ -101,7 +122,7 @@ private:
     {
         if (!m_tree.isObject())
             return expected(m_tree, Text::tr("a project: an object"));
-        const Json *format = m_tree.find(u"format");
+        const Json *format = m_tree.find("format"_L1);
         if (!format)
             return fault(m_tree, Text::tr("not a Throughline project: it has no \"format\""));
         const QString word = format->string();
@@ -121,12 +142,13 @@ private:
     /// Associations may refer to any model, so names come before everything else.
     void nameModels()
     {
-        const Json *models = m_tree.find(u"models");
+        const Json *models = m_tree.find("models"_L1);
         if (!models)
             return fault(m_tree, Text::tr("not a Throughline project: it has no \"models\""));
         quint32 next = 1;
         for (const Json &model : models->items()) {
-            const QString name = model.value(u"name").string();
+            const Json *given = model.find("name"_L1);
+            const QString name = given ? given->string() : QString();
             if (!m_models.contains(name))
                 m_models.insert(name, ModelId{next++});
         }
@@ -185,17 +207,22 @@ private:
 
     void readValue(const Json &json, Type &type)
     {
-        if (json.isObject() && json.members().size() == 1 && json.find(u"$raw")
-            && json.find(u"$raw")->isString()) {
+        if (json.isObject() && json.members().size() == 1 && json.find("$raw"_L1)
+            && json.find("$raw"_L1)->isString()) {
             type = rawType(json.value(u"$raw").string());
             return;
         }
         if (!json.isString())
             return expected(json, Text::tr("a type"));
-        auto parsed = parseType(json.string());
+        const QString text = json.string();
+        if (const auto known = m_types.constFind(text); known != m_types.cend()) {
+            type = *known;
+            return;
+        }
+        auto parsed = parseType(text);
         if (!parsed)
-            return fault(json, m_path + u": "_s + parsed.error().message);
-        type = std::move(*parsed);
+            return fault(json, path() + u": "_s + parsed.error().message);
+        type = *m_types.insert(text, std::move(*parsed));
     }
 
     void readValue(const Json &json, Unique &unique)
@@ -225,7 +252,7 @@ private:
             fields("tableName", table.table);
             fields("schema", table.schema);
             if (table.table.isNull())
-                fault(json, Text::tr("%1: \"tableName\" is missing").arg(m_path));
+                fault(json, Text::tr("%1: \"tableName\" is missing").arg(path()));
         } else {
             expected(json, Text::tr("a table's name"));
         }
@@ -235,7 +262,7 @@ private:
     {
         readObject(json, references);
         if (references.model.table.isNull())
-            fault(json, Text::tr("%1: \"model\" is missing").arg(m_path));
+            fault(json, Text::tr("%1: \"model\" is missing").arg(path()));
     }
 
     void readValue(const Json &json, Inflections &name) { readObject(json, name); }
@@ -248,7 +275,7 @@ private:
         }
         if (!json.isObject())
             return expected(json, Text::tr("a column, or an object"));
-        if (const Json *literal = json.find(u"$literal")) {
+        if (const Json *literal = json.find("$literal"_L1)) {
             readValue(*literal, field.literal);
             return;
         }
@@ -298,11 +325,12 @@ private:
             return;
         model.id = m_models.value(model.name);
         if (m_seenModels.contains(model.name))
-            return fault(*json.find(u"name"),
+            return fault(*json.find("name"_L1),
                          Text::tr("a model named %1 stands above already").arg(model.name));
         m_seenModels.insert(model.name);
         checkFileId(json, model.fileId);
-        refuseTwins(json.value(u"attributes"), Text::tr("%1 has an attribute %2 already"), model.name);
+        if (const Json *twin = firstTwin(json.find("attributes"_L1)))
+            fault(*twin, Text::tr("%1 has an attribute %2 already").arg(model.name, twin->string()));
     }
 
     void readValue(const Json &json, AssociationKind &kind)
@@ -317,7 +345,7 @@ private:
     {
         if (!json.isString())
             return expected(json, words);
-        fault(json, Text::tr("%1: expected %2, found %3").arg(m_path, words, quotedJson(json.string())));
+        fault(json, Text::tr("%1: expected %2, found %3").arg(path(), words, quotedJson(json.string())));
     }
 
     void readValue(const Json &json, ModelId &model)
@@ -376,7 +404,7 @@ private:
         checkFileId(json, association.fileId);
         for (const char *key : {"kind", "source", "target"}) {
             if (!m_fault && !json.find(QLatin1StringView(key)))
-                fault(json, Text::tr("%1: \"%2\" is missing").arg(m_path, QLatin1StringView(key)));
+                fault(json, Text::tr("%1: \"%2\" is missing").arg(path(), QLatin1StringView(key)));
         }
     }
 
@@ -386,7 +414,7 @@ private:
         readObject(json, query);
         requireName(json, query.name);
         if (!m_fault && !query.find.isObject())
-            fault(json, Text::tr("%1: \"find\" is missing: the options of findAll").arg(m_path));
+            fault(json, Text::tr("%1: \"find\" is missing: the options of findAll").arg(path()));
     }
 
     void readValue(const Json &json, DiagramModel &box) { readObject(json, box); }
@@ -397,7 +425,8 @@ private:
         Fields fields(*this, json);
         fields.skip("format"_L1);
         describe(fields, project);
-        refuseTwins(json.value(u"queries"), Text::tr("a query named %2 stands above already"), {});
+        if (const Json *twin = firstTwin(json.find("queries"_L1)))
+            fault(*twin, Text::tr("a query named %1 stands above already").arg(twin->string()));
     }
 
     void readValue(const Json &json, Point &point)
@@ -421,26 +450,24 @@ private:
         } else {
             if (!json.isArray())
                 return expected(json, Text::tr("a list"));
-            const QString path = m_path;
             list.reserve(json.items().size());
             for (const Json &item : json.items()) {
-                m_path = path + u'[' + QString::number(list.size()) + u']';
-                list.emplaceBack();
-                readValue(item, list.last());
+                m_path.append({{}, list.size()});
+                readValue(item, list.emplaceBack());
+                m_path.removeLast();
                 if (m_fault)
                     return;
             }
-            m_path = path;
         }
     }
 
     void requireName(const Json &json, const QString &name)
     {
         if (!m_fault && name.isEmpty()) {
-            const Json *found = json.find(u"name");
+            const Json *found = json.find("name"_L1);
             fault(found ? *found : json,
-                  found ? Text::tr("%1: the name is empty").arg(m_path)
-                        : Text::tr("%1: \"name\" is missing").arg(m_path));
+                  found ? Text::tr("%1: the name is empty").arg(path())
+                        : Text::tr("%1: \"name\" is missing").arg(path()));
         }
     }
 
@@ -449,20 +476,22 @@ private:
         if (m_fault || id.isNull())
             return;
         if (m_fileIds.contains(id))
-            fault(*json.find(u"id"), Text::tr("the id %1 stands twice").arg(quotedJson(id)));
+            fault(*json.find("id"_L1), Text::tr("the id %1 stands twice").arg(quotedJson(id)));
         m_fileIds.insert(id);
     }
 
-    void refuseTwins(const Json &list, const QString &message, const QString &owner)
+    /// The first name in a list that stands there before; nullptr where there is none.
+    static const Json *firstTwin(const Json *list)
     {
         QSet<QString> seen;
-        for (const Json &item : list.items()) {
-            const Json *name = item.find(u"name");
+        for (const Json &item : list ? list->items() : Json::Array()) {
+            const Json *name = item.find("name"_L1);
             if (name && seen.contains(name->string()))
-                fault(*name, QString(message).replace(u"%1"_s, owner).replace(u"%2"_s, name->string()));
+                return name;
             if (name)
                 seen.insert(name->string());
         }
+        return nullptr;
     }
 
     /// `{ "$default": … }` and its kin, in a default value.
@@ -489,11 +518,12 @@ private:
 
     const QByteArray &m_text;
     const Json &m_tree;
-    QString m_path;
+    QVarLengthArray<Step, 16> m_path;
     std::optional<Error> m_fault;
     QHash<QString, ModelId> m_models;
     QSet<QString> m_seenModels;
     QSet<QString> m_fileIds;
+    QHash<QString, Type> m_types; ///< by their texts, of which there are few
     quint32 m_nextAttribute = 1;
     quint32 m_nextIndex = 1;
     quint32 m_nextAssociation = 1;

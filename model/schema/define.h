@@ -24,6 +24,9 @@ int defineModel(Schema &schema, const Definition &definition);
 
 /// The attribute as a column of a table; its name follows `field` and `underscored`.
 Column columnOf(const Attribute &attribute, bool underscored);
+/// Names the column of an attribute: its `field`, else the attribute, in small letters with underscores where
+/// that is asked for.
+void nameColumn(Column &column, const QString &field, bool underscored);
 
 /// Appends a column where JavaScript would keep its key: names that are whole numbers come first, ascending.
 Column &insertColumn(Table &table, Column column);

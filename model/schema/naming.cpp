@@ -1,9 +1,12 @@
 #include "model/schema/naming.h"
 
-#include <QSet>
+#include <QStringBuilder>
+#include <QStringList>
 
+#include <algorithm>
 #include <array>
 #include <span>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -15,7 +18,8 @@ namespace {
 
 constexpr std::string_view vowels = "aeiouy";
 
-constexpr std::array uncountable{
+/// In the order of the alphabet.
+constexpr auto uncountable = std::to_array<std::string_view>({
     "accommodation",
     "adulthood",
     "advertising",
@@ -44,8 +48,8 @@ constexpr std::array uncountable{
     "chalk",
     "chaos",
     "chess",
-    "crossroads",
     "countryside",
+    "crossroads",
     "dancing",
     "deer",
     "dignity",
@@ -138,8 +142,8 @@ constexpr std::array uncountable{
     "minus",
     "money",
     "mud",
-    "music",
     "mumps",
+    "music",
     "nature",
     "news",
     "nitrogen",
@@ -203,8 +207,8 @@ constexpr std::array uncountable{
     "unity",
     "validity",
     "veal",
-    "vegetation",
     "vegetarianism",
+    "vegetation",
     "vengeance",
     "violence",
     "vitality",
@@ -218,7 +222,8 @@ constexpr std::array uncountable{
     "yoga",
     "zinc",
     "zoology",
-};
+});
+static_assert(std::is_sorted(uncountable.begin(), uncountable.end()));
 
 /// One way a word can end, and what becomes of it. Case is ignored in matching; what is appended is lower
 /// case.
@@ -461,28 +466,37 @@ char16_t lower(QChar c)
     return code >= u'A' && code <= u'Z' ? code + 32 : code;
 }
 
-bool equals(QStringView text, std::string_view ascii)
+/// The word in small letters. What is beyond ASCII, which no rule names, becomes one letter.
+std::string folded(QStringView word)
 {
-    return std::equal(text.begin(), text.end(), ascii.begin(), ascii.end(),
-                      [](QChar a, char b) { return lower(a) == char16_t(b); });
+    constexpr char16_t beyond = 0x7f;
+    std::string out;
+    out.reserve(size_t(word.size()));
+    for (const QChar c : word)
+        out += char(std::min(lower(c), beyond));
+    return out;
 }
 
-bool matches(QStringView word, const Rule &rule)
+/// From the last letter on, at which most rules fail.
+bool endsWith(std::string_view word, std::string_view ending)
 {
-    const qsizetype length = qsizetype(rule.ending.size());
-    if (word.size() < length || (rule.where == Rule::Whole && word.size() != length))
-        return false;
+    return word.size() >= ending.size() && std::equal(ending.rbegin(), ending.rend(), word.rbegin());
+}
+
+bool matches(std::string_view word, const Rule &rule)
+{
     if (rule.where == Rule::Prefix)
-        return equals(word.left(length), rule.ending);
-    if (!equals(word.right(length), rule.ending))
+        return word.starts_with(rule.ending);
+    if (!endsWith(word, rule.ending))
         return false;
+    if (rule.where == Rule::Whole)
+        return word.size() == rule.ending.size();
     if (rule.before.empty())
         return true;
-    if (word.size() == length)
+    if (word.size() == rule.ending.size())
         return false;
-    const bool among = rule.before.find(char(std::min<char16_t>(lower(word[word.size() - length - 1]), 0x7f)))
-        != std::string_view::npos;
-    return among != rule.not_;
+    const char before = word[word.size() - rule.ending.size() - 1];
+    return (rule.before.find(before) != std::string_view::npos) != rule.not_;
 }
 
 QString applied(const QString &word, const Rule &rule)
@@ -499,16 +513,15 @@ QString applied(const QString &word, const Rule &rule)
 
 QString inflected(const QString &word, std::span<const Rule> rules)
 {
-    static const QSet<QString> unchanging = [] {
-        QSet<QString> set;
-        for (const char *each : uncountable)
-            set.insert(QString::fromLatin1(each));
-        return set;
-    }();
-    if (unchanging.contains(word.toLower()))
+    const std::string small = folded(word);
+    // To JavaScript's toLowerCase(), though not to its regular expressions, the sign for kelvin is a K.
+    const QChar kelvin(0x212A);
+    const bool isUnchanging = std::ranges::binary_search(
+        uncountable, word.contains(kelvin) ? folded(QString(word).replace(kelvin, u'k')) : small);
+    if (isUnchanging)
         return word;
     for (const Rule &rule : rules) {
-        if (matches(word, rule))
+        if (matches(small, rule))
             return applied(word, rule);
     }
     return word;
@@ -549,6 +562,19 @@ QString underscore(const QString &name)
     return parts.join(u'/').toLower();
 }
 
+namespace {
+
+/// Of one letter beyond ASCII may become two.
+void appendRaised(QString &text, QChar c)
+{
+    if (c.unicode() < 0x80)
+        text += c.toUpper();
+    else
+        text += QString(c).toUpper();
+}
+
+}
+
 QString camelize(const QString &name)
 {
     QStringView text(name);
@@ -556,24 +582,22 @@ QString camelize(const QString &name)
         text = text.mid(1);
     while (!text.isEmpty() && isSpace(text.back()))
         text.chop(1);
+    const auto isSeparator = [](QChar c) { return c == u'-' || c == u'_' || isSpace(c); };
     QString out;
     out.reserve(text.size());
-    bool raise = false;
-    for (const QChar c : text) {
-        if (c == u'-' || c == u'_' || isSpace(c)) {
-            raise = true;
-        } else if (std::exchange(raise, false)) {
-            out += QString(c).toUpper(); // of one letter may become two
-        } else {
-            out += c;
-        }
+    for (auto at = text.begin(); at != text.end();) {
+        const auto end = std::find_if(at, text.end(), isSeparator);
+        if (at != text.begin())
+            appendRaised(out, *at++);
+        out += QStringView(at, end);
+        at = std::find_if_not(end, text.end(), isSeparator);
     }
     return out;
 }
 
 QString upperFirst(const QString &name)
 {
-    return name.left(1).toUpper() + name.mid(1);
+    return QString(name.left(1).toUpper() % QStringView(name).mid(1));
 }
 
 }

@@ -3,6 +3,8 @@
 #include "model/sql/literal.h"
 #include "model/sql/where.h"
 
+#include <QStringBuilder>
+
 using namespace Qt::StringLiterals;
 
 namespace model {
@@ -30,13 +32,13 @@ QString referencesClause(const Table &table, const Column &column, const Dialect
     // On PostgreSQL, Sequelize takes a table without a schema for one in the schema of the table that refers
     // to it.
     const bool inOwnSchema = dialect.bit == postgresBit && reference.schema.isEmpty();
-    const QString schema = inOwnSchema ? table.schema : reference.schema;
-    QString clause = u" REFERENCES "_s + quotedTable(reference.table, schema, dialect) + u" ("_s
-        + quotedName(reference.column.isEmpty() ? u"id"_s : reference.column, dialect) + u')';
+    const QString &schema = inOwnSchema ? table.schema : reference.schema;
+    QString clause = " REFERENCES "_L1 % quotedTable(reference.table, schema, dialect) % " ("_L1
+        % quotedName(reference.column.isEmpty() ? u"id"_s : reference.column, dialect) % u')';
     if (!column.onDelete.isEmpty())
-        clause += u" ON DELETE "_s + column.onDelete.toUpper();
+        clause += " ON DELETE "_L1 % column.onDelete.toUpper();
     if (!column.onUpdate.isEmpty())
-        clause += u" ON UPDATE "_s + column.onUpdate.toUpper();
+        clause += " ON UPDATE "_L1 % column.onUpdate.toUpper();
     if (dialect.bit == postgresBit)
         clause += deferrableClause(reference.deferrable);
     return clause;
@@ -55,15 +57,20 @@ bool isUniqueInline(const Column &column)
     return column.unique.flag == true && !column.unique.isObject;
 }
 
+bool holdsWord(QStringView clause, std::u16string_view word)
+{
+    return std::u16string_view(clause.utf16(), size_t(clause.size())).find(word) != word.npos;
+}
+
 QString typeWithLength(QLatin1StringView word, int length)
 {
-    return length > 0 ? word + u'(' + QString::number(length) + u')' : QString(word);
+    return length > 0 ? QString(word % u'(' % QString::number(length) % u')') : QString(word);
 }
 
 QString decimalType(const Type &type)
 {
     if (type.length > 0 && type.decimals > 0)
-        return u"DECIMAL(%1,%2)"_s.arg(type.length).arg(type.decimals);
+        return "DECIMAL("_L1 % QString::number(type.length) % u',' % QString::number(type.decimals) % u')';
     return typeWithLength("DECIMAL"_L1, type.length > 0 ? type.length : std::max(type.decimals, 0));
 }
 

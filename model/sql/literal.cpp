@@ -2,6 +2,8 @@
 
 #include "model/javascript.h"
 
+#include <QStringBuilder>
+
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -10,19 +12,9 @@ namespace model {
 
 QString quotedName(QStringView name, const Dialect &dialect)
 {
-    QString out;
-    out.reserve(name.size() + 2);
-    out += dialect.quote;
-    if (!name.contains(dialect.quote)) {
-        out += name;
-    } else {
-        for (const QChar c : name) {
-            if (c != dialect.quote)
-                out += c;
-        }
-    }
-    out += dialect.quote;
-    return out;
+    if (!name.contains(dialect.quote))
+        return dialect.quote % name % dialect.quote;
+    return dialect.quote % name.toString().remove(dialect.quote) % dialect.quote;
 }
 
 QString quotedTable(QStringView table, QStringView schema, const Dialect &dialect)

@@ -195,14 +195,14 @@ QString mariadbCreateIndex(const Table &table, const TableIndex &index)
 QStringList keyNames(const Table &table, bool withReferences)
 {
     QStringList names;
-    QSet<QString> leading;
+    QStringList leading;
     if (const auto key = table.primaryKey(); !key.isEmpty()) {
         names.append(u"PRIMARY"_s);
-        leading.insert(key[0]->name);
+        leading.append(key[0]->name);
     }
     for (const UniqueKey &unique : table.uniqueKeys) {
         names.append(unique.isInline ? unique.columns.value(0) : unique.name);
-        leading.insert(unique.columns.value(0));
+        leading.append(unique.columns.value(0));
     }
     for (const Column &column : table.columns) {
         if (withReferences && column.references && !column.isVirtual() && !leading.contains(column.name))

@@ -107,6 +107,8 @@ QString columnClause(const ColumnContext &context)
         else
             clause += column.autoIncrement ? " PRIMARY KEY AUTOINCREMENT"_L1 : " PRIMARY KEY"_L1;
     }
+    if (!holdsWord(clause, u"DEFAULT "))
+        return clause;
     return clause.replace(falseDefault, u"DEFAULT 0"_s).replace(trueDefault, u"DEFAULT 1"_s);
 }
 

@@ -1,5 +1,6 @@
-// What a script costs from a project that is read: resolve and text.
+// What a script costs from a project that is read: resolve and text, on the heap of the command.
 //   ddl-benchmark FILE   prints {"resolve":MS,"text":MS,"bytes":N}, each the best of some rounds
+#include "app/cli/heap.h"
 #include "model/ddl/create.h"
 #include "model/file/projectfile.h"
 #include "model/sql/dialect.h"
@@ -11,6 +12,7 @@
 
 int main(int argc, char *argv[])
 {
+    app::growHeap();
     const auto file =
         argc > 1 ? model::loadProject(QString::fromLocal8Bit(argv[1])) : model::loadProject(QString());
     if (!file) {

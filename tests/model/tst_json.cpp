@@ -52,6 +52,8 @@ private Q_SLOTS:
             << QByteArray("{}\n x") << u"2:2 text after the end of the JSON value"_s;
         QTest::newRow("twice") << QByteArray("{\"é\": 1,\n \"é\": 2}")
                                << u"2:2 the key \"é\" stands twice in this object"_s;
+        QTest::newRow("twice, once escaped") << QByteArray("{\"a\": 1, \"\\u0061\": 2}")
+                                             << u"1:10 the key \"a\" stands twice in this object"_s;
         QTest::newRow("columns are characters")
             << QByteArray("[\"éé\", x]") << u"1:8 expected a JSON value"_s;
         QTest::newRow("no UTF-8") << QByteArray("[\"\xff\"]") << u"1:3 the text is not valid UTF-8"_s;
@@ -92,6 +94,17 @@ private Q_SLOTS:
         QCOMPARE(at(*list.items()[2].find(u"b")), QByteArray("true"));
         QCOMPARE(at(*json->find(u"c")), QByteArray("-1.5e3"));
         QCOMPARE(text.mid(json->members()[1].keyOffset, 3), QByteArray("\"c\""));
+    }
+
+    /// The parser writes texts over its copy of the file, each no longer than it was.
+    void keepsTextsApart()
+    {
+        const QByteArray text = R"({"\u0061\n": "\u00e9\t", "b": ["\u0061\n", "", "\ud83d\ude00"], "": "é"})";
+        const auto json = parseJson(text);
+        QVERIFY(json);
+        QCOMPARE(compactJson(*json), QString::fromUtf8(R"({"a\n":"é\t","b":["a\n","","😀"],"":"é"})"));
+        QCOMPARE(json->members()[1].keyOffset, text.indexOf("\"b\""));
+        QCOMPARE(json->members()[2].value.end(), text.size() - 1);
     }
 
     void takesTheLastOfDuplicatesLikeJavaScript()

@@ -10,7 +10,7 @@ import sqlite3 from 'sqlite3';
 import { mysqlCatalog, postgresCatalog, sqliteCatalog } from './catalog.mjs';
 
 const servers = fileURLToPath(new URL('../support/servers', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'throughline-databases-'));
+const folder = process.env.THROUGHLINE_DATABASES ?? mkdtempSync(join(tmpdir(), 'throughline-databases-'));
 const started = [];
 
 const start = (product) => {

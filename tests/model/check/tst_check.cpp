@@ -99,6 +99,28 @@ private Q_SLOTS:
         QCOMPARE(found.value(u"S31"_s), count);
     }
 
+    void leavesOutWhatIsMilder()
+    {
+        const Project project = test::projectOf(
+            "{\"name\":\"U\",\"attributes\":[{\"name\":\"dataValues\",\"type\":\"INTEGER\"}]},"
+            "{\"name\":\"R\"}",
+            "{\"kind\":\"belongsToMany\",\"source\":\"U\",\"target\":\"R\",\"through\":\"ur\"}");
+        const auto codes = [&](Severity mildest, Severity severity) {
+            QStringList found;
+            for (const Problem &each : check(project, resolve(project), everyDialect, mildest)) {
+                if (each.severity == severity)
+                    found.append(each.code);
+            }
+            return found;
+        };
+        const QStringList errors = codes(Severity::Hint, Severity::Error);
+        QVERIFY(!errors.isEmpty());
+        QVERIFY(!codes(Severity::Hint, Severity::Hint).isEmpty());
+        QCOMPARE(codes(Severity::Error, Severity::Error), errors);
+        QCOMPARE(codes(Severity::Error, Severity::Hint), QStringList());
+        QCOMPARE(codes(Severity::Warning, Severity::Warning), codes(Severity::Hint, Severity::Warning));
+    }
+
     void keepsToTheDialectsAskedFor()
     {
         // MySQL takes a foreign key to a plain index.

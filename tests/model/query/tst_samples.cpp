@@ -55,7 +55,7 @@ void SamplesTest::addsTheMethodsThatSequelizeAdds()
     for (const ResolvedAssociation &each : schema.associations) {
         if (each.kind != AssociationKind::BelongsToMany)
             continue;
-        const Methods &m = each.methods;
+        const Methods m = each.methods();
         QStringList names{m.get,       m.set,    m.add,  m.addMultiple, m.create, m.remove, m.removeMultiple,
                           m.hasSingle, m.hasAll, m.count};
         names.sort();
