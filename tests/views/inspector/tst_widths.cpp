@@ -101,4 +101,20 @@ void WidthsTest::givenFlagsAreNotCut()
 void WidthsTest::pairsStandSideBySideWhereTheyFit()
 {
     Bench bench(test::sampleProject(u"workshop"_s));
-    const auto *freeze = bench.field(u"freezeTableName"_s);
+    const auto top = [&](const char *name) {
+        return bench.field(QString::fromLatin1(name))->mapTo(&bench.inspector, QPoint()).y();
+    };
+    QCOMPARE(top("underscored"), top("freezeTableName"));
+    bench.selectAttribute(u"Project"_s, u"budget"_s);
+    unfold(bench);
+    bench.inspector.resize(320, 400);
+    QApplication::processEvents();
+    QCOMPARE(top("allowNull"), top("primaryKey"));
+    QVERIFY(top("autoIncrement") < top("autoIncrementIdentity"));
+    bench.inspector.resize(520, 400);
+    QApplication::processEvents();
+    QCOMPARE(top("autoIncrement"), top("autoIncrementIdentity"));
+}
+
+THROUGHLINE_TEST(WidthsTest)
+#include "tst_widths.moc"
