@@ -96,10 +96,11 @@ void MainWindow::connectRows()
 
     m_files.countWaiting([this] { return m_panels.data->waiting(); });
     connect(m_panels.data, &views::DataView::asked, &m_session, &Session::ask);
-    connect(m_panels.data, &views::DataView::committed, this, [this](const model::Changes &changes) {
-        m_session.keep(changes);
-        m_panels.preview->rerun();
-    });
+    connect(m_panels.data, &views::DataView::committed, this,
+            [this](const model::Changes &changes, const views::RowOrigin &origin) {
+                m_session.keep(changes, origin);
+                m_panels.preview->rerun();
+            });
     connect(&m_session, &Session::originChanged, this, [this](const views::RowOrigin &origin) {
         m_actions.showOrigin(origin.title, origin.isSample);
         m_panels.preview->showOrigin(origin);

@@ -228,17 +228,15 @@ bool Files::letGo()
 {
     if (!mayDropRows())
         return false;
-    if (!m_document.isModified()) {
-        m_document.forget();
+    if (!m_document.isModified())
         return true;
-    }
     QMessageBox box(QMessageBox::Question, tr("Save your work?"),
                     tr("%1 has unsaved edits.").arg(m_document.title()),
                     QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_window);
     box.setDefaultButton(QMessageBox::Save);
     switch (box.exec()) {
     case QMessageBox::Save: return save();
-    case QMessageBox::Discard: m_document.forget(); return true;
+    case QMessageBox::Discard: return true;
     default: return false;
     }
 }

@@ -29,7 +29,8 @@ public:
     /// False where it was not saved.
     bool save();
     bool saveAs();
-    /// Asks about unsaved work and rows that wait to be committed; false: the user wants to stay.
+    /// Asks about unsaved work and rows that wait to be committed; false: the user wants to stay. The work and
+    /// its journal are there until another project takes their place.
     bool letGo();
     /// Tells how many changes of rows wait.
     void countWaiting(std::function<qsizetype()> count) { m_waiting = std::move(count); }

@@ -280,6 +280,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         event->ignore();
         return;
     }
+    m_document.forget();
     m_panels.setVisible(true);
     m_settings.keepWindow(saveGeometry(), saveState());
     event->accept();

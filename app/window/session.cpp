@@ -11,6 +11,7 @@ Session::Session(QObject *parent) : QObject(parent) { }
 void Session::show(const model::Schema &schema)
 {
     m_source.schema = schema;
+    m_isNewer = true;
     if (!m_source.url)
         pass();
 }
@@ -19,8 +20,11 @@ void Session::use(const std::optional<model::DatabaseUrl> &url)
 {
     m_source.url = url;
     // Each lane of a server has a connection of its own; memory has but one.
-    qDeleteAll(m_workers);
-    m_workers.clear();
+    for (Worker *worker : std::exchange(m_workers, {})) {
+        if (!worker->retire())
+            delete worker;
+    }
+    m_isNewer = true;
     Q_EMIT originChanged(origin());
 }
 
@@ -38,6 +42,8 @@ views::RowOrigin Session::origin() const
 
 void Session::ask(const views::Job &job)
 {
+    if (job.writes)
+        m_isNewer = false;
     workerOf(job.lane)->ask(job);
 }
 
@@ -46,11 +52,13 @@ void Session::cancel(const QString &lane)
     workerOf(lane)->cancel(lane);
 }
 
-void Session::keep(const model::Changes &committed)
+void Session::keep(const model::Changes &committed, const views::RowOrigin &origin)
 {
-    if (m_source.url)
+    if (!origin.isSample)
         return;
     m_source.committed.append(committed);
+    if (m_isNewer && !m_source.url)
+        pass();
 }
 
 void Session::forget()

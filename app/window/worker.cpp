@@ -58,7 +58,7 @@ void Worker::ask(const views::Job &job)
 {
     const QMutexLocker lock(&m_mutex);
     cancelRunning(job.lane);
-    m_newest.insert(job.lane, ++m_lastNumber);
+    m_newest.insert(job.lane, {++m_lastNumber, job.writes});
     m_waiting.push_back({job, m_lastNumber});
     m_called.wakeAll();
 }
@@ -67,6 +67,22 @@ void Worker::cancel(const QString &lane)
 {
     const QMutexLocker lock(&m_mutex);
     cancelRunning(lane);
+}
+
+bool Worker::retire()
+{
+    const QMutexLocker lock(&m_mutex);
+    m_isRetired = true;
+    for (const QString &lane : m_newest.keys()) {
+        if (!m_newest.value(lane).writes)
+            cancelRunning(lane);
+    }
+    return !m_newest.isEmpty();
+}
+
+bool Worker::isNewest(const Waiting &waiting) const
+{
+    return m_newest.value(waiting.job.lane).number == waiting.number;
 }
 
 void Worker::cancelRunning(const QString &lane)
@@ -109,7 +125,7 @@ void Worker::perform(const Waiting &next, const std::optional<Source> &source)
     const auto connection = connectionFor(next.job);
     {
         const QMutexLocker lock(&m_mutex);
-        if (m_newest.value(next.job.lane) != next.number)
+        if (!isNewest(next))
             return;
         m_runningLane = next.job.lane;
         m_running = connection.value_or(nullptr);
@@ -126,9 +142,11 @@ void Worker::finish(const Waiting &finished)
 {
     {
         const QMutexLocker lock(&m_mutex);
-        if (m_newest.value(finished.job.lane) != finished.number)
+        if (!isNewest(finished))
             return;
         m_newest.remove(finished.job.lane);
+        if (m_isRetired && m_newest.isEmpty())
+            deleteLater();
     }
     finished.job.done();
 }

@@ -39,6 +39,9 @@ public:
     void ask(const views::Job &job);
     /// The lane's job is never done.
     void cancel(const QString &lane);
+    /// Nobody will ask again: what only reads is never done; what writes is, and then the worker goes. False
+    /// where nothing writes.
+    bool retire();
 
 protected:
     void run() override;
@@ -49,9 +52,15 @@ private:
         views::Job job;
         quint64 number = 0;
     };
+    struct Newest
+    {
+        quint64 number = 0;
+        bool writes = false;
+    };
 
     void perform(const Waiting &next, const std::optional<Source> &source);
     void finish(const Waiting &finished);
+    bool isNewest(const Waiting &waiting) const;
     void cancelRunning(const QString &lane);
     model::Result<model::Connection *> connectionFor(const views::Job &job);
     model::Result<std::unique_ptr<model::Connection>> open(model::Access access) const;
@@ -59,11 +68,12 @@ private:
     QMutex m_mutex; ///< of everything down to m_connection
     QWaitCondition m_called;
     std::deque<Waiting> m_waiting;
-    QHash<QString, quint64> m_newest; ///< of each lane; others are not done any more
+    QHash<QString, Newest> m_newest; ///< job of each lane; others are not done any more
     std::optional<Source> m_next;
     QString m_runningLane;
     model::Connection *m_running = nullptr; ///< what cancel() is for; only while a job runs
     quint64 m_lastNumber = 0;
+    bool m_isRetired = false;
     bool m_ends = false;
 
     // Of the thread alone.

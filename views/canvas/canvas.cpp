@@ -64,7 +64,7 @@ void Canvas::show(const model::Project &project, const model::Schema &schema)
     const Selection before = m_diagram.selection();
     if (m_diagram.show(project, schema)) {
         endPicking();
-        m_interaction.forget();
+        m_interaction.carryOn();
         m_minimap->show(m_diagram.scene());
     }
     if (!m_isFitted && !m_diagram.scene().boxes.isEmpty())

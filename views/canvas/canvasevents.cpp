@@ -34,8 +34,9 @@ bool Canvas::event(QEvent *event)
         return showToolTip(help->pos(), help->globalPos());
     }
     if (event->type() == QEvent::ShortcutOverride) {
-        // Letters without Ctrl are the canvas's while it has the focus.
         const auto *key = static_cast<QKeyEvent *>(event);
+        m_interaction.endNudgeBefore(*key);
+        // Letters without Ctrl are the canvas's while it has the focus.
         if (!(key->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) && key->key() < Qt::Key_Escape) {
             event->accept();
             return true;
@@ -86,6 +87,9 @@ void Canvas::mousePressEvent(QMouseEvent *event)
 
 void Canvas::mouseMoveEvent(QMouseEvent *event)
 {
+    // A question that came up in between has taken the release.
+    if (!(event->buttons() & Qt::LeftButton))
+        m_interaction.letButtonGo();
     m_interaction.move(pointerOf(*event));
     m_held.reset();
     if (event->buttons() & Qt::LeftButton) {

@@ -4,7 +4,6 @@
 #include <QStyleHints>
 
 #include <algorithm>
-#include <cmath>
 
 namespace views {
 
@@ -159,6 +158,7 @@ void Interaction::propose(const model::Project &next, const QString &what)
 void Interaction::press(const Pointer &pointer)
 {
     hover(pointer);
+    endNudge();
     if (!std::holds_alternative<Idle>(m_state))
         return;
     const bool pans = pointer.button == Qt::MiddleButton
@@ -296,39 +296,10 @@ void Interaction::drag(const Pressed &pressed, const Pointer &)
     // The one that is held comes first: it is the one that snaps.
     boxes.removeOne(pressed.hit.box);
     boxes.prepend(pressed.hit.box);
-    m_state = Moving{.boxes = boxes, .start = pressed.start.at};
+    m_state = Moving{.held = hold(boxes),
+                     .start = pressed.start.at,
+                     .from = m_diagram.scene().boxes[pressed.hit.box].rect.topLeft()};
     m_diagram.hover({});
-    Q_EMIT changed();
-}
-
-void Interaction::drag(Moving &moving, const Pointer &pointer)
-{
-    QPointF by = pointer.at - moving.start;
-    if (!(pointer.modifiers & Qt::AltModifier)) {
-        const QPointF before = m_diagram.scene().boxes[moving.boxes.first()].rect.topLeft() - moving.by;
-        const auto snapped = [](qreal at) { return std::round(at / measure::grid) * measure::grid; };
-        by = QPointF(snapped(before.x() + by.x()), snapped(before.y() + by.y())) - before;
-    }
-    if (by == moving.by)
-        return;
-    moving.by = by;
-    m_diagram.shift(moving.boxes, by);
-    setHandles();
-    Q_EMIT changed();
-}
-
-void Interaction::finishMove(QPointF by)
-{
-    if (!by.isNull()) {
-        const model::Project &project = m_diagram.project();
-        const Selection &moved = m_diagram.selection();
-        const model::Model *only =
-            moved.models.size() == 1 ? modelOf(project, moved.models.first()) : nullptr;
-        if (const auto next = moveBoxes(project, m_diagram.unsavedPlaces()))
-            propose(*next, only ? tr("Move %1").arg(only->name) : tr("Move boxes"));
-    } else {
-        m_diagram.unshift();
-    }
     Q_EMIT changed();
 }
 

@@ -57,8 +57,15 @@ public:
     void cancel();
     /// The keyboard is elsewhere: no key is held any more.
     void letKeysGo();
-    /// The project is another one now: whatever is held is let go.
+    /// The button is up, and nobody said so.
+    void letButtonGo();
+    /// A key goes down, whoever it is meant for: what the arrows have moved is an edit before it is heard, so
+    /// that undoing takes it back. Other arrows add to it; Escape drops it.
+    void endNudgeBefore(const QKeyEvent &event);
+    /// The boxes are other ones now: whatever is held is let go.
     void forget();
+    /// The same, but what is being moved goes on being moved, from where the project has it now.
+    void carryOn();
 
     void select(const Selection &selection);
     /// Asks for an edit. What comes next is based on it, whenever the answer is shown.
@@ -96,10 +103,17 @@ private:
         Hit hit;
         Pointer start;
     };
+    /// Boxes, and where they are in the scene.
+    struct Held
+    {
+        QList<BoxId> ids;
+        QList<int> boxes;
+    };
     struct Moving
     {
-        QList<int> boxes;
-        QPointF start;
+        Held held; ///< the one under the mouse is the first
+        QPointF start; ///< where the mouse took hold of it
+        QPointF from; ///< its corner then
         QPointF by;
     };
     struct Banding
@@ -122,7 +136,7 @@ private:
     };
     struct Nudging
     {
-        QList<int> boxes;
+        Held held;
         QPointF by;
     };
     using State = std::variant<Idle, Pressed, Moving, Banding, Panning, Linking, Nudging>;
@@ -134,10 +148,14 @@ private:
     void drag(Moving &moving, const Pointer &pointer);
     void drag(Banding &banding, const Pointer &pointer);
     void drag(Linking &linking, const Pointer &pointer);
-    void drop(const Moving &moving);
     void drop(const Linking &linking, const Pointer &pointer);
     void finishMove(QPointF by);
+    Held hold(const QList<int> &boxes) const;
+    Held holdAgain(const Held &held) const;
+    void carryOn(Moving moving);
+    void carryOn(Nudging nudging);
     bool nudge(const QKeyEvent &event);
+    void endNudge();
     bool walk(const QKeyEvent &event);
     bool pressLetter(const QKeyEvent &event);
     void startLink(const Hit &hit, const Pointer &pointer, model::AssociationKind kind);

@@ -23,6 +23,7 @@ std::optional<QPointF> directionOf(int key)
 
 bool Interaction::keyPress(const QKeyEvent &event)
 {
+    endNudgeBefore(event);
     if (directionOf(event.key()))
         return event.modifiers() & (Qt::AltModifier | Qt::ShiftModifier) ? walk(event) : nudge(event);
     if (event.matches(QKeySequence::SelectAll)) {
@@ -72,23 +73,32 @@ bool Interaction::keyRelease(const QKeyEvent &event)
         Q_EMIT changed();
         return true;
     }
-    if (const auto *nudging = std::get_if<Nudging>(&m_state); nudging && directionOf(event.key())) {
-        const QPointF by = nudging->by;
-        rest();
-        finishMove(by);
+    if (std::holds_alternative<Nudging>(m_state) && directionOf(event.key())) {
+        endNudge();
         return true;
     }
     return false;
 }
 
-void Interaction::letKeysGo()
+void Interaction::endNudgeBefore(const QKeyEvent &event)
 {
-    m_isSpaceHeld = false;
+    if (!directionOf(event.key()) && event.key() != Qt::Key_Escape)
+        endNudge();
+}
+
+void Interaction::endNudge()
+{
     if (const auto *nudging = std::get_if<Nudging>(&m_state)) {
         const QPointF by = nudging->by;
         rest();
         finishMove(by);
     }
+}
+
+void Interaction::letKeysGo()
+{
+    m_isSpaceHeld = false;
+    endNudge();
     Q_EMIT changed();
 }
 
@@ -107,11 +117,11 @@ bool Interaction::nudge(const QKeyEvent &event)
     if (!std::holds_alternative<Nudging>(m_state)) {
         if (!std::holds_alternative<Idle>(m_state))
             return true;
-        m_state = Nudging{.boxes = boxes};
+        m_state = Nudging{.held = hold(boxes)};
     }
     auto &nudging = std::get<Nudging>(m_state);
     nudging.by += step;
-    m_diagram.shift(nudging.boxes, nudging.by);
+    m_diagram.shift(nudging.held.boxes, nudging.by);
     Q_EMIT changed();
     return true;
 }

@@ -1,14 +1,11 @@
 #include "views/data/dataview.h"
 
-#include "model/data/commit.h"
-#include "model/data/fill.h"
 #include "views/data/changesbar.h"
 #include "views/data/gridpane.h"
 #include "views/data/tablechooser.h"
 #include "views/theme/style.h"
 
 #include <QHBoxLayout>
-#include <QPointer>
 #include <QShortcut>
 #include <QSplitter>
 
@@ -19,8 +16,6 @@ using namespace Qt::StringLiterals;
 namespace views {
 
 using model::Changes;
-using model::Connection;
-using model::Result;
 
 namespace {
 
@@ -141,12 +136,17 @@ void DataView::showOrigin(const RowOrigin &origin)
 {
     if (origin == m_context.origin)
         return readAgain();
-    m_elsewhere.insert({m_context.origin.title, m_context.origin.place}, m_changes);
+    m_elsewhere.insert(placeOf(m_context.origin), m_changes);
     m_context.origin = origin;
     m_grid->setContext(m_context);
     m_links->setContext(m_context);
     m_bar->setContext(m_context);
-    setChanges(m_elsewhere.take({origin.title, origin.place}));
+    setChanges(m_elsewhere.take(placeOf(origin)));
+    lock();
+    if (const auto refusal = m_refusals.constFind(placeOf(origin)); refusal != m_refusals.cend()) {
+        m_bar->showRefusal(*refusal);
+        m_refusals.erase(refusal);
+    }
     readAgain();
 }
 
@@ -185,6 +185,9 @@ void DataView::showLinks(model::AssociationId association, const model::Value &s
 void DataView::forget()
 {
     m_elsewhere.clear();
+    m_committing.clear();
+    m_refusals.clear();
+    lock();
     m_labels = {};
     m_model.clear();
     m_association = {};
@@ -244,58 +247,6 @@ void DataView::setChanges(const Changes &changes)
 void DataView::showChosen()
 {
     m_links->showLinks(subject());
-}
-
-void DataView::setLocked(bool isLocked)
-{
-    m_isCommitting = isLocked;
-    m_grid->setLocked(isLocked);
-    m_links->setLocked(isLocked);
-    m_bar->setCommitting(isLocked);
-}
-
-void DataView::commit()
-{
-    if (m_isCommitting)
-        return;
-    m_grid->endEditing();
-    m_links->endEditing();
-    if (!m_bar->canCommit())
-        return m_bar->explain();
-    setLocked(true);
-    const auto work = [statements = m_bar->statements()](Connection &connection) {
-        return model::commit(connection, statements);
-    };
-    Q_EMIT asked(writingJob(u"data.commit"_s, work, [self = QPointer(this)](const Result<void> &done) {
-        if (self)
-            self->finish(done);
-    }));
-}
-
-void DataView::finish(const Result<void> &done)
-{
-    setLocked(false);
-    if (!done)
-        return m_bar->showRefusal(done.error());
-    const Changes changes = m_changes;
-    setChanges({.list = {}, .lastNumber = changes.lastNumber});
-    Q_EMIT committed(changes);
-    refresh();
-}
-
-void DataView::fill()
-{
-    const auto work = [schema = m_context.schema](Connection &connection) {
-        return model::fillSample(connection, schema);
-    };
-    Q_EMIT asked(writingJob(u"data.fill"_s, work, [self = QPointer(this)](const Result<void> &done) {
-        if (!self)
-            return;
-        if (!done)
-            return self->m_grid->say(done.error().message);
-        Q_EMIT self->committed({});
-        self->refresh();
-    }));
 }
 
 }

@@ -29,7 +29,7 @@ public:
     using QWidget::show;
     /// The tables that there are. What is looked at stays, and what waits to be committed, by their names.
     void show(const model::Schema &schema);
-    /// Rows come from elsewhere. Changes wait where they were made.
+    /// Rows come from elsewhere. Changes wait where they were made, or go on being committed there.
     void showOrigin(const RowOrigin &origin);
     void showTable(const QString &model, const model::Values &key = {});
     /// A row of the association's source, by its sourceKey, with what it is linked to.
@@ -50,13 +50,16 @@ public:
 
 Q_SIGNALS:
     void asked(const views::Job &job);
-    void committed(const model::Changes &changes);
+    void committed(const model::Changes &changes, const views::RowOrigin &origin);
     void changesChanged(int count);
 
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    using Place = std::pair<QString, QString>; ///< an origin's title and place
+
+    static Place placeOf(const RowOrigin &origin) { return {origin.title, origin.place}; }
     void build();
     void choose(int table);
     void setChanges(const model::Changes &changes);
@@ -64,19 +67,21 @@ private:
     LinksSubject subject() const;
     QList<int> associationsOf(int table) const;
     void readAgain();
-    void finish(const model::Result<void> &done);
+    void finish(const RowOrigin &origin, const model::Result<void> &done);
+    void finishElsewhere(const RowOrigin &origin, const model::Result<void> &done);
+    bool isCommitting() const;
     void fill();
-    void setLocked(bool isLocked);
+    void lock();
 
     Context m_context;
     model::Changes m_changes;
-    /// What waits at other origins, by their titles and places.
-    QHash<std::pair<QString, QString>, model::Changes> m_elsewhere;
+    QHash<Place, model::Changes> m_elsewhere; ///< what waits at other origins
+    QSet<Place> m_committing; ///< origins whose changes are being committed
+    QHash<Place, model::Error> m_refusals; ///< of other origins, until they are seen
     LabelBook m_labels;
     model::AssociationId m_association; ///< that was chosen last
     QString m_model; ///< whose table is shown
     bool m_isStale = false; ///< rows are read when the view is seen again
-    bool m_isCommitting = false;
 
     TableChooser *m_chooser = nullptr;
     QHBoxLayout *m_top = nullptr; ///< where the chooser is, unless it is elsewhere

@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QStringListModel>
 #include <QToolButton>
 
@@ -137,6 +138,11 @@ void TextField::refuse(const QString &reason)
     setNote(reason);
 }
 
+int TextField::labelWidth() const
+{
+    return m_title->sizeHint().width();
+}
+
 void TextField::setNote(const QString &reason)
 {
     m_note->setText(reason);
@@ -190,11 +196,12 @@ FlagField::FlagField(const QString &label, QWidget *parent)
     : Field(parent), m_box(new QCheckBox(label)), m_reset(new QToolButton), m_note(noteLabel())
 {
     setLabel(label);
+    m_box->setAccessibleName(label);
     m_box->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_reset->setAutoRaise(true);
     m_reset->setIcon(icon(u"reset"_s, Tone::Muted));
     m_reset->setText(tr("Reset %1").arg(label));
-    m_reset->setFixedSize(18, 22);
+    m_reset->setFixedSize(16, 22);
     setFocusProxy(m_box);
     auto *row = new QHBoxLayout;
     row->setSpacing(0);
@@ -223,6 +230,27 @@ void FlagField::show(const FieldValue &value)
     m_box->setToolTip(isGiven || value.reason.isEmpty() ? QString() : derivation);
     m_box->setAccessibleDescription(m_box->toolTip());
     m_note->hide();
+}
+
+/// The same whether it is given or not, so that nothing moves when it is.
+int FlagField::labelWidth() const
+{
+    const auto words = [this](bool isItalic) {
+        QFont font = this->font();
+        font.setItalic(isItalic);
+        return QFontMetrics(font).horizontalAdvance(m_label);
+    };
+    const int around = m_box->sizeHint().width()
+        - QFontMetrics(m_box->font()).size(Qt::TextShowMnemonic, m_box->text()).width();
+    return around + std::max(words(true), words(false)) + m_reset->width();
+}
+
+/// A word that does not fit goes on in a second line, at its last capital.
+void FlagField::resizeEvent(QResizeEvent *)
+{
+    static const QRegularExpression lastCapital(u"(?<=.)(?=[A-Z][^A-Z]*$)"_s);
+    const bool fits = labelWidth() <= width();
+    m_box->setText(fits ? m_label : QString(m_label).replace(lastCapital, u"\n"_s));
 }
 
 void FlagField::refuse(const QString &reason)

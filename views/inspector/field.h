@@ -38,6 +38,8 @@ public:
     using QWidget::show;
     /// What was entered is not taken, and why.
     virtual void refuse(const QString &reason) = 0;
+    /// How wide it has to be for its label to be read.
+    virtual int labelWidth() const = 0;
     /// Says what is entered and not said yet, as if the field were left.
     virtual void leave() { }
 
@@ -64,6 +66,7 @@ public:
     void show(const FieldValue &value) override;
     using QWidget::show;
     void refuse(const QString &reason) override;
+    int labelWidth() const override;
     void leave() override;
     void setChoices(const QStringList &choices);
     /// A word in the row of the label, at its right.
@@ -99,7 +102,11 @@ public:
     void show(const FieldValue &value) override;
     using QWidget::show;
     void refuse(const QString &reason) override;
+    int labelWidth() const override;
     QCheckBox *box() const { return m_box; }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QCheckBox *m_box = nullptr;

@@ -1,5 +1,6 @@
 #include "views/inspector/form.h"
 
+#include "views/inspector/field.h"
 #include "views/theme/icons.h"
 #include "views/theme/labels.h"
 #include "views/theme/style.h"
@@ -112,15 +113,42 @@ QWidget *stackOf(QWidget *upper, QWidget *lower)
     return stack;
 }
 
+namespace {
+
+class Pair : public QWidget
+{
+public:
+    Pair(QWidget *left, QWidget *right) : m_layout(new QBoxLayout(QBoxLayout::LeftToRight, this))
+    {
+        m_layout->setContentsMargins({});
+        m_layout->setSpacing(metric::near);
+        m_layout->addWidget(left, 1, Qt::AlignTop);
+        m_layout->addWidget(right, 1, Qt::AlignTop);
+    }
+
+protected:
+    void resizeEvent(QResizeEvent *) override
+    {
+        const int half = (width() - metric::near) / 2;
+        bool fits = true;
+        for (int i = 0; i < m_layout->count(); ++i) {
+            const auto *field = qobject_cast<const Field *>(m_layout->itemAt(i)->widget());
+            fits &= !field || field->labelWidth() <= half;
+        }
+        const auto direction = fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
+        if (direction != m_layout->direction())
+            m_layout->setDirection(direction);
+    }
+
+private:
+    QBoxLayout *m_layout;
+};
+
+}
+
 QWidget *pairOf(QWidget *left, QWidget *right)
 {
-    auto *pair = new QWidget;
-    auto *layout = new QHBoxLayout(pair);
-    layout->setContentsMargins({});
-    layout->setSpacing(metric::near);
-    layout->addWidget(left, 1, Qt::AlignTop);
-    layout->addWidget(right, 1, Qt::AlignTop);
-    return pair;
+    return new Pair(left, right);
 }
 
 }

@@ -76,7 +76,7 @@ private:
     QWidget *m_title = nullptr;
 };
 
-/// Two widgets in one row, equally wide.
+/// Two widgets in one row, equally wide; below each other where that would cut the words of a field.
 QWidget *pairOf(QWidget *left, QWidget *right);
 /// The same below each other, where there is no room for two.
 QWidget *stackOf(QWidget *upper, QWidget *lower);

@@ -69,7 +69,7 @@ void ProblemCards::show(const QList<model::Problem> &problems)
         rows->addWidget(message);
         for (const model::Fix &fix : problem.fixes) {
             auto *link = new LinkButton(fix.title);
-            link->setToolTip(fix.title);
+            link->setWordWrap(true);
             connect(link, &QAbstractButton::clicked, this, [this, fix] { Q_EMIT fixPicked(fix); });
             rows->addWidget(link);
         }

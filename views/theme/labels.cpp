@@ -68,6 +68,22 @@ LinkButton::LinkButton(const QString &text, QWidget *parent) : QAbstractButton(p
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
+void LinkButton::setWordWrap(bool wraps)
+{
+    m_wraps = wraps;
+    QSizePolicy policy = sizePolicy();
+    policy.setHeightForWidth(wraps);
+    policy.setVerticalPolicy(wraps ? QSizePolicy::Minimum : QSizePolicy::Fixed);
+    setSizePolicy(policy);
+}
+
+int LinkButton::heightForWidth(int width) const
+{
+    const int flags = Qt::TextWordWrap | Qt::TextHideMnemonic;
+    return m_wraps ? fontMetrics().boundingRect(0, 0, width, QWIDGETSIZE_MAX, flags, text()).height() + 4
+                   : -1;
+}
+
 QSize LinkButton::sizeHint() const
 {
     const QFontMetrics metrics = fontMetrics();
@@ -97,8 +113,12 @@ void LinkButton::paintEvent(QPaintEvent *)
     linked.setUnderline(isEnabled() && (underMouse() || hasFocus()));
     painter.setFont(linked);
     painter.setPen(isEnabled() ? legible(theme.*m_tone, theme.panel) : theme.faint);
-    painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextHideMnemonic,
-                     fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));
+    const int flags = Qt::AlignLeft | Qt::AlignVCenter | Qt::TextHideMnemonic;
+    if (m_wraps)
+        painter.drawText(words, flags | Qt::TextWordWrap, text());
+    else
+        painter.drawText(words, flags | Qt::TextSingleLine,
+                         fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));
 }
 
 void LinkButton::changeEvent(QEvent *event)

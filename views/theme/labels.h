@@ -53,8 +53,11 @@ public:
 
     /// Another colour than the accent: &Theme::warning.
     void setTone(QColor Theme::*tone) { m_tone = tone; }
+    /// Words that do not fit go on in the next line; otherwise they are cut. Without an icon.
+    void setWordWrap(bool wraps);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -62,6 +65,7 @@ protected:
 
 private:
     QColor Theme::*m_tone = &Theme::accent;
+    bool m_wraps = false;
 };
 
 }

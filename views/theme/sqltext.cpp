@@ -8,6 +8,8 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <cctype>
+
 // QScintilla's headers use Qt's keywords.
 #define signals Q_SIGNALS
 #define slots Q_SLOTS
@@ -52,12 +54,33 @@ QsciLexer *lexerOf(SqlText::Language language, QObject *parent)
     case SqlText::Language::Sql: {
         auto *lexer = new SqlLexer(parent);
         lexer->setBackslashEscapes(false);
+        lexer->setQuotedIdentifiers(true);
         return lexer;
     }
     case SqlText::Language::JavaScript: return new QsciLexerJavaScript(parent);
     case SqlText::Language::Json: return new QsciLexerJSON(parent);
     }
     Q_UNREACHABLE();
+}
+
+/// Styles from here on look like those before: neighbours of two styles are drawn by themselves, and a font
+/// cannot join them to a ligature. Scintilla leaves no other way to turn ligatures off.
+constexpr int twins = 64;
+
+/// The styles of a text whose every second sign beside another is of the twin style. Takes and returns
+/// Scintilla's pairs of sign and style; leaves letters, digits and spaces alone, which the lexer goes on
+/// from.
+QByteArray separated(const QByteArray &pairs)
+{
+    QByteArray styles;
+    bool isTwin = false;
+    for (qsizetype i = 0; i + 1 < pairs.size(); i += 2) {
+        const auto sign = uchar(pairs[i]);
+        const bool joins = sign > ' ' && sign < 127 && !isalnum(sign);
+        isTwin = joins && !isTwin;
+        styles.append(char((uchar(pairs[i + 1]) % twins) + (isTwin ? twins : 0)));
+    }
+    return styles;
 }
 
 struct Inks
@@ -118,6 +141,7 @@ SqlText::SqlText(Language language, QWidget *parent)
     for (const int key : {Qt::Key_Tab, Qt::Key_Backtab})
         m_editor->SendScintilla(QsciScintilla::SCI_CLEARCMDKEY, key == Qt::Key_Tab ? 9UL : 9UL | (1UL << 16));
     m_editor->setCaretWidth(0);
+    m_editor->viewport()->installEventFilter(this);
     m_editor->setAccessibleName(language == Language::Sql ? tr("SQL") : tr("Code"));
     paintInTheme();
 }
@@ -162,6 +186,43 @@ QSize SqlText::sizeHint() const
     return {320, 200};
 }
 
+bool SqlText::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Paint)
+        separateSigns();
+    return QWidget::eventFilter(watched, event);
+}
+
+/// What is about to be seen is shown as the signs that it has.
+void SqlText::separateSigns()
+{
+    const auto ask = [this](unsigned message, unsigned long w = 0, long l = 0) {
+        return m_editor->SendScintilla(message, w, l);
+    };
+    const long first = ask(QsciScintilla::SCI_GETFIRSTVISIBLELINE);
+    const long last = first + ask(QsciScintilla::SCI_LINESONSCREEN) + 1;
+    const long start = ask(QsciScintilla::SCI_POSITIONFROMLINE, std::max(0L, first));
+    const long to = ask(QsciScintilla::SCI_POSITIONFROMLINE, std::max(0L, last));
+    const long end = to < 0 ? ask(QsciScintilla::SCI_GETLENGTH) : to;
+    if (const long styled = ask(QsciScintilla::SCI_GETENDSTYLED); styled < end)
+        ask(QsciScintilla::SCI_COLOURISE, styled, end);
+    QByteArray pairs(2 * (end - start) + 2, '\0');
+    m_editor->SendScintilla(QsciScintilla::SCI_GETSTYLEDTEXT, start, end, pairs.data());
+    pairs.chop(2);
+    const QByteArray styles = separated(pairs);
+    bool isDone = true;
+    for (qsizetype i = 0; i < styles.size() && isDone; ++i)
+        isDone = styles[i] == pairs[2 * i + 1];
+    if (isDone)
+        return;
+    const long styled = ask(QsciScintilla::SCI_GETENDSTYLED);
+    ask(QsciScintilla::SCI_STARTSTYLING, start);
+    m_editor->SendScintilla(QsciScintilla::SCI_SETSTYLINGEX, (unsigned long)(styles.size()),
+                            styles.constData());
+    // What was styled behind it still is.
+    ask(QsciScintilla::SCI_STARTSTYLING, std::max(styled, end));
+}
+
 void SqlText::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
@@ -191,6 +252,8 @@ void SqlText::paintInTheme()
     case Language::JavaScript: colourJavaScript(lexer, inks); break;
     case Language::Json: colourJson(lexer, inks); break;
     }
+    for (int style = 0; style < 32; ++style)
+        lexer->setColor(lexer->color(style), style + twins);
     m_editor->setPaper(theme.panel);
     m_editor->setColor(inks.text);
     m_editor->setSelectionBackgroundColor(theme.accentWash);

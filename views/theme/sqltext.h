@@ -28,9 +28,11 @@ public:
     QSize sizeHint() const override;
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
+    void separateSigns();
     void paintInTheme();
 
     const Language m_language;

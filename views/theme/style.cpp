@@ -72,6 +72,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return;
     }
     case PE_FrameLineEdit: return;
+    // Between two scroll bars there is nothing but the view's own ground.
+    case PE_PanelScrollAreaCorner: return painter->fillRect(option->rect, option->palette.base());
     case PE_PanelButtonCommand:
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option))
             paint::pushButton(painter, button);

@@ -94,10 +94,13 @@ QFont chosenOr(QFont font, const QStringList &aliases, const QString &better)
 
 Fonts systemFonts()
 {
-    return {chosenOr(QFontDatabase::systemFont(QFontDatabase::GeneralFont), {u"sans serif"_s, u"sans"_s},
-                     u"Inter"_s),
-            chosenOr(QFontDatabase::systemFont(QFontDatabase::FixedFont), {u"monospace"_s, u"mono"_s},
-                     u"JetBrains Mono"_s)};
+    Fonts fonts{chosenOr(QFontDatabase::systemFont(QFontDatabase::GeneralFont), {u"sans serif"_s, u"sans"_s},
+                         u"Inter"_s),
+                chosenOr(QFontDatabase::systemFont(QFontDatabase::FixedFont), {u"monospace"_s, u"mono"_s},
+                         u"JetBrains Mono"_s)};
+    // Names, keys and SQL are shown as the characters that they have: "->" is no arrow.
+    fonts.fixed.setStyleStrategy(QFont::PreferNoShaping);
+    return fonts;
 }
 
 }

@@ -1,8 +1,6 @@
-#include "app/window/document.h"
 #include "app/window/journal.h"
-#include "model/edit/edit.h"
-#include "tests/support/projects.h"
-#include "tests/support/testcase.h"
+#include "tests/app/window/answers.h"
+#include "tests/app/window/desk.h"
 
 #include <QFile>
 #include <QProcess>
@@ -12,6 +10,8 @@
 using namespace Qt::StringLiterals;
 using app::Document;
 using app::Journal;
+using test::Answers;
+using test::Desk;
 
 /// Nothing that the user did is lost: neither by a crash nor by another program.
 class JournalTest : public QObject
@@ -21,6 +21,9 @@ class JournalTest : public QObject
 private Q_SLOTS:
     void losesOneEditAtMostWhenKilled();
     void isGoneAfterSavingAndClosing();
+    void staysWhenTheNextProjectCannotBeRead_data();
+    void staysWhenTheNextProjectCannotBeRead();
+    void isGoneAfterQuitting();
     void keepsProjectsWithoutAFile();
     void isNotOfferedWhileItsOwnerRuns();
 };
@@ -92,6 +95,47 @@ void JournalTest::isGoneAfterSavingAndClosing()
     document.forget();
     QVERIFY(!Journal::remainsOf(path));
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList{u"work.throughline"_s});
+}
+
+void JournalTest::staysWhenTheNextProjectCannotBeRead_data()
+{
+    QTest::addColumn<QString>("next");
+    QTest::newRow("broken") << u"broken.throughline"_s;
+    QTest::newRow("missing") << u"missing.throughline"_s;
+}
+
+/// The work that the user would have let go is still open, so a crash must not take it.
+void JournalTest::staysWhenTheNextProjectCannotBeRead()
+{
+    QFETCH(QString, next);
+    const QTemporaryDir folder;
+    const QString path = fileIn(folder);
+    QVERIFY(model::saveBytes("{ broken", folder.filePath(u"broken.throughline"_s)));
+    Desk desk;
+    desk.window->open(path);
+    desk.document().edit(*model::renameProject(desk.project(), u"mine"_s), u"Rename"_s);
+    QTRY_VERIFY(Journal::remainsOf(path));
+    const Answers answers({u"Discard"_s, u"OK"_s});
+    desk.window->open(folder.filePath(next));
+    QCOMPARE(answers.asked.size(), 2);
+    QCOMPARE(desk.project().name, u"mine"_s);
+    const auto remains = Journal::remainsOf(path);
+    QVERIFY(remains);
+    QCOMPARE(remains->project.name, u"mine"_s);
+}
+
+void JournalTest::isGoneAfterQuitting()
+{
+    const QTemporaryDir folder;
+    const QString path = fileIn(folder);
+    Desk desk;
+    desk.window->open(path);
+    desk.document().edit(*model::renameProject(desk.project(), u"mine"_s), u"Rename"_s);
+    QTRY_VERIFY(Journal::remainsOf(path));
+    const Answers answers({u"Discard"_s});
+    desk.window->close();
+    QCOMPARE(answers.asked.size(), 1);
+    QVERIFY(!Journal::remainsOf(path));
 }
 
 void JournalTest::keepsProjectsWithoutAFile()

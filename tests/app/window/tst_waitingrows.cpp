@@ -1,9 +1,8 @@
+#include "tests/app/window/answers.h"
 #include "tests/app/window/desk.h"
 
-#include <QMessageBox>
-#include <QTimer>
-
 using namespace Qt::StringLiterals;
+using test::Answers;
 using test::Desk;
 
 /// Changes of rows that wait in the Data panel, when their project is about to go.
@@ -15,6 +14,7 @@ private Q_SLOTS:
     void areAskedAbout_data();
     void areAskedAbout();
     void areAskedAboutWhereverTheyWait();
+    void areCommittedWhileOtherRowsAreLookedAt();
     void areAskedAboutBeforeTheFileIsReadAgain();
     void nothingIsAskedWithoutThem();
     void databasesOfOneNameAreTwo();
@@ -24,36 +24,6 @@ private:
 };
 
 namespace {
-
-/// Presses buttons of the questions to come, one of each, and remembers what they were asked.
-class Answers : public QObject
-{
-public:
-    explicit Answers(const QStringList &buttons) : m_buttons(buttons)
-    {
-        m_timer.setInterval(1);
-        connect(&m_timer, &QTimer::timeout, this, [this] {
-            auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
-            if (!box || !box->isVisible())
-                return;
-            asked.append(box->text());
-            const QString wanted = m_buttons.isEmpty() ? u"Cancel"_s : m_buttons.takeFirst();
-            for (QAbstractButton *button : box->buttons()) {
-                if (button->text().remove(u'&') == wanted)
-                    return button->click();
-            }
-            asked.append(u"no button "_s + wanted);
-            box->reject();
-        });
-        m_timer.start();
-    }
-
-    QStringList asked;
-
-private:
-    QStringList m_buttons;
-    QTimer m_timer;
-};
 
 views::DataView *dataOf(const Desk &desk)
 {
@@ -150,6 +120,25 @@ void WaitingRowsTest::areAskedAboutWhereverTheyWait()
     desk.window->session().use({});
     Desk::settle();
     QCOMPARE(dataOf(desk)->changes().list.size(), 1);
+}
+
+/// Sample rows are gone while a database is looked at; what was committed to them is done again.
+void WaitingRowsTest::areCommittedWhileOtherRowsAreLookedAt()
+{
+    Desk desk;
+    desk.window->open(u":/samples/workshop.throughline"_s);
+    auto *rows = desk.the<views::RowsView>("rows");
+    leaveAChange(desk);
+    const int before = rows->model()->rowCount();
+    QFile file(desk.home.filePath(u"empty.db"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QTest::mouseClick(desk.the<QAbstractButton>("commit"), Qt::LeftButton);
+    desk.window->session().use(model::DatabaseUrl{.dialect = &model::sqliteDialect, .path = file.fileName()});
+    QTRY_COMPARE(dataOf(desk)->waiting(), 0);
+    desk.window->session().use({});
+    QTRY_COMPARE(rows->model()->rowCount(), before - 1);
+    QVERIFY(dataOf(desk)->changes().isEmpty());
+    leaveAChange(desk);
 }
 
 void WaitingRowsTest::areAskedAboutBeforeTheFileIsReadAgain()

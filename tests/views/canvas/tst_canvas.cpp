@@ -1,3 +1,4 @@
+#include "model/edit/edit.h"
 #include "tests/views/canvas/canvasfixture.h"
 #include "views/canvas/minimap.h"
 
@@ -166,6 +167,49 @@ private Q_SLOTS:
         QTest::qWait(1);
         QCOMPARE(stage.box(u"User"_s).rect.topLeft(), place + QPointF(20, 20));
         QVERIFY(stage.box(u"Tag"_s).emphasis.isSelected);
+    }
+
+    /// The box stays under the mouse, whatever happens to the project in between.
+    void aDragSurvivesOtherEdits()
+    {
+        Stage stage(workshop());
+        const QRectF user = stage.box(u"User"_s).rect;
+        const QPoint from = stage.head(u"User"_s);
+        const auto by = [&](qreal x, qreal y) {
+            return from + (QPointF(x, y) * stage.canvas.viewport().zoom).toPoint();
+        };
+        stage.move(from);
+        QTest::mousePress(&stage.canvas, Qt::LeftButton, {}, from);
+        stage.moveHeld(by(60, 40));
+        QCOMPARE(stage.box(u"User"_s).rect, user.translated(60, 40));
+        model::Project other = *model::renameProject(stage.project(), u"other"_s);
+        other.models.append(other.models.takeFirst());
+        stage.show(other);
+        QCOMPARE(stage.box(u"User"_s).rect, user.translated(60, 40));
+        stage.show(*moveBoxes(other, {{u"User"_s, user.topLeft() + QPointF(200, 0)}}));
+        QCOMPARE(stage.box(u"User"_s).rect, user.translated(60, 40));
+        stage.moveHeld(by(80, 40));
+        QVERIFY(stage.edits.isEmpty());
+        QTest::mouseRelease(&stage.canvas, Qt::LeftButton, {}, by(80, 40));
+        QCOMPARE(stage.names, QStringList{u"Move User"_s});
+        QCOMPARE(stage.box(u"User"_s).rect, user.translated(80, 40));
+        QCOMPARE(stage.project().name, u"other"_s);
+    }
+
+    void aReleaseThatWasNotHeardEndsADrag()
+    {
+        Stage stage(workshop());
+        const QRectF user = stage.box(u"User"_s).rect;
+        const QPoint from = stage.head(u"User"_s);
+        const QPoint step(0, int(60 * stage.canvas.viewport().zoom));
+        stage.move(from);
+        QTest::mousePress(&stage.canvas, Qt::LeftButton, {}, from);
+        stage.moveHeld(from + step);
+        const QRectF moved = stage.box(u"User"_s).rect;
+        QVERIFY(moved != user);
+        stage.moveHeld(from + 2 * step, Qt::NoButton);
+        QCOMPARE(stage.edits.size(), 1);
+        QCOMPARE(stage.box(u"User"_s).rect, moved);
     }
 
     void aDragOverTheEdgeScrolls()

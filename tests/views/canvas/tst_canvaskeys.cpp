@@ -1,5 +1,5 @@
+#include "model/edit/edit.h"
 #include "tests/views/canvas/canvasfixture.h"
-
 #include "views/canvas/minimap.h"
 
 #include <QMenu>
@@ -41,6 +41,64 @@ private Q_SLOTS:
         QTest::keyRelease(&stage.canvas, Qt::Key_Down);
         QCOMPARE(stage.edits.size(), 2);
         QCOMPARE(stage.box(u"User"_s).rect, user.translated(20, 100));
+    }
+
+    void nudgesSurviveOtherEdits()
+    {
+        Stage stage(workshop());
+        const QRectF user = stage.box(u"User"_s).rect;
+        stage.click(stage.head(u"User"_s));
+        QTest::keyPress(&stage.canvas, Qt::Key_Right);
+        // Another box before it takes another position in the scene.
+        model::Project other = *model::renameProject(stage.project(), u"other"_s);
+        other.models.append(other.models.takeFirst());
+        other.models.removeIf([](const model::Model &each) { return each.name == u"Comment"; });
+        stage.show(other);
+        QCOMPARE(stage.box(u"User"_s).rect, user.translated(20, 0));
+        QTest::keyPress(&stage.canvas, Qt::Key_Down);
+        QTest::keyRelease(&stage.canvas, Qt::Key_Down);
+        QCOMPARE(stage.names, QStringList{u"Move User"_s});
+        QCOMPARE(stage.box(u"User"_s).rect, user.translated(20, 20));
+        QCOMPARE(stage.project().name, u"other"_s);
+    }
+
+    void nudgesOfWhatIsGoneAreDropped()
+    {
+        Stage stage(workshop());
+        stage.click(stage.head(u"User"_s));
+        QTest::keyPress(&stage.canvas, Qt::Key_Right);
+        model::Project other = stage.project();
+        other.models.removeFirst();
+        other.associations.clear();
+        stage.show(other);
+        QTest::keyRelease(&stage.canvas, Qt::Key_Right);
+        QVERIFY(stage.edits.isEmpty());
+    }
+
+    void nudgesAreDoneBeforeTheNextKey_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
+        QTest::addColumn<int>("edits");
+        QTest::newRow("undo") << int(Qt::Key_Z) << Qt::KeyboardModifiers(Qt::ControlModifier) << 1;
+        QTest::newRow("delete") << int(Qt::Key_Delete) << Qt::KeyboardModifiers() << 1;
+        QTest::newRow("new model") << int(Qt::Key_T) << Qt::KeyboardModifiers() << 1;
+        QTest::newRow("abort") << int(Qt::Key_Escape) << Qt::KeyboardModifiers() << 0;
+    }
+
+    void nudgesAreDoneBeforeTheNextKey()
+    {
+        QFETCH(int, key);
+        QFETCH(Qt::KeyboardModifiers, modifiers);
+        QFETCH(int, edits);
+        Stage stage(workshop());
+        const QRectF user = stage.box(u"User"_s).rect;
+        stage.click(stage.head(u"User"_s));
+        QTest::keyPress(&stage.canvas, Qt::Key_Right);
+        stage.key(key, modifiers);
+        QTest::keyRelease(&stage.canvas, Qt::Key_Right);
+        QCOMPARE(stage.edits.size(), edits);
+        QCOMPARE(stage.box(u"User"_s).rect, user.translated(20 * edits, 0));
     }
 
     void tabGoesThroughAllObjects()

@@ -50,6 +50,8 @@ private Q_SLOTS:
     void tableIsRenamed();
     void otherOrigin();
     void otherProject();
+    void otherOriginWhileCommitting();
+    void refusedAtAnotherOrigin();
     void databasesOfOneName();
     void hidden();
     void sampleDatabase();
@@ -288,6 +290,61 @@ void DataChangesTest::otherOrigin()
     QVERIFY(dock.view.changes().isEmpty());
     dock.view.showOrigin({u"test.db"_s, &model::postgresDialect, false});
     QCOMPARE(dock.pending(), u"UPDATE \"Users\" SET \"age\" = 42 WHERE \"id\" = 2 AND \"age\" = 41"_s);
+}
+
+/// What is committed goes on being committed; the panel is not locked for other rows.
+void DataChangesTest::otherOriginWhileCommitting()
+{
+    DataDock dock(models, associations);
+    fill(dock);
+    dock.open("User");
+    dock.heldLanes = QStringList{u"data.commit"_s};
+    DataDock::put(dock.rows(), 1, 2, u"42"_s);
+    const model::Changes first = dock.view.changes();
+    dock.click("commit");
+    const views::RowOrigin before{u"test.db"_s, &model::sqliteDialect, false};
+    dock.view.showOrigin({u"other.db"_s, &model::sqliteDialect, false});
+    QCOMPARE(dock.label("changeCount"), u"No pending changes"_s);
+    DataDock::put(dock.rows(), 0, 2, u"37"_s);
+    QCOMPARE(dock.label("changeCount"), u"1 change"_s);
+    QVERIFY(dock.find<QPushButton>("commit")->isEnabled());
+    const model::Changes second = dock.view.changes();
+    QCOMPARE(dock.view.waiting(), 2);
+    // Where it runs, nothing can be changed.
+    dock.view.showOrigin(before);
+    QCOMPARE(dock.label("changeCount"), u"Committing…"_s);
+    DataDock::put(dock.rows(), 0, 2, u"38"_s);
+    QCOMPARE(dock.view.changes(), first);
+    dock.view.showOrigin({u"other.db"_s, &model::sqliteDialect, false});
+    dock.runHeld();
+    QCOMPARE(dock.committed, QList{first});
+    QCOMPARE(dock.view.changes(), second);
+    QCOMPARE(dock.view.waiting(), 1);
+    dock.view.showOrigin(before);
+    QVERIFY(dock.view.changes().isEmpty());
+    DataDock::put(dock.rows(), 0, 2, u"38"_s);
+    QCOMPARE(dock.view.changes().list.size(), 1);
+}
+
+/// Nothing is lost, and the user hears of it: now, and again where the changes are.
+void DataChangesTest::refusedAtAnotherOrigin()
+{
+    DataDock dock(models, associations);
+    fill(dock);
+    dock.open("User");
+    dock.heldLanes = QStringList{u"data.commit"_s};
+    DataDock::put(dock.rows(), 1, 1, u"Grace"_s);
+    const model::Changes changes = dock.view.changes();
+    dock.click("commit");
+    dock.view.showOrigin({u"other.db"_s, &model::sqliteDialect, false});
+    dock.runHeld();
+    QVERIFY(dock.committed.isEmpty());
+    QVERIFY(dock.notice("rowsNotice")
+                .startsWith(u"Not committed to test.db, where the changes wait: User id = 2: "_s));
+    dock.view.showOrigin({u"test.db"_s, &model::sqliteDialect, false});
+    QCOMPARE(dock.view.changes(), changes);
+    QVERIFY(dock.notice("changesNotice").startsWith(u"Not committed. Statement 1: User id = 2: "_s));
+    QVERIFY(dock.find<QPushButton>("commit")->isEnabled());
 }
 
 /// Databases in several places may have one name.

@@ -11,8 +11,8 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
-#include <QTabBar>
 #include <QSvgRenderer>
+#include <QTabBar>
 #include <QTreeWidget>
 
 using namespace Qt::StringLiterals;
@@ -44,6 +44,17 @@ private Q_SLOTS:
     }
 
     void cleanup() { QApplication::setPalette(views::paletteOf(views::lightTheme)); }
+
+    void cornersOfViewsAreNotSeen()
+    {
+        QTreeWidget view;
+        view.setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+        view.setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+        view.setFrameShape(QFrame::NoFrame);
+        view.resize(200, 100);
+        const QImage image = view.grab().toImage();
+        QCOMPARE(image.pixelColor(image.width() - 3, image.height() - 3), view.palette().base().color());
+    }
 
     void everyIconIsOneDrawingInOneColour()
     {
