@@ -81,15 +81,18 @@ private:
         const Table *referred = m_checked.referredBy(column);
         if (!referred) {
             const auto &tables = m_checked.schema.tables;
-            const bool isSpelled = std::any_of(tables.begin(), tables.end(), [&](const Table &each) {
+            const auto spelled = std::find_if(tables.begin(), tables.end(), [&](const Table &each) {
                 return each.schema == reference.schema
                     && each.name.value.compare(reference.table, Qt::CaseInsensitive) == 0;
             });
+            const bool isSpelled = spelled != tables.end();
             add(u"S19"_s, table, column, u"references"_s,
                 Text::tr("%1 refers to the table %2, which no model makes.")
                     .arg(nameOf(table, column), reference.table),
                 dropReference(table, column),
                 isSpelled ? DialectSet(everyDialect & ~sqliteBit) : everyDialect);
+            if (isSpelled)
+                lookForColumn(table, column, *spelled, sqliteBit);
             return;
         }
         lookForOrder(table, column, *referred);
@@ -135,7 +138,8 @@ private:
             fixes, postgresBit);
     }
 
-    void lookForColumn(const Table &table, const Column &column, const Table &referred)
+    void lookForColumn(const Table &table, const Column &column, const Table &referred,
+                       DialectSet dialects = everyDialect)
     {
         const QString key = column.references->column.isEmpty() ? u"id"_s : column.references->column;
         const Column *exact = columnNamed(referred, key, Qt::CaseSensitive);
@@ -144,11 +148,11 @@ private:
             add(u"S20"_s, table, column, u"references"_s,
                 Text::tr("%1 refers to the column %2 of %3, which is not there.")
                     .arg(nameOf(table, column), key, referred.model),
-                dropReference(table, column), found ? DialectSet(everyDialect & ~caseBlind) : everyDialect);
+                dropReference(table, column), dialects & (found ? everyDialect & ~caseBlind : everyDialect));
         }
         if (!found || m_checked.isJoinKey(column))
             return; // NM01
-        const DialectSet refusing = refusedForRepetition(m_checked, table, referred, *found);
+        const DialectSet refusing = dialects & refusedForRepetition(m_checked, table, referred, *found);
         if (refusing == 0)
             return;
         add(u"S21"_s, table, column, u"references"_s,
