@@ -411,6 +411,12 @@ private:
                 isKeyOfManyToMany(table, column) ? DialectSet(postgresBit | sqliteBit)
                                                  : DialectSet(postgresBit),
                 asString(table, column));
+        if (column.primaryKey && column.type.isJson() && table.paranoid && m_checked.isLinked(table))
+            add(Severity::Error, u"D07"_s, table, column, u"type"_s,
+                Text::tr("%1 is %2: Sequelize takes such a key for a condition, and deletes no row of a "
+                         "paranoid model.")
+                    .arg(nameOf(table, column), column.type.text),
+                sqliteBit | postgresBit, asString(table, column));
         if (column.primaryKey && kind == Kind::Array && !isCounted && m_checked.isLinked(table))
             add(Severity::Error, u"D07"_s, table, column, u"type"_s,
                 Text::tr("%1 is %2: on SQLite Sequelize does not find a row by a key that is a list.")
