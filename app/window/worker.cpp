@@ -41,11 +41,15 @@ Worker::~Worker()
         const QMutexLocker lock(&m_mutex);
         m_ends = true;
         m_waiting.clear();
-        if (m_running)
-            m_running->cancel();
         m_called.wakeAll();
     }
-    wait();
+    // A database forgets a cancel that comes just before a statement begins: it is told until it hears.
+    constexpr int pause = 20; // ms
+    do {
+        const QMutexLocker lock(&m_mutex);
+        if (m_running)
+            m_running->cancel();
+    } while (!wait(pause));
 }
 
 void Worker::use(const Source &source)
