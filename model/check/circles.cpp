@@ -13,8 +13,7 @@ constexpr DialectSet mysqls = mysqlBit | mariadbBit;
 class CircleCheck
 {
 public:
-    CircleCheck(const Checked &checked, QList<Problem> &problems)
-        : m_checked(checked), m_problems(problems), m_order(checked.order)
+    CircleCheck(const Checked &checked, QList<Problem> &problems) : m_checked(checked), m_problems(problems)
     {
     }
 
@@ -24,9 +23,9 @@ public:
             for (const Column &column : table.columns)
                 lookForOwnRow(table, column);
         }
-        if (m_order.deferred.isEmpty())
+        if (!m_checked.isCircular)
             return;
-        for (const auto &[table, column] : m_order.deferred)
+        for (const auto &[table, column] : m_checked.order.deferred)
             warnOfCircle(m_checked.schema.tables[table], m_checked.schema.tables[table].columns[column]);
         for (const Table &table : m_checked.schema.tables) {
             for (const Column &column : table.columns)
@@ -207,7 +206,6 @@ private:
 
     const Checked &m_checked;
     QList<Problem> &m_problems;
-    const TableOrder m_order;
 };
 
 }

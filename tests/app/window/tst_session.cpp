@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QSemaphore>
 #include <QTemporaryDir>
+#include <QThread>
 
 using namespace Qt::StringLiterals;
 using model::Connection;
@@ -74,6 +75,7 @@ void SessionTest::whatIsReadIsNotAnswered()
     bool isDone = false;
     const auto endless = [&](Connection &connection) -> Result<void> {
         begun.release();
+        QThread::msleep(50); // a cancel that comes before the statement must not be lost
         return connection.select(
             u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT sum(i) FROM n"_s, {},
             {});

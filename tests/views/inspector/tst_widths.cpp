@@ -1,9 +1,6 @@
-#include "model/edit/edit.h"
 #include "tests/support/testcase.h"
 #include "tests/views/inspector/bench.h"
 #include "views/theme/style.h"
-
-#include <QStyleFactory>
 
 using namespace Qt::StringLiterals;
 using test::Bench;
