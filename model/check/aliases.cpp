@@ -19,11 +19,10 @@ bool isReservedAlias(const QString &name, bool isToMany)
 }
 
 /// Names of associations under which an include fails.
-class AliasCheck
+class AliasCheck : Check
 {
 public:
-    AliasCheck(const Checked &checked, QList<Problem> &problems)
-        : m_checked(checked), m_problems(problems) { }
+    using Check::Check;
 
     void run()
     {
@@ -34,17 +33,6 @@ public:
     }
 
 private:
-    void add(Severity severity, const QString &code, const Place &place, const QString &message,
-             const QList<Fix> &fixes, DialectSet dialects = everyDialect)
-    {
-        m_problems.append({.severity = severity,
-                           .code = code,
-                           .message = message,
-                           .place = place,
-                           .dialects = dialects,
-                           .fixes = fixes});
-    }
-
     static QList<Fix> rename(const ResolvedAssociation &a, const QString &fresh)
     {
         return {fixAssociations(Text::tr("Call it %1").arg(fresh), {a.id},
@@ -201,9 +189,6 @@ private:
                           [fresh](Attribute &attribute) { attribute.field = fresh; }));
         }
     }
-
-    const Checked &m_checked;
-    QList<Problem> &m_problems;
 };
 
 }

@@ -12,13 +12,10 @@ namespace model {
 namespace {
 
 /// What association calls do to each other, and to the keys that they share.
-class AssociationCheck
+class AssociationCheck : Check
 {
 public:
-    AssociationCheck(const Checked &checked, QList<Problem> &problems)
-        : m_checked(checked), m_problems(problems)
-    {
-    }
+    using Check::Check;
 
     void run()
     {
@@ -46,17 +43,6 @@ public:
 
 private:
     using Resolved = ResolvedAssociation;
-
-    void add(Severity severity, const QString &code, const Resolved &a, const QString &option,
-             const QString &message, const QList<Fix> &fixes, DialectSet dialects = everyDialect)
-    {
-        m_problems.append({.severity = severity,
-                           .code = code,
-                           .message = message,
-                           .place = {.association = a.id, .option = option},
-                           .dialects = dialects,
-                           .fixes = fixes});
-    }
 
     /// The default alias taken twice: the later call replaces the earlier one in silence.
     void lookForReplaced(const Resolved &a)
@@ -429,9 +415,6 @@ private:
                 indexLessForeignKeys);
         }
     }
-
-    const Checked &m_checked;
-    QList<Problem> &m_problems;
 };
 
 }

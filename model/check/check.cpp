@@ -132,6 +132,18 @@ Place Checked::placeOf(const Table &table, const QString &option) const
     return {.model = table.declaredBy, .option = option};
 }
 
+void Check::add(Severity severity, const QString &code, const Place &place, const QString &message,
+                const QList<Fix> &fixes, DialectSet dialects)
+{
+    m_problems.append({severity, code, message, place, dialects, fixes});
+}
+
+void Check::add(Severity severity, const QString &code, const ResolvedAssociation &association,
+                const QString &option, const QString &message, const QList<Fix> &fixes, DialectSet dialects)
+{
+    add(severity, code, {.association = association.id, .option = option}, message, fixes, dialects);
+}
+
 namespace {
 
 /// What stands in the database for an attribute: of two with one column, the later.

@@ -52,6 +52,23 @@ struct Checked
     Place placeOf(const Table &table, const QString &option = {}) const;
 };
 
+/// A family of checks: what it looks at, and where it puts what it finds.
+class Check
+{
+protected:
+    Check(const Checked &checked, QList<Problem> &problems) : m_checked(checked), m_problems(problems) { }
+
+    void add(Severity severity, const QString &code, const Place &place, const QString &message,
+             const QList<Fix> &fixes = {}, DialectSet dialects = everyDialect);
+    /// At an option of an association.
+    void add(Severity severity, const QString &code, const ResolvedAssociation &association,
+             const QString &option, const QString &message, const QList<Fix> &fixes = {},
+             DialectSet dialects = everyDialect);
+
+    const Checked &m_checked;
+    QList<Problem> &m_problems;
+};
+
 /// How a database can find a row by one column alone. Only some know indexes of a part of the rows.
 enum class Uniqueness : quint8 { None, Indexed, Unique };
 Uniqueness uniquenessOf(const Table &table, const Column &column, bool hasPartialIndexes = true);

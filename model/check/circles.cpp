@@ -10,12 +10,10 @@ namespace {
 
 constexpr DialectSet mysqls = mysqlBit | mariadbBit;
 
-class CircleCheck
+class CircleCheck : Check
 {
 public:
-    CircleCheck(const Checked &checked, QList<Problem> &problems) : m_checked(checked), m_problems(problems)
-    {
-    }
+    using Check::Check;
 
     void run()
     {
@@ -203,9 +201,6 @@ private:
         }
         return false;
     }
-
-    const Checked &m_checked;
-    QList<Problem> &m_problems;
 };
 
 }

@@ -15,12 +15,10 @@ constexpr DialectSet mysqls = mysqlBit | mariadbBit;
 
 /// Columns as a whole: that each is one column of its own, numbers itself where it can, and exists where it
 /// is used.
-class ColumnCheck
+class ColumnCheck : Check
 {
 public:
-    ColumnCheck(const Checked &checked, QList<Problem> &problems) : m_checked(checked), m_problems(problems)
-    {
-    }
+    using Check::Check;
 
     void run()
     {
@@ -42,12 +40,7 @@ private:
     void add(Severity severity, const QString &code, const Table &table, const Column &column,
              const QString &option, const QString &message, DialectSet dialects, const QList<Fix> &fixes)
     {
-        m_problems.append({.severity = severity,
-                           .code = code,
-                           .message = message,
-                           .place = m_checked.placeOf(table, column, option),
-                           .dialects = dialects,
-                           .fixes = fixes});
+        Check::add(severity, code, m_checked.placeOf(table, column, option), message, fixes, dialects);
     }
 
     static QString nameOf(const Table &table, const Column &column)
@@ -453,9 +446,6 @@ private:
         return fixColumn(Text::tr("Make it STRING"), m_checked, table, column,
                          [](Attribute &attribute) { attribute.type = parseType(u"STRING"_s).value(); });
     }
-
-    const Checked &m_checked;
-    QList<Problem> &m_problems;
 };
 
 }

@@ -27,13 +27,10 @@ bool comparesOnPostgres(const Column &column, const Json &value)
 }
 
 /// The conditions of partial indexes, which name columns.
-class ConditionCheck
+class ConditionCheck : Check
 {
 public:
-    ConditionCheck(const Checked &checked, QList<Problem> &problems)
-        : m_checked(checked), m_problems(problems)
-    {
-    }
+    using Check::Check;
 
     void run()
     {
@@ -99,8 +96,6 @@ private:
                 postgresBit);
     }
 
-    const Checked &m_checked;
-    QList<Problem> &m_problems;
     const Table *m_table = nullptr;
     const TableIndex *m_index = nullptr;
 };

@@ -13,13 +13,10 @@ namespace {
 constexpr DialectSet mysqls = mysqlBit | mariadbBit;
 
 /// Expressions in indexes: each database reads them in its own way.
-class ExpressionCheck
+class ExpressionCheck : Check
 {
 public:
-    ExpressionCheck(const Checked &checked, QList<Problem> &problems)
-        : m_checked(checked), m_problems(problems)
-    {
-    }
+    using Check::Check;
 
     void run()
     {
@@ -161,8 +158,6 @@ private:
         return {};
     }
 
-    const Checked &m_checked;
-    QList<Problem> &m_problems;
     const Table *m_table = nullptr;
     const TableIndex *m_index = nullptr;
 };

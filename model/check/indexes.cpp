@@ -13,11 +13,10 @@ namespace model {
 
 namespace {
 
-class IndexCheck
+class IndexCheck : Check
 {
 public:
-    IndexCheck(const Checked &checked, QList<Problem> &problems)
-        : m_checked(checked), m_problems(problems) { }
+    using Check::Check;
 
     void run()
     {
@@ -239,8 +238,6 @@ private:
                                 [fresh](Index &changed) { changed.name = fresh; })}});
     }
 
-    const Checked &m_checked;
-    QList<Problem> &m_problems;
     QSet<QString> m_tables; ///< as SQLite names them, in small letters
     QHash<QString, std::pair<const Table *, QString>> m_names; ///< of indexes, by their small letters
 };

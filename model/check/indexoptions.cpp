@@ -14,12 +14,10 @@ namespace {
 constexpr DialectSet mysqls = mysqlBit | mariadbBit;
 
 /// The options of indexes: each database has its own.
-class OptionCheck
+class OptionCheck : Check
 {
 public:
-    OptionCheck(const Checked &checked, QList<Problem> &problems) : m_checked(checked), m_problems(problems)
-    {
-    }
+    using Check::Check;
 
     void run()
     {
@@ -305,8 +303,6 @@ private:
             });
     }
 
-    const Checked &m_checked;
-    QList<Problem> &m_problems;
     const Table *m_table = nullptr;
     const TableIndex *m_index = nullptr;
 };

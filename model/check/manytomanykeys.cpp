@@ -11,10 +11,10 @@ namespace model {
 
 namespace {
 
-class KeyCheck
+class KeyCheck : Check
 {
 public:
-    KeyCheck(const Checked &checked, QList<Problem> &problems) : m_checked(checked), m_problems(problems) { }
+    using Check::Check;
 
     void run()
     {
@@ -82,8 +82,6 @@ private:
         return setNotNull(table, column);
     }
 
-    const Checked &m_checked;
-    QList<Problem> &m_problems;
     QHash<const Column *, DialectSet> m_seen; ///< where something was said of it
 };
 

@@ -23,10 +23,10 @@ ForeignKey withName(ForeignKey key, const QString &name)
     return key;
 }
 
-class PairCheck
+class PairCheck : Check
 {
 public:
-    PairCheck(const Checked &checked, QList<Problem> &problems) : m_checked(checked), m_problems(problems) { }
+    using Check::Check;
 
     void run()
     {
@@ -49,16 +49,6 @@ public:
 
 private:
     using Resolved = ResolvedAssociation;
-
-    void add(Severity severity, const QString &code, const Resolved &at, const QString &option,
-             const QString &message, const QList<Fix> &fixes)
-    {
-        m_problems.append({.severity = severity,
-                           .code = code,
-                           .message = message,
-                           .place = {.association = at.id, .option = option},
-                           .fixes = fixes});
-    }
 
     void lookAtSingle(const Resolved &a)
     {
@@ -237,9 +227,6 @@ private:
         return {Text::tr("Add the inverse, %1.%2").arg(target.model, alias),
                 [inverse](const Project &project) { return addAssociation(project, inverse); }};
     }
-
-    const Checked &m_checked;
-    QList<Problem> &m_problems;
 };
 
 }

@@ -14,10 +14,10 @@ constexpr int longestName = 64;
 constexpr DialectSet mysqls = mysqlBit | mariadbBit;
 
 /// What happens to the rows of a through, and to what Sequelize makes of them.
-class RowCheck
+class RowCheck : Check
 {
 public:
-    RowCheck(const Checked &checked, QList<Problem> &problems) : m_checked(checked), m_problems(problems) { }
+    using Check::Check;
 
     void run()
     {
@@ -45,17 +45,6 @@ public:
 
 private:
     using Resolved = ResolvedAssociation;
-
-    void add(Severity severity, const QString &code, const Resolved &a, const QString &option,
-             const QString &message, const QList<Fix> &fixes, DialectSet dialects = everyDialect)
-    {
-        m_problems.append({.severity = severity,
-                           .code = code,
-                           .message = message,
-                           .place = {.association = a.id, .option = option},
-                           .dialects = dialects,
-                           .fixes = fixes});
-    }
 
     QList<AssociationId> sidesOf(const Edge &edge) const
     {
@@ -269,9 +258,6 @@ private:
             {{Text::tr("Declare %1").arg(name),
               [name](const Project &project) { return declareThrough(project, name); }}});
     }
-
-    const Checked &m_checked;
-    QList<Problem> &m_problems;
 };
 
 }

@@ -12,12 +12,10 @@ namespace model {
 namespace {
 
 /// The methods that associations add to their source: one that is there is not replaced.
-class MethodCheck
+class MethodCheck : Check
 {
 public:
-    MethodCheck(const Checked &checked, QList<Problem> &problems) : m_checked(checked), m_problems(problems)
-    {
-    }
+    using Check::Check;
 
     void run()
     {
@@ -93,8 +91,6 @@ private:
              .fixes = fixes});
     }
 
-    const Checked &m_checked;
-    QList<Problem> &m_problems;
     QHash<std::pair<int, QString>, const ResolvedAssociation *> m_owners; ///< by source and method
 };
 

@@ -16,10 +16,10 @@ constexpr int mysqlLimit = 64; // characters
 
 /// Names of tables, columns and indexes: too long, the same after cutting, or with characters that do not
 /// last.
-class NameCheck
+class NameCheck : Check
 {
 public:
-    NameCheck(const Checked &checked, QList<Problem> &problems) : m_checked(checked), m_problems(problems) { }
+    using Check::Check;
 
     void run()
     {
@@ -48,12 +48,7 @@ private:
     void add(Severity severity, const QString &code, const Named &named, const QString &message,
              DialectSet dialects, const QString &fresh)
     {
-        m_problems.append({.severity = severity,
-                           .code = code,
-                           .message = message,
-                           .place = named.place,
-                           .dialects = dialects,
-                           .fixes = named.rename(fresh)});
+        Check::add(severity, code, named.place, message, named.rename(fresh), dialects);
     }
 
     static QString shortened(const QString &name)
@@ -368,8 +363,6 @@ private:
         }
     }
 
-    const Checked &m_checked;
-    QList<Problem> &m_problems;
     QHash<QString, QHash<QString, QString>> m_relations; ///< by schema: tables and indexes share their names
     QHash<QString, QString> m_columns;
 };

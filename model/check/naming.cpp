@@ -11,12 +11,10 @@ namespace model {
 namespace {
 
 /// Names that Sequelize derives, and that nobody expects.
-class NamingCheck
+class NamingCheck : Check
 {
 public:
-    NamingCheck(const Checked &checked, QList<Problem> &problems) : m_checked(checked), m_problems(problems)
-    {
-    }
+    using Check::Check;
 
     void run()
     {
@@ -105,9 +103,6 @@ private:
                         through.declaredBy,
                         [underscored](ModelOptions &options) { options.underscored = underscored; }));
     }
-
-    const Checked &m_checked;
-    QList<Problem> &m_problems;
 };
 
 }

@@ -17,13 +17,10 @@ bool isAction(const QString &word)
 }
 
 /// What a column refers to must be there, and be unique; what happens to it must be possible.
-class ReferenceCheck
+class ReferenceCheck : Check
 {
 public:
-    ReferenceCheck(const Checked &checked, QList<Problem> &problems)
-        : m_checked(checked), m_problems(problems)
-    {
-    }
+    using Check::Check;
 
     void run()
     {
@@ -45,14 +42,8 @@ private:
              Severity severity = Severity::Error)
     {
         dialects &= m_checked.constrainedOn(column);
-        if (dialects == 0)
-            return;
-        m_problems.append({.severity = severity,
-                           .code = code,
-                           .message = message,
-                           .place = m_checked.placeOf(table, column, option),
-                           .dialects = dialects,
-                           .fixes = fixes});
+        if (dialects != 0)
+            Check::add(severity, code, m_checked.placeOf(table, column, option), message, fixes, dialects);
     }
 
     static QString nameOf(const Table &table, const Column &column)
@@ -262,9 +253,6 @@ private:
                 .arg(nameOf(table, column), nameOf(*referred, *key)),
             setNotNull(*referred, *key), mysqlBit | mariadbBit);
     }
-
-    const Checked &m_checked;
-    QList<Problem> &m_problems;
 };
 
 }

@@ -125,13 +125,10 @@ bool fitsSqlite(const Type &column, const Type &key)
     return key.name != TypeName::Blob || !isExact;
 }
 
-class TypeOfKeyCheck
+class TypeOfKeyCheck : Check
 {
 public:
-    TypeOfKeyCheck(const Checked &checked, QList<Problem> &problems)
-        : m_checked(checked), m_problems(problems)
-    {
-    }
+    using Check::Check;
 
     void run()
     {
@@ -283,9 +280,6 @@ private:
     {
         return type.name != TypeName::Enum && type.name != TypeName::Text;
     }
-
-    const Checked &m_checked;
-    QList<Problem> &m_problems;
 };
 
 }

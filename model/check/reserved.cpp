@@ -54,12 +54,10 @@ DialectSet writableOn(const Column &column)
 }
 
 /// Names that JavaScript or Sequelize keep for themselves, or read as something else.
-class ReservedCheck
+class ReservedCheck : Check
 {
 public:
-    ReservedCheck(const Checked &checked, QList<Problem> &problems) : m_checked(checked), m_problems(problems)
-    {
-    }
+    using Check::Check;
 
     void run()
     {
@@ -81,17 +79,6 @@ public:
     }
 
 private:
-    void add(Severity severity, const QString &code, const Place &place, const QString &message,
-             const QList<Fix> &fixes, DialectSet dialects = everyDialect)
-    {
-        m_problems.append({.severity = severity,
-                           .code = code,
-                           .message = message,
-                           .place = place,
-                           .dialects = dialects,
-                           .fixes = fixes});
-    }
-
     /// A dollar at the start of a word is a place for a value, also inside of quotes.
     static bool isBinding(const QString &name)
     {
@@ -262,9 +249,6 @@ private:
                 .arg(table.model, name),
             column ? renameColumn(table, *column, name + u"_value"_s) : QList<Fix>(), dialect);
     }
-
-    const Checked &m_checked;
-    QList<Problem> &m_problems;
 };
 
 }

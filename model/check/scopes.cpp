@@ -9,11 +9,10 @@ namespace model {
 namespace {
 
 /// Names in scopes must be attributes, or every read of the model fails.
-class ScopeCheck
+class ScopeCheck : Check
 {
 public:
-    ScopeCheck(const Checked &checked, QList<Problem> &problems)
-        : m_checked(checked), m_problems(problems) { }
+    using Check::Check;
 
     void run()
     {
@@ -134,9 +133,6 @@ private:
                                              [](ModelOptions &options) { options.defaultScope.reset(); })}});
         }
     }
-
-    const Checked &m_checked;
-    QList<Problem> &m_problems;
 };
 
 }

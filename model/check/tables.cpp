@@ -17,11 +17,10 @@ namespace {
 constexpr DialectSet mysqls = mysqlBit | mariadbBit;
 
 /// Tables and their options.
-class TableCheck
+class TableCheck : Check
 {
 public:
-    TableCheck(const Checked &checked, QList<Problem> &problems)
-        : m_checked(checked), m_problems(problems) { }
+    using Check::Check;
 
     void run()
     {
@@ -47,12 +46,7 @@ private:
         QList<Fix> fixes;
         if (!table.isAutomatic() && change)
             fixes.append(fixOptions(title, table.declaredBy, std::move(change)));
-        m_problems.append({.severity = severity,
-                           .code = code,
-                           .message = message,
-                           .place = m_checked.placeOf(table, option),
-                           .dialects = dialects,
-                           .fixes = fixes});
+        Check::add(severity, code, m_checked.placeOf(table, option), message, fixes, dialects);
     }
 
     /// Two models of one table: Sequelize creates the later one, and in SQLite the first where references go
@@ -315,9 +309,6 @@ private:
             mysqls, [](ModelOptions &options) { options.collate.clear(); },
             Text::tr("Leave out the collation"));
     }
-
-    const Checked &m_checked;
-    QList<Problem> &m_problems;
 };
 
 }

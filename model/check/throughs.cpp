@@ -9,12 +9,10 @@ namespace model {
 
 namespace {
 
-class ThroughCheck
+class ThroughCheck : Check
 {
 public:
-    ThroughCheck(const Checked &checked, QList<Problem> &problems) : m_checked(checked), m_problems(problems)
-    {
-    }
+    using Check::Check;
 
     void run()
     {
@@ -41,12 +39,6 @@ public:
     }
 
 private:
-    void add(Severity severity, const QString &code, const Place &place, const QString &message,
-             const QList<Fix> &fixes, DialectSet dialects = everyDialect)
-    {
-        m_problems.append({severity, code, message, place, dialects, fixes});
-    }
-
     /// A name that is no model's but is a model's table: Sequelize would make a second model on that table.
     void lookForTable(const ResolvedAssociation &a, const Table &through)
     {
@@ -215,8 +207,6 @@ private:
                              [](Association &side) { side.onDelete = u"RESTRICT"_s; })});
     }
 
-    const Checked &m_checked;
-    QList<Problem> &m_problems;
     QHash<std::pair<QString, QString>, const Table *> m_declared; ///< by schema and name
 };
 

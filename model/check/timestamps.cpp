@@ -10,13 +10,10 @@ namespace model {
 namespace {
 
 /// What Sequelize fills by itself: timestamps, and the version.
-class TimestampCheck
+class TimestampCheck : Check
 {
 public:
-    TimestampCheck(const Checked &checked, QList<Problem> &problems)
-        : m_checked(checked), m_problems(problems)
-    {
-    }
+    using Check::Check;
 
     void run()
     {
@@ -28,17 +25,6 @@ public:
     }
 
 private:
-    void add(Severity severity, const QString &code, const Place &place, const QString &message,
-             const QList<Fix> &fixes, DialectSet dialects = everyDialect)
-    {
-        m_problems.append({.severity = severity,
-                           .code = code,
-                           .message = message,
-                           .place = place,
-                           .dialects = dialects,
-                           .fixes = fixes});
-    }
-
     /// Timestamps and the version are written by Sequelize, whatever the attribute was declared to be.
     void lookAtTimestamp(const Table &table, const Column &column)
     {
@@ -184,9 +170,6 @@ private:
             }
         })};
     }
-
-    const Checked &m_checked;
-    QList<Problem> &m_problems;
 };
 
 }

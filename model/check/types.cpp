@@ -262,10 +262,10 @@ bool isCopied(const Checked &checked, const Column &column)
     return true;
 }
 
-class TypeCheck
+class TypeCheck : Check
 {
 public:
-    TypeCheck(const Checked &checked, QList<Problem> &problems) : m_checked(checked), m_problems(problems) { }
+    using Check::Check;
 
     void run()
     {
@@ -363,16 +363,10 @@ private:
             fixes = fixColumn(Text::tr("Make it %1").arg(objection.instead), m_checked, table, column,
                               [other](Attribute &changed) { changed.type = other; });
         }
-        m_problems.append({.severity = objection.severity,
-                           .code = objection.code,
-                           .message = objection.message.arg(table.model + u'.' + column.attribute),
-                           .place = m_checked.placeOf(table, column, u"type"_s),
-                           .dialects = objection.dialects,
-                           .fixes = fixes});
+        add(objection.severity, objection.code, m_checked.placeOf(table, column, u"type"_s),
+            objection.message.arg(table.model + u'.' + column.attribute), fixes, objection.dialects);
     }
 
-    const Checked &m_checked;
-    QList<Problem> &m_problems;
     std::set<const Column *> m_linkColumns; ///< that have been told of
 };
 

@@ -15,10 +15,10 @@ constexpr DialectSet mysqls = mysqlBit | mariadbBit;
 
 /// Texts that end up in the clause of a column: Sequelize writes the clause and then looks for words in it,
 /// wherever they come from; and a raw type may say more than a type.
-class WordCheck
+class WordCheck : Check
 {
 public:
-    WordCheck(const Checked &checked, QList<Problem> &problems) : m_checked(checked), m_problems(problems) { }
+    using Check::Check;
 
     void run()
     {
@@ -40,11 +40,8 @@ private:
     void add(const QString &code, const Table &table, const Column &column, const QString &option,
              const QString &message, DialectSet dialects, const QList<Fix> &fixes)
     {
-        m_problems.append({.code = code,
-                           .message = message.arg(table.model + u'.' + column.attribute),
-                           .place = m_checked.placeOf(table, column, option),
-                           .dialects = dialects,
-                           .fixes = fixes});
+        Check::add(Severity::Error, code, m_checked.placeOf(table, column, option),
+                   message.arg(table.model + u'.' + column.attribute), fixes, dialects);
     }
 
     /// The words by which Sequelize takes a clause apart.
@@ -199,9 +196,6 @@ private:
         add(u"D08"_s, table, column, u"type"_s,
             Text::tr("%1: there is no collation %2 here.").arg(u"%1"_s, name), unknown, {});
     }
-
-    const Checked &m_checked;
-    QList<Problem> &m_problems;
 };
 
 }
