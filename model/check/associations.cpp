@@ -230,7 +230,7 @@ private:
                              continue;
                          attribute.primaryKey.reset();
                          attribute.allowNull = false;
-                         attribute.unique = {.name = u"key"_s};
+                         attribute.unique = Unique{.name = u"key"_s};
                          next = changeAttribute(*next, id, attribute);
                          if (!next)
                              return next;
@@ -258,7 +258,7 @@ private:
                 .arg(m_checked.nameOf(a), key),
             {fixAssociations(
                 Text::tr("Call the key %1").arg(fresh), {a.id},
-                [fresh](Association &association) { association.foreignKey.attribute.name = fresh; })});
+                [fresh](Association &association) { association.foreignKey.attribute.edit().name = fresh; })});
     }
 
     /// A key to the own table that each row must have, and no two rows may share: a chain without a
@@ -317,7 +317,7 @@ private:
             const auto differs = [](const QString &given, const QString &made) {
                 return !given.isEmpty() && given.compare(made, Qt::CaseInsensitive) != 0;
             };
-            const Attribute &key = declared.foreignKey.attribute;
+            const Attribute &key = *declared.foreignKey.attribute;
             QString option;
             if (differs(declared.onDelete, column->onDelete))
                 option = u"onDelete"_s;
@@ -340,7 +340,7 @@ private:
         const Association &declared = m_checked.declared(a);
         if (!column->declaredBy.isNull()) {
             return {fixAssociations(Text::tr("Drop it here"), {a.id}, [option](Association &association) {
-                association.foreignKey.attribute.allowNull.reset();
+                association.foreignKey.attribute.edit().allowNull.reset();
                 (option == u"onDelete" ? association.onDelete : association.onUpdate).clear();
             })};
         }
@@ -349,7 +349,7 @@ private:
             sides.append(m_checked.schema.associations[position].id);
         const QString onDelete = declared.onDelete;
         const QString onUpdate = declared.onUpdate;
-        const auto allowNull = declared.foreignKey.attribute.allowNull;
+        const auto allowNull = declared.foreignKey.attribute->allowNull;
         const QString key = a.foreignKey.value;
         return {fixAssociations(Text::tr("Say it on both sides"), sides, [=](Association &association) {
             if (option == u"onDelete") {
@@ -357,8 +357,8 @@ private:
             } else if (option == u"onUpdate") {
                 association.onUpdate = onUpdate;
             } else {
-                association.foreignKey.attribute.name = key;
-                association.foreignKey.attribute.allowNull = allowNull;
+                association.foreignKey.attribute.edit().name = key;
+                association.foreignKey.attribute.edit().allowNull = allowNull;
                 association.foreignKey.isObject = true;
             }
         })};
@@ -386,7 +386,7 @@ private:
                         .arg(m_checked.nameOf(one), one.foreignKey.value, m_checked.nameOf(*back), key),
                     {fixAssociations(
                         Text::tr("Use %1 on both sides").arg(key), {one.id, back->id},
-                        [key](Association &association) { association.foreignKey.attribute.name = key; })});
+                        [key](Association &association) { association.foreignKey.attribute.edit().name = key; })});
             }
         }
     }

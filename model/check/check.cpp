@@ -3,6 +3,8 @@
 #include "model/ddl/order.h"
 #include "model/sql/dialect.h"
 
+#include <QStringBuilder>
+
 #include <algorithm>
 #include <array>
 #include <future>
@@ -55,7 +57,7 @@ const Association &Checked::declared(const ResolvedAssociation &association) con
 
 QString Checked::nameOf(const ResolvedAssociation &association) const
 {
-    return schema.tables[association.source].model + u'.' + association.as.value;
+    return schema.tables[association.source].model % u'.' % association.as.value;
 }
 
 bool Checked::keepsMethods(const ResolvedAssociation &association) const
@@ -100,8 +102,9 @@ bool Checked::isLinked(const Table &table) const
 
 const Table *Checked::referredBy(const Column &column) const
 {
-    return column.references ? tableNamed.value({column.references->schema, column.references->table})
-                             : nullptr;
+    return column.references && column.references->position >= 0
+        ? &schema.tables[column.references->position]
+        : nullptr;
 }
 
 bool Checked::isJoinKey(const Column &column) const

@@ -55,9 +55,10 @@ struct Checked
 /// A family of checks: what it looks at, and where it puts what it finds.
 class Check
 {
-protected:
+public:
     Check(const Checked &checked, QList<Problem> &problems) : m_checked(checked), m_problems(problems) { }
 
+protected:
     void add(Severity severity, const QString &code, const Place &place, const QString &message,
              const QList<Fix> &fixes = {}, DialectSet dialects = everyDialect);
     /// At an option of an association.

@@ -63,7 +63,7 @@ private:
     /// The second pass changes every column, by a text that PostgreSQL does not always read.
     void lookAtSecondPass(const Table &table, const Column &column)
     {
-        const bool isUnique = column.unique.flag == true && !column.unique.isObject;
+        const bool isUnique = column.unique->flag == true && !column.unique->isObject;
         const bool hasDefault = column.defaultValue && !column.defaultValue->find("$default"_L1);
         const bool isEnum = column.type.name == TypeName::Enum;
         const bool hasComment = !column.comment.isEmpty();
@@ -88,7 +88,7 @@ private:
                  dropsComment ? Text::tr("Drop the comment") : Text::tr("Name the unique constraint"),
                  m_checked, table, column, [name, isUnique, dropsComment](Attribute &attribute) {
                      if (isUnique)
-                         attribute.unique = {.name = name};
+                         attribute.unique = Unique{.name = name};
                      if (dropsComment)
                          attribute.comment.clear();
                  })});

@@ -344,10 +344,11 @@ private:
         }
     }
 
-    static bool isFirstOfKey(const Table &table, const Column &column)
+    /// MySQL makes a key for a foreign key that finds none.
+    bool isFirstOfKey(const Table &table, const Column &column) const
     {
         const auto key = table.primaryKey();
-        if (!key.isEmpty() && key[0] == &column)
+        if ((!key.isEmpty() && key[0] == &column) || (column.references && !m_checked.isCircular))
             return true;
         return std::any_of(table.uniqueKeys.begin(), table.uniqueKeys.end(),
                            [&](const UniqueKey &unique) { return unique.columns.value(0) == column.name; });
@@ -358,7 +359,7 @@ private:
     {
         if (column.type.name != TypeName::Virtual)
             return;
-        const bool isUnique = column.unique.isObject || !column.unique.name.isEmpty();
+        const bool isUnique = column.unique->isObject || !column.unique->name.isEmpty();
         const bool isRequired = column.allowNull == false && !column.defaultValue;
         const bool isKey = column.primaryKey && (table.primaryKey().size() == 1 || m_checked.isLinked(table));
         const QString role = isKey           ? Text::tr("the primary key")
@@ -418,7 +419,8 @@ private:
         const bool isLong = type == TypeName::Text || type == TypeName::Blob || column.type.isJson()
             || (type == TypeName::Geometry && column.type.size.isEmpty());
         const bool isUnique =
-            column.unique.isObject || column.unique.flag == true || !column.unique.name.isEmpty();
+            std::any_of(table.uniqueKeys.begin(), table.uniqueKeys.end(),
+                        [&](const UniqueKey &unique) { return unique.columns.contains(column.name); });
         if (isLong && column.primaryKey)
             add(Severity::Error, u"D07"_s, table, column, u"primaryKey"_s,
                 Text::tr("%1 is %2, which cannot be a primary key on MySQL.")

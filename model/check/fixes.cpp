@@ -146,8 +146,8 @@ QList<Fix> fixColumn(const QString &title, const Checked &checked, const Table &
     }
     return {fixAssociations(title, column.associations, [name, otherKeys, change](Association &association) {
         ForeignKey &key = otherKeys.contains(association.id) ? association.otherKey : association.foreignKey;
-        key.attribute.name = name;
-        change(key.attribute);
+        key.attribute.edit().name = name;
+        change(key.attribute.edit());
         key.isObject = true;
     })};
 }

@@ -155,7 +155,7 @@ private:
                  .place = m_checked.placeOf(table, *column, u"unique"_s),
                  .dialects = mysqlBit | mariadbBit,
                  .fixes = fixColumn(Text::tr("Call it %1").arg(fresh), m_checked, table, *column,
-                                    [fresh](Attribute &attribute) { attribute.unique = {.name = fresh}; })});
+                                    [fresh](Attribute &attribute) { attribute.unique = Unique{.name = fresh}; })});
         }
     }
 

@@ -42,7 +42,6 @@ private:
             joinColumn && joinColumn->references && joinColumn->references->column == column->name;
         const DialectSet repetition = refusedForRepetition(m_checked, through, table, *column);
         const Place place{.model = table.declaredBy, .attribute = column->declaredBy};
-        const QString edge = m_checked.nameOf(association);
         if (repetition != 0 && constrained) {
             const DialectSet refusing =
                 repetition & m_checked.constrainedOn(*joinColumn) & ~m_seen.value(column);
@@ -56,7 +55,7 @@ private:
                            "foreign "
                            "key to it, and in MySQL rows can multiply.");
             m_problems.append({.code = u"NM01"_s,
-                               .message = why.arg(table.model, column->attribute, edge),
+                               .message = why.arg(table.model, column->attribute, m_checked.nameOf(association)),
                                .place = place,
                                .dialects = refusing,
                                .fixes = &through == &table ? QList<Fix>() : fixes(table, *column, true)});
@@ -67,7 +66,7 @@ private:
                  .code = u"NM02"_s,
                  .message = Text::tr("%1.%2 is a key of %3 and may be NULL: such a row can never be "
                                      "linked.")
-                                .arg(table.model, column->attribute, edge),
+                                .arg(table.model, column->attribute, m_checked.nameOf(association)),
                  .place = place,
                  .fixes = fixes(table, *column, false)});
         }

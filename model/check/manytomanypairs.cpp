@@ -12,14 +12,14 @@ namespace {
 ForeignKey keyNamed(const QString &name)
 {
     ForeignKey key;
-    key.attribute.name = name;
+    key.attribute.edit().name = name;
     return key;
 }
 
 /// A key keeps its other options when it gets another name.
 ForeignKey withName(ForeignKey key, const QString &name)
 {
-    key.attribute.name = name;
+    key.attribute.edit().name = name;
     return key;
 }
 
@@ -157,8 +157,8 @@ private:
                 {fixAssociations(
                     Text::tr("Say %1 on both sides").arg(field), {stale.id}, [=](Association &association) {
                         ForeignKey &given = isForeign ? association.foreignKey : association.otherKey;
-                        given.attribute.name = key;
-                        given.attribute.field = field;
+                        given.attribute.edit().name = key;
+                        given.attribute.edit().field = field;
                         given.isObject = true;
                     })});
         }

@@ -209,7 +209,7 @@ private:
                     .arg(isForeign ? u"foreignKey"_s : u"otherKey"_s, m_checked.nameOf(a)),
                 {fixAssociations(
                     Text::tr("Call it %1").arg(name), {a.id}, [name, isForeign](Association &association) {
-                        (isForeign ? association.foreignKey : association.otherKey).attribute.name = name;
+                        (isForeign ? association.foreignKey : association.otherKey).attribute.edit().name = name;
                     })});
         }
     }

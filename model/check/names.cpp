@@ -345,7 +345,7 @@ private:
                 unique.name, m_checked.placeOf(table, *column, u"unique"_s),
                 [&](const QString &fresh) {
                     return fixColumn(Text::tr("Call it %1").arg(fresh), m_checked, table, *column,
-                                     [fresh](Attribute &attribute) { attribute.unique = {.name = fresh}; });
+                                     [fresh](Attribute &attribute) { attribute.unique = Unique{.name = fresh}; });
                 }};
             if (unique.isInline)
                 continue;

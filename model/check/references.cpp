@@ -62,7 +62,7 @@ private:
                                     association.constraints = false;
                                     association.onDelete.clear();
                                     association.onUpdate.clear();
-                                    association.foreignKey.attribute.references = {};
+                                    association.foreignKey.attribute.edit().references = {};
                                 })};
     }
 
@@ -107,7 +107,7 @@ private:
                 "first, and creates it later.")
                 .arg(nameOf(table, column), referred.model),
             {fixAttribute(Text::tr("Name the table alone"), table.declaredBy, column.declaredBy,
-                          [](Attribute &attribute) { attribute.references.model.isObject = false; })},
+                          [](Attribute &attribute) { attribute.references.edit().model.isObject = false; })},
             everyDialect & ~sqliteBit);
     }
 
@@ -189,7 +189,7 @@ private:
         if (!column.associations.isEmpty()) {
             fixes.append(fixAssociations(title, column.associations, [=](Association &association) {
                 set(association);
-                (onDelete ? association.foreignKey : association.otherKey).attribute.onDelete.clear();
+                (onDelete ? association.foreignKey : association.otherKey).attribute.edit().onDelete.clear();
             }));
         }
         if (!column.declaredBy.isNull() && (fixes.isEmpty() || !isFromAssociation(table, column, onDelete)))

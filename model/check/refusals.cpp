@@ -80,7 +80,7 @@ QList<Fix> fixesOfAssociation(const Checked &checked, const Problem &problem)
     if (code == u"S08")
         return {withoutOption(Text::tr("Name the key %1Key").arg(a.as.value), place,
                               [name = a.as.value + u"Key"_s](Association &association) {
-                                  association.foreignKey.attribute.name = name;
+                                  association.foreignKey.attribute.edit().name = name;
                               })};
     if (code == u"S09") {
         const QString given = declared.as.singular.isEmpty() ? declared.as.name : declared.as.singular;

@@ -105,17 +105,17 @@ private:
     {
         const QString &name = column.attribute;
         const auto what = [&] { return QString(table.model + u'.' + name); };
-        const Place place = m_checked.placeOf(table, column, u"name"_s);
+        const auto place = [&] { return m_checked.placeOf(table, column, u"name"_s); };
         const bool isOverwritten = name == "isNewRecord"_L1 && (column.primaryKey || column.references);
         if (isOverwritten || (isReservedAttribute(name) && !isTolerated(column))) {
             const auto fixes = renameAttribute(table, column, name + u"Value"_s);
             const DialectSet writable = isGiven(column) ? everyDialect : writableOn(column);
             if (writable != everyDialect)
-                add(Severity::Error, u"S31"_s, place,
+                add(Severity::Error, u"S31"_s, place(),
                     Text::tr("%1 has a name that Sequelize uses itself: rows cannot be written.").arg(what()),
                     fixes, everyDialect & ~writable);
             if (writable != 0)
-                add(Severity::Warning, u"S31"_s, place,
+                add(Severity::Warning, u"S31"_s, place(),
                     Text::tr("%1 has a name that Sequelize uses itself, and writes what it finds there.")
                         .arg(what()),
                     fixes, writable);
@@ -123,21 +123,23 @@ private:
         if (column.isVirtual())
             return;
         if (column.isUnnamed)
-            refuseNameless(table, column, place);
+            refuseNameless(table, column, place());
+        if (column.name == name && isPlainName(name))
+            return;
         lookForQuotes(table, column);
         if (column.name != name && isObjectName(column.name))
             refuseObject(table, column);
         if (name.contains(u'.'))
-            refuseDot(table, column, place);
+            refuseDot(table, column, place());
         if (column.name != name && (column.name.contains(u'(') || column.name.contains(u')')))
-            add(Severity::Error, u"S41"_s, place,
+            add(Severity::Error, u"S41"_s, place(),
                 Text::tr("The column of %1 has a parenthesis in its name, which Sequelize refuses to read.")
                     .arg(what()),
                 renameColumn(table, column, QString(column.name).remove(u'(').remove(u')')));
         const bool isWritten =
             !column.isNullable() || column.primaryKey || column.references || column.defaultValue;
         if (isBinding(column.name))
-            addBinding(what(), place, isWritten ? Severity::Error : Severity::Warning,
+            addBinding(what(), place(), isWritten ? Severity::Error : Severity::Warning,
                        renameColumn(table, column, QString(column.name).remove(u'$')));
     }
 
@@ -222,7 +224,7 @@ private:
             Text::tr("Call it %1").arg(fresh), column.associations, [name, fresh](Association &association) {
                 ForeignKey &key =
                     association.otherKey.name() == name ? association.otherKey : association.foreignKey;
-                key.attribute.name = fresh;
+                key.attribute.edit().name = fresh;
             })};
     }
 

@@ -51,7 +51,11 @@ private:
             return;
         }
         const QString type = isStamp ? u"DATE"_s : u"INTEGER"_s;
-        const bool isLoose = !column.type.isText() && !column.references && (isVersion || !column.primaryKey);
+        // A row that nobody deletes has no such time.
+        const bool isUnused = column.attribute != table.createdAt && column.attribute != table.updatedAt
+            && !m_checked.isLinked(table);
+        const bool isLoose = !column.type.isText() && !column.references
+            && (isVersion || !column.primaryKey || isUnused);
         // A default of its own takes the place of the first 0, and without one there is none; only an update
         // then fails.
         const bool isLate = isVersion && !isStamp

@@ -255,7 +255,7 @@ bool isCopied(const Checked &checked, const Column &column)
         const auto &a = checked.schema.associations[checked.schema.positionOf.value(id)];
         const Association &declared = checked.declared(a);
         const bool isOther = a.kind == AssociationKind::BelongsToMany && a.otherKey.value == column.attribute;
-        const Type &given = (isOther ? declared.otherKey : declared.foreignKey).attribute.type;
+        const Type &given = (isOther ? declared.otherKey : declared.foreignKey).attribute->type;
         if (given == column.type || declared.keyType == column.type)
             return false;
     }

@@ -292,20 +292,20 @@ private:
         object.addFlag("primaryKey", attribute.primaryKey);
         object.addFlag("autoIncrement", attribute.autoIncrement);
         object.addFlag("autoIncrementIdentity", attribute.autoIncrementIdentity);
-        if (attribute.unique.isObject) {
+        if (attribute.unique->isObject) {
             ObjectText unique;
-            unique.addText("name", attribute.unique.name);
-            unique.addText("msg", attribute.unique.msg);
+            unique.addText("name", attribute.unique->name);
+            unique.addText("msg", attribute.unique->msg);
             object.add("unique", unique.text());
-        } else if (attribute.unique.flag) {
-            object.addFlag("unique", attribute.unique.flag);
+        } else if (attribute.unique->flag) {
+            object.addFlag("unique", attribute.unique->flag);
         } else {
-            object.addText("unique", attribute.unique.name);
+            object.addText("unique", attribute.unique->name);
         }
         if (attribute.defaultValue)
             object.add("defaultValue", value(*attribute.defaultValue));
-        if (attribute.references.isGiven())
-            object.add("references", references(attribute.references));
+        if (attribute.references->isGiven())
+            object.add("references", references(*attribute.references));
         object.addText("onDelete", attribute.onDelete);
         object.addText("onUpdate", attribute.onUpdate);
         object.addText("comment", attribute.comment);
@@ -514,7 +514,7 @@ private:
     void addKey(ObjectText &object, const char *option, const ForeignKey &key)
     {
         if (key.isObject)
-            object.add(option, attribute(key.attribute, true).text());
+            object.add(option, attribute(*key.attribute, true).text());
         else
             object.addText(option, key.name());
     }

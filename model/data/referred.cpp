@@ -18,7 +18,7 @@ struct Way
 {
     int table = -1;
     QString column;
-    std::optional<Json> scope; ///< on the table that holds the key
+    Boxed<Json> scope; ///< on the table that holds the key
 };
 
 QList<Way> waysFrom(const Schema &schema, int table, const Column &column)
@@ -105,7 +105,7 @@ QList<Referred> referredBy(const Schema &schema, int table, const Column &column
     return list;
 }
 
-QString scopeSql(const std::optional<Json> &scope, const Table &table, const QString &alias,
+QString scopeSql(const Boxed<Json> &scope, const Table &table, const QString &alias,
                  const Dialect &dialect)
 {
     if (!scope)

@@ -30,7 +30,7 @@ QList<Referred> referredBy(const Schema &schema, int table, const Column &column
                            const Dialect &dialect);
 
 /// A scope as an SQL condition on a table under a quoted alias; null where there is none.
-QString scopeSql(const std::optional<Json> &scope, const Table &table, const QString &alias,
+QString scopeSql(const Boxed<Json> &scope, const Table &table, const QString &alias,
                  const Dialect &dialect);
 /// The condition for a row of a paranoid table not being deleted; null for other tables.
 QString aliveSql(const Table &table, const QString &alias, const Dialect &dialect);

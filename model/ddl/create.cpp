@@ -11,6 +11,8 @@
 #include <QStringBuilder>
 
 #include <algorithm>
+#include <future>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -84,7 +86,7 @@ public:
                 key.append(column->name);
             if (m_withReferences && m_dialect.inlineReferences)
                 clause += referencesClause(m_table, *column, m_dialect);
-            add(quotedName(column->name, m_dialect), clause, noteOn(*column));
+            add(quotedName(column->name, m_dialect), std::move(clause), noteOn(*column));
         }
         for (const UniqueKey &unique : m_table.uniqueKeys) {
             const QString name =
@@ -119,9 +121,9 @@ private:
         return true;
     }
 
-    void add(const QString &name, const QString &clause, const QString &note)
+    void add(QString name, QString clause, QString note)
     {
-        m_lines.append({name, clause, note});
+        m_lines.append({std::move(name), std::move(clause), std::move(note)});
     }
 
     void addForeignKeys()
@@ -186,7 +188,9 @@ public:
         createSchemas();
         if (m_dialect.bit == postgresBit)
             findTaken(order);
-        if (!m_dialect.defersForeignKeys || order.deferred.isEmpty()) {
+        const bool withReferences = !m_dialect.defersForeignKeys || order.deferred.isEmpty();
+        writeTables(withReferences);
+        if (withReferences) {
             for (const int position : order.tables)
                 createTable(position, true);
             return m_statements;
@@ -201,7 +205,7 @@ public:
     }
 
 private:
-    void add(const QString &sql, int table) { m_statements.append({sql, table}); }
+    void add(QString sql, int table) { m_statements.append({std::move(sql), table}); }
 
     void createSchemas()
     {
@@ -271,6 +275,25 @@ private:
         }
     }
 
+    /// No table looks at the text of another: where there are many, two halves are written side by side.
+    void writeTables(bool withReferences)
+    {
+        constexpr qsizetype many = 200;
+        const qsizetype count = m_schema.tables.size();
+        m_tables.resize(count);
+        const auto write = [this, withReferences](qsizetype from, qsizetype to) {
+            for (qsizetype i = from; i < to; ++i) {
+                if (!m_twins.contains(int(i)) && !m_bare.contains(int(i)))
+                    m_tables[size_t(i)] =
+                        TableWriter(m_schema, tableAt(int(i)), withReferences, m_dialect).write();
+            }
+        };
+        const auto policy = count < many ? std::launch::deferred : std::launch::async;
+        auto rest = std::async(policy, write, count / 2, count);
+        write(0, count / 2);
+        rest.get();
+    }
+
     void createTable(int position, bool withReferences)
     {
         const bool isTwin = m_twins.contains(position);
@@ -278,9 +301,8 @@ private:
             createTypes(position);
         if (isTwin)
             return;
-        const Table &table = tableAt(position);
         if (!m_bare.contains(position)) {
-            add(TableWriter(m_schema, table, withReferences, m_dialect).write(), position);
+            add(std::move(m_tables[size_t(position)]), position);
             if (m_dialect.commentStatements)
                 addComments(position);
         }
@@ -380,6 +402,7 @@ private:
     const Schema &m_schema;
     const Dialect &m_dialect;
     QList<Statement> m_statements;
+    std::vector<QString> m_tables; ///< CREATE TABLE, by position
     QHash<std::pair<QString, QString>, EnumType> m_types; ///< that are there, by schema and name
     QSet<std::pair<QString, QString>> m_indexes; ///< of SQLite, which does not see case, by table and name
     QHash<int, Table> m_altered; ///< as they stand after a second pass

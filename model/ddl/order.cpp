@@ -1,5 +1,9 @@
 #include "model/ddl/order.h"
 
+#include <QVarLengthArray>
+
+#include <numeric>
+
 namespace model {
 
 namespace {
@@ -9,20 +13,27 @@ class Walk
 public:
     Walk(const Schema &schema, bool seesAll)
         : m_schema(schema), m_seesAll(seesAll), m_state(schema.tables.size(), State::Unseen),
-          m_earlier(schema.tables.size(), -1)
+          m_earlier(schema.tables.size(), -1), m_latest(schema.tables.size())
     {
+        QHash<std::pair<QStringView, QStringView>, int> last; // from 1
+        last.reserve(schema.tables.size());
         for (int i = 0; i < schema.tables.size(); ++i) {
-            const Table &table = schema.tables[i];
-            int &position = m_position[{table.schema, table.name.value}];
+            int &position = last[{schema.tables[i].schema, schema.tables[i].name.value}];
             m_earlier[i] = position - 1;
             position = i + 1;
+        }
+        std::iota(m_latest.begin(), m_latest.end(), 0);
+        for (qsizetype i = schema.tables.size() - 1; i >= 0; --i) {
+            if (m_earlier[i] >= 0)
+                m_latest[m_earlier[i]] = m_latest[i];
         }
     }
 
     TableOrder run()
     {
-        for (const Table &table : m_schema.tables)
-            visit(positionOf(table.schema, table.name.value));
+        m_order.tables.reserve(m_schema.tables.size());
+        for (const int table : std::as_const(m_latest))
+            visit(table);
         return m_order;
     }
 
@@ -35,12 +46,6 @@ private:
         int model; ///< of those that have this table
         int column = 0;
     };
-
-    /// Of two models, the later makes the table; -1 where no model does.
-    int positionOf(const QString &schema, const QString &name) const
-    {
-        return m_position.value({schema, name}) - 1;
-    }
 
     void finish(int table)
     {
@@ -55,7 +60,7 @@ private:
     {
         if (m_state[start] != State::Unseen)
             return;
-        QList<Frame> stack{{start, start}};
+        QVarLengthArray<Frame, 32> stack{{start, start}};
         m_state[start] = State::Open;
         while (!stack.isEmpty()) {
             Frame &frame = stack.last();
@@ -74,7 +79,7 @@ private:
             const auto &references = table.columns[column].references;
             if (!references || (references->isUnordered && !m_seesAll))
                 continue;
-            const int referred = positionOf(references->schema, references->table);
+            const int referred = references->position;
             if (referred < 0 || referred == frame.table)
                 continue;
             if (m_state[referred] == State::Open) {
@@ -88,9 +93,9 @@ private:
 
     const Schema &m_schema;
     const bool m_seesAll; ///< references that Sequelize does not order by, too
-    QHash<std::pair<QString, QString>, int> m_position; ///< from 1, by schema and name
     QList<State> m_state;
     QList<int> m_earlier; ///< the model that had a table's name before
+    QList<int> m_latest; ///< the model that has it in the end, and makes the table
     TableOrder m_order;
 };
 

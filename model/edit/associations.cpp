@@ -69,8 +69,8 @@ Result<Project> relate(Project project, const Relation &relation)
                     key = &attribute;
             }
             const QString suffix = u'_' + (key ? key->name : u"id"_s);
-            forth.foreignKey.attribute.name = camelize(singularize(relation.otherAlias) + suffix);
-            forth.otherKey.attribute.name = camelize(singularize(relation.alias) + suffix);
+            forth.foreignKey.attribute.edit().name = camelize(singularize(relation.otherAlias) + suffix);
+            forth.otherKey.attribute.edit().name = camelize(singularize(relation.alias) + suffix);
             back.foreignKey = forth.otherKey;
             back.otherKey = forth.foreignKey;
         }
@@ -85,7 +85,7 @@ Result<Project> relate(Project project, const Relation &relation)
             // The two calls name the key after different things; said once, they agree.
             const QString owner =
                 relation.otherAlias.isEmpty() ? singularize(from->name) : relation.otherAlias;
-            forth.foreignKey.attribute.name = camelize(owner + u"_id"_s);
+            forth.foreignKey.attribute.edit().name = camelize(owner + u"_id"_s);
             back.foreignKey = forth.foreignKey;
         }
         break;

@@ -162,13 +162,14 @@ private:
 
     void carryReferences(Attribute &attribute) const
     {
-        References &references = attribute.references;
-        if (!references.isGiven())
+        if (!attribute.references->isGiven())
             return;
-        const int table = m_old.tableNamed(references.model.table, references.model.schema);
+        const TableName &model = attribute.references->model;
+        const int table = m_old.tableNamed(model.table, model.schema);
         const TableRename *rename = table < 0 ? nullptr : renameOfModel(m_old.tables[table].model);
         if (!rename)
             return;
+        References &references = attribute.references.edit();
         references.model.table = rename->after->name.value;
         if (!references.key.isNull())
             references.key = renamed(rename->columns, references.key);
@@ -191,7 +192,7 @@ private:
         const Model *model = modelNamed(m_before, holder);
         const auto carryKey = [&](ForeignKey &key, const ForeignKey &oldKey) {
             if (model && key.name() == oldKey.name() && attributeNamed(*model, key.name()))
-                key.attribute.name = carriedAttribute(holder, key.name());
+                key.attribute.edit().name = carriedAttribute(holder, key.name());
         };
         carryKey(association.foreignKey, old.foreignKey);
         carryKey(association.otherKey, old.otherKey);

@@ -36,10 +36,19 @@ void agree(QString &word, const QString &before, const QString &after)
         word = after;
 }
 
+void followName(ForeignKey &key, const QString &before, const QString &after)
+{
+    QString name = key.name();
+    follow(name, before, after);
+    if (name != key.name())
+        key.attribute.edit().name = name;
+}
+
 /// Both calls of a foreign key in one of the two tables name it, and what it refers to.
 void followKey(Association &mirror, const Association &before, const Association &after)
 {
-    agree(mirror.foreignKey.attribute.name, before.foreignKey.name(), after.foreignKey.name());
+    if (before.foreignKey.name() != after.foreignKey.name())
+        mirror.foreignKey.attribute.edit().name = after.foreignKey.name();
     const bool refers = before.kind == AssociationKind::BelongsTo;
     const QString &oldKey = refers ? before.targetKey : before.sourceKey;
     const QString &newKey = refers ? after.targetKey : after.sourceKey;
@@ -49,8 +58,8 @@ void followKey(Association &mirror, const Association &before, const Association
 void followThrough(Association &mirror, const Association &before, const Association &after)
 {
     follow(mirror.through.model, before.through.model, after.through.model);
-    follow(mirror.otherKey.attribute.name, before.foreignKey.name(), after.foreignKey.name());
-    follow(mirror.foreignKey.attribute.name, before.otherKey.name(), after.otherKey.name());
+    followName(mirror.otherKey, before.foreignKey.name(), after.foreignKey.name());
+    followName(mirror.foreignKey, before.otherKey.name(), after.otherKey.name());
     follow(mirror.targetKey, before.sourceKey, after.sourceKey);
     follow(mirror.sourceKey, before.targetKey, after.targetKey);
 }
@@ -94,7 +103,7 @@ void changeCall(Association &call, AssociationKind kind, const QString &refersTo
                 const QString &refersToTarget, const QString &through)
 {
     call.kind = kind;
-    call.foreignKey.attribute.name = kind == AssociationKind::BelongsTo ? refersToTarget : refersToSource;
+    call.foreignKey.attribute.edit().name = kind == AssociationKind::BelongsTo ? refersToTarget : refersToSource;
     keepKnown(call);
     if (kind == AssociationKind::BelongsToMany)
         call.through.model = through;

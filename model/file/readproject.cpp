@@ -193,7 +193,13 @@ private:
 
     void readValue(const Json &json, std::optional<Number> &value) { readValue(json, value.emplace()); }
     void readValue(const Json &json, Json &value) { value = json; }
-    void readValue(const Json &json, std::optional<Json> &value) { value = json; }
+    void readValue(const Json &json, Boxed<Json> &value) { value = json; }
+
+    template <typename T>
+    void readValue(const Json &json, Seldom<T> &value)
+    {
+        readValue(json, value.edit());
+    }
 
     void readValue(const Json &json, NameOrFlag &value)
     {
@@ -388,10 +394,10 @@ private:
     void readValue(const Json &json, ForeignKey &key)
     {
         if (json.isString()) {
-            key.attribute.name = json.string();
+            key.attribute.edit().name = json.string();
         } else if (json.isObject()) {
             key.isObject = true;
-            readStruct(json, key.attribute);
+            readStruct(json, key.attribute.edit());
         } else {
             expected(json, Text::tr("a name, or an attribute"));
         }

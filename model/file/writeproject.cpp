@@ -190,6 +190,15 @@ private:
         keys(unique.unknown);
         return keys.object();
     }
+    template <typename T>
+    std::optional<Json> toJson(const Seldom<T> &value) const
+    {
+        return toJson(*value);
+    }
+    std::optional<Json> toJson(const Boxed<Json> &value) const
+    {
+        return value ? std::optional(*value) : std::nullopt;
+    }
     std::optional<Json> toJson(const TableName &table) const
     {
         if (!table.isObject)
@@ -253,7 +262,7 @@ private:
     }
     std::optional<Json> toJson(const ForeignKey &key) const
     {
-        return key.isObject ? std::optional(object(key.attribute)) : toJson(key.attribute.name);
+        return key.isObject ? std::optional(object(*key.attribute)) : toJson(key.name());
     }
     std::optional<Json> toJson(const DiagramModel &box) const { return object(box); }
     std::optional<Json> toJson(const DiagramEdge &edge) const { return object(edge); }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/boxed.h"
 #include "model/id.h"
 #include "model/json.h"
 #include "model/project/type.h"
@@ -103,9 +104,9 @@ struct Attribute
     std::optional<bool> primaryKey;
     std::optional<bool> autoIncrement;
     std::optional<bool> autoIncrementIdentity;
-    Unique unique;
-    std::optional<Json> defaultValue; ///< JSON null is a default of NULL
-    References references;
+    Seldom<Unique> unique;
+    Boxed<Json> defaultValue; ///< JSON null is a default of NULL
+    Seldom<References> references;
     QString onDelete;
     QString onUpdate;
     QString comment;
@@ -139,7 +140,7 @@ struct Index
     std::optional<bool> concurrently;
     QString operatorClass;
     QList<IndexField> fields;
-    std::optional<Json> where;
+    Boxed<Json> where;
     UnknownKeys unknown;
 
     bool operator==(const Index &) const = default;
@@ -176,7 +177,7 @@ struct ModelOptions
     QString rowFormat;
     std::optional<Number> initialAutoIncrement;
     QList<UniqueKeyOption> uniqueKeys;
-    std::optional<Json> defaultScope;
+    Boxed<Json> defaultScope;
     UnknownKeys unknown;
 
     bool operator==(const ModelOptions &) const = default;
@@ -214,7 +215,7 @@ struct Through
 {
     QString model;
     std::optional<bool> unique;
-    std::optional<Json> scope;
+    Boxed<Json> scope;
     std::optional<bool> paranoid;
     bool isObject = false;
     UnknownKeys unknown;
@@ -226,11 +227,11 @@ struct Through
 /// `foreignKey` and `otherKey`: a name, or an attribute definition.
 struct ForeignKey
 {
-    Attribute attribute;
+    Seldom<Attribute> attribute;
     bool isObject = false;
 
-    const QString &name() const { return attribute.name; }
-    bool isGiven() const { return isObject || !attribute.name.isNull(); }
+    const QString &name() const { return attribute->name; }
+    bool isGiven() const { return isObject || !name().isNull(); }
     bool operator==(const ForeignKey &) const = default;
 };
 
@@ -255,7 +256,7 @@ struct Association
     std::optional<bool> constraints;
     QString uniqueKey;
     std::optional<bool> timestamps;
-    std::optional<Json> scope;
+    Boxed<Json> scope;
     UnknownKeys unknown;
 
     bool operator==(const Association &) const = default;

@@ -24,6 +24,11 @@ bool isGiven(const std::optional<T> &value)
 {
     return value.has_value();
 }
+template <typename T>
+bool isGiven(const Boxed<T> &value)
+{
+    return value.has_value();
+}
 bool isGiven(const QString &value)
 {
     return !value.isNull();
@@ -267,7 +272,7 @@ private:
     {
         ResolvedAssociation &a = resolved();
         const Column *referredColumn = referred.column(key);
-        Column fresh = columnOf(m_declared.foreignKey.attribute, holder.underscored);
+        Column fresh = columnOf(*m_declared.foreignKey.attribute, holder.underscored);
         fresh.attribute = a.foreignKey.value;
         fresh.declaredBy = {};
         fresh.origin = Origin::ForeignKey;
@@ -275,7 +280,7 @@ private:
             fresh.type = m_declared.keyType.isMissing() ? referredColumn->type : m_declared.keyType;
         if (!fresh.allowNull)
             fresh.allowNull = true;
-        nameColumn(fresh, m_declared.foreignKey.attribute.field, holder.underscored);
+        nameColumn(fresh, m_declared.foreignKey.attribute->field, holder.underscored);
 
         Column *existing = findColumn(holder, a.foreignKey.value);
         QString onDelete = m_declared.onDelete;
@@ -329,10 +334,10 @@ private:
         lay(existing.onUpdate, fresh.onUpdate, precedence);
         lay(existing.comment, fresh.comment, precedence);
         if (existing.references && fresh.references)
-            fill(*existing.references, *fresh.references);
+            fill(existing.references.edit(), *fresh.references);
         else
             lay(existing.references, fresh.references, precedence);
-        if (!existing.unique.isGiven())
+        if (!existing.unique->isGiven())
             existing.unique = fresh.unique;
         if (existing.type.isMissing())
             existing.type = fresh.type;
@@ -560,7 +565,7 @@ private:
         Column &column = *findColumn(through, (isForeignKey ? a.foreignKey : a.otherKey).value);
         column.type = type;
         if (key.isObject)
-            layOver(column, key.attribute);
+            layOver(column, *key.attribute);
         if (a.tookPrimaryKey) {
             column.primaryKey = true;
         } else if (declared.through.unique.value_or(true)) {
@@ -571,7 +576,7 @@ private:
             const QString derived = QStringList{through.name.value, nameOf(declared.foreignKey, a.foreignKey),
                                                 nameOf(declared.otherKey, a.otherKey), u"unique"_s}
                                         .join(u'_');
-            column.unique = {.name = declared.uniqueKey.isEmpty() ? derived : declared.uniqueKey};
+            column.unique = Unique{.name = declared.uniqueKey.isEmpty() ? derived : declared.uniqueKey};
         }
         if (declared.constraints.value_or(true)) {
             const Table &referred = m_schema.tables[isForeignKey ? a.source : a.target];
@@ -607,11 +612,11 @@ private:
         lay(column.onDelete, given.onDelete, precedence);
         lay(column.onUpdate, given.onUpdate, precedence);
         lay(column.comment, given.comment, precedence);
-        if (given.unique.isGiven())
+        if (given.unique->isGiven())
             column.unique = given.unique;
         column.primaryKey = given.primaryKey.value_or(column.primaryKey);
         column.autoIncrement = given.autoIncrement.value_or(column.autoIncrement);
-        if (given.references.isGiven())
+        if (given.references->isGiven())
             column.references = columnOf(given, false).references;
     }
 

@@ -18,6 +18,12 @@ void over(std::optional<T> &value, const std::optional<T> &own)
         value = own;
 }
 
+void over(Boxed<Json> &value, const Boxed<Json> &own)
+{
+    if (own)
+        value = own;
+}
+
 void over(QString &value, const QString &own)
 {
     if (!own.isNull())
@@ -190,7 +196,7 @@ ModelOptions mergedOptions(const ModelOptions &defaults, const ModelOptions &own
     }
     if (own.defaultScope && merged.defaultScope && own.defaultScope->isObject()) {
         for (const Json::Member &member : own.defaultScope->members())
-            merged.defaultScope->set(member.key, member.value);
+            merged.defaultScope.edit().set(member.key, member.value);
     } else {
         over(merged.defaultScope, own.defaultScope);
     }
@@ -220,12 +226,12 @@ Column columnOf(const Attribute &attribute, bool underscored)
                   .comment = attribute.comment,
                   .declaredBy = attribute.id};
     nameColumn(column, attribute.field, underscored);
-    if (attribute.references.isGiven()) {
-        const TableName &table = attribute.references.model;
+    if (attribute.references->isGiven()) {
+        const TableName &table = attribute.references->model;
         column.references = Reference{.table = table.table,
                                       .schema = table.schema,
-                                      .column = attribute.references.key,
-                                      .deferrable = attribute.references.deferrable,
+                                      .column = attribute.references->key,
+                                      .deferrable = attribute.references->deferrable,
                                       .isUnordered = table.isObject && table.schema.isEmpty()};
     }
     return column;
@@ -319,7 +325,7 @@ void collectUniqueKeys(Table &table)
         return table.uniqueKeys.emplaceBack(UniqueKey{.name = name});
     };
     for (const Column &column : table.columns) {
-        const Unique &unique = column.unique;
+        const Unique &unique = *column.unique;
         if (!unique.isObject && unique.flag != true && unique.name.isEmpty())
             continue;
         const bool isNamed = unique.isObject ? !unique.name.isNull() : !unique.name.isEmpty();

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -511,7 +512,29 @@ QString applied(const QString &word, const Rule &rule)
     return out;
 }
 
-QString inflected(const QString &word, std::span<const Rule> rules)
+/// Rules by the letter that a word must end with for them to match.
+class Rules
+{
+public:
+    explicit Rules(std::span<const Rule> rules)
+    {
+        for (const Rule &rule : rules) {
+            if (rule.where != Rule::Prefix && !rule.ending.empty()) {
+                m_byLetter[size_t(rule.ending.back())].push_back(&rule);
+                continue;
+            }
+            for (auto &those : m_byLetter)
+                those.push_back(&rule);
+        }
+    }
+
+    const std::vector<const Rule *> &endingWith(char letter) const { return m_byLetter[size_t(letter)]; }
+
+private:
+    std::array<std::vector<const Rule *>, 128> m_byLetter; ///< folded() leaves ASCII
+};
+
+QString inflected(const QString &word, const Rules &rules)
 {
     const std::string small = folded(word);
     // To JavaScript's toLowerCase(), though not to its regular expressions, the sign for kelvin is a K.
@@ -520,9 +543,9 @@ QString inflected(const QString &word, std::span<const Rule> rules)
         uncountable, word.contains(kelvin) ? folded(QString(word).replace(kelvin, u'k')) : small);
     if (isUnchanging)
         return word;
-    for (const Rule &rule : rules) {
-        if (matches(small, rule))
-            return applied(word, rule);
+    for (const Rule *rule : rules.endingWith(small.empty() ? char() : small.back())) {
+        if (matches(small, *rule))
+            return applied(word, *rule);
     }
     return word;
 }
@@ -537,12 +560,14 @@ bool isSpace(QChar c)
 
 QString pluralize(const QString &word)
 {
-    return inflected(word, pluralRules);
+    static const Rules rules(pluralRules);
+    return inflected(word, rules);
 }
 
 QString singularize(const QString &word)
 {
-    return inflected(word, singularRules);
+    static const Rules rules(singularRules);
+    return inflected(word, rules);
 }
 
 QString underscore(const QString &name)

@@ -2,11 +2,29 @@
 #include "model/schema/define.h"
 #include "model/schema/schema.h"
 
+#include <QStringBuilder>
+
 using namespace Qt::StringLiterals;
 
 namespace model {
 
 namespace {
+
+/// Which tables the foreign keys lead to.
+void findReferred(Schema &schema)
+{
+    QHash<std::pair<QString, QString>, int> positions;
+    positions.reserve(schema.tables.size());
+    for (int i = 0; i < schema.tables.size(); ++i)
+        positions.insert({schema.tables[i].schema, schema.tables[i].name.value}, i);
+    for (Table &table : schema.tables) {
+        for (Column &column : table.columns) {
+            if (column.references)
+                column.references.edit().position =
+                    positions.value({column.references->schema, column.references->table}, -1);
+        }
+    }
+}
 
 /// Which calls are drawn as one line.
 void findEdges(Schema &schema)
@@ -63,6 +81,7 @@ Schema resolve(const Project &project)
         associate(schema, project, association);
     for (Table &table : schema.tables)
         collectUniqueKeys(table);
+    findReferred(schema);
     findEdges(schema);
     return schema;
 }
@@ -102,7 +121,7 @@ QStringList callsOf(const Schema &schema, const Column &column)
     QStringList calls;
     for (const AssociationId id : column.associations) {
         const ResolvedAssociation &a = schema.associations[schema.positionOf.value(id)];
-        calls.append(schema.tables[a.source].model + u'.' + a.as.value);
+        calls.append(schema.tables[a.source].model % u'.' % a.as.value);
     }
     return calls;
 }

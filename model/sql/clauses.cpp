@@ -54,7 +54,7 @@ QString defaultLiteral(const Column &column, const Dialect &dialect)
 
 bool isUniqueInline(const Column &column)
 {
-    return column.unique.flag == true && !column.unique.isObject;
+    return column.unique->flag == true && !column.unique->isObject;
 }
 
 bool holdsWord(QStringView clause, std::u16string_view word)

@@ -132,7 +132,7 @@ QString columnClause(const ColumnContext &context)
 QString mariadbColumnClause(const ColumnContext &context)
 {
     // The two write a date with and without its milliseconds.
-    const std::optional<Json> &value = context.column.defaultValue;
+    const Boxed<Json> &value = context.column.defaultValue;
     const Json *date = value ? value->find("$date"_L1) : nullptr;
     if (!date)
         return columnClause(context);

@@ -39,7 +39,7 @@ inline model::Project largeProject(int models, int edges)
             call.through.model = u"through%1"_s.arg(i);
         } else {
             call.kind = model::AssociationKind::HasMany;
-            call.foreignKey.attribute.name = u"key%1"_s.arg(i);
+            call.foreignKey.attribute.edit().name = u"key%1"_s.arg(i);
         }
         project.associations.append(call);
     }

@@ -256,17 +256,25 @@ class Trial {
     }
   }
 
+  /** None where an engine without transactions keeps one of the tables. */
+  savepoint(transaction) {
+    return this.sequelize.transaction({ transaction }).catch((error) => {
+      if (!/SAVEPOINT/.test(error.message)) throw error;
+      return undefined;
+    });
+  }
+
   async deleteEither(ends, transaction, name) {
     for (const end of ends) {
       if (end.constructor.primaryKeyAttributes.length === 0) continue;
-      const savepoint = await this.sequelize.transaction({ transaction });
+      const savepoint = await this.savepoint(transaction);
       try {
-        await end.destroy({ transaction: savepoint });
-        await this.settle(savepoint);
+        await end.destroy({ transaction: savepoint ?? transaction });
+        await this.settle(savepoint ?? transaction);
       } catch (error) {
         if (!isDeclaredRefusal(this.models, error)) throw new Failure('delete', `${end.constructor.name} of ${name}`, error);
       } finally {
-        await savepoint.rollback();
+        await savepoint?.rollback();
       }
     }
   }

@@ -59,7 +59,7 @@ void addAttributeFields(OptionSet<Owner> &set, QVBoxLayout *layout, QWidget *(*r
     const auto reference = [&](const QString &label, auto pointer, auto value) {
         return set.add(
             new TextField(label),
-            [ access, pointer ](auto &owner) -> auto & { return access(owner).references.*pointer; },
+            [ access, pointer ](auto &owner) -> auto & { return opened(access(owner).references).*pointer; },
             ghost(value));
     };
     const auto referred = [](const C &c, auto part) {
@@ -69,10 +69,10 @@ void addAttributeFields(OptionSet<Owner> &set, QVBoxLayout *layout, QWidget *(*r
         return set.addWith(
             new TextField(label),
             [access, pointer](const Owner &owner) {
-                return access(const_cast<Owner &>(owner)).references.model.*pointer;
+                return access(owner).references->model.*pointer;
             },
             [access, pointer](Owner &owner, const QString &entered) -> model::Result<void> {
-                model::TableName &table = access(owner).references.model;
+                model::TableName &table = access(owner).references.edit().model;
                 table.*pointer = entered;
                 table.isObject = !table.schema.isNull();
                 return {};

@@ -45,8 +45,8 @@ void setFlag(model::Attribute &attribute, int column, bool isOn)
     case AttributeRows::PrimaryKey: attribute.primaryKey = value; break;
     case AttributeRows::NotNull: attribute.allowNull = isOn ? std::optional(false) : std::nullopt; break;
     case AttributeRows::Unique:
-        attribute.unique = {};
-        attribute.unique.flag = value;
+        attribute.unique.reset();
+        attribute.unique.edit().flag = value;
         break;
     case AttributeRows::AutoIncrement: attribute.autoIncrement = value; break;
     default: break;
@@ -169,7 +169,7 @@ bool AttributeRows::isChecked(int row, int column) const
     case PrimaryKey: return made->primaryKey;
     case NotNull: return isDeclared(row) ? m_declared[row].allowNull == false : !made->isNullable();
     case Unique: {
-        const model::Unique &unique = isDeclared(row) ? m_declared[row].unique : made->unique;
+        const model::Unique &unique = *(isDeclared(row) ? m_declared[row].unique : made->unique);
         return unique.isGiven() && unique.flag != false;
     }
     case AutoIncrement: return made->autoIncrement;

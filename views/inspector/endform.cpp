@@ -97,7 +97,7 @@ Field *EndForm::addKeyName(const QString &label, model::ForeignKey Association::
                            model::Derived ResolvedAssociation::*derived)
 {
     return m_options.add(
-        new TextField(label), [key](auto &call) -> auto & { return (call.*key).attribute.name; },
+        new TextField(label), [key](auto &call) -> auto & { return opened((call.*key).attribute).name; },
         derivedGhost(derived));
 }
 
@@ -221,14 +221,14 @@ void EndForm::addKey(QVBoxLayout *layout, const QString &label, model::ForeignKe
     auto *set = new OptionSet<Association>([this, key](Association changed, const QString &option) {
         model::ForeignKey &now = changed.*key;
         model::Attribute plain;
-        plain.id = now.attribute.id;
-        plain.name = now.attribute.name;
-        now.isObject = !(now.attribute == plain);
+        plain.id = now.attribute->id;
+        plain.name = now.attribute->name;
+        now.isObject = !(*now.attribute == plain);
         return apply(model::changeEnd(project(), changed), tr("Change %1").arg(option));
     });
     m_keys.emplace_back(set);
     addAttributeFields<Association>(
-        *set, section->body(), stackOf, [key](auto &call) -> auto & { return (call.*key).attribute; },
+        *set, section->body(), stackOf, [key](auto &call) -> auto & { return opened((call.*key).attribute); },
         [this, derived](const Association &) {
             return resolved() ? keyColumn(resolved()->*derived) : nullptr;
         });

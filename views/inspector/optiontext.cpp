@@ -60,7 +60,7 @@ QString textOf(const std::optional<model::Number> &value)
     return value ? value->text : QString();
 }
 
-QString textOf(const std::optional<Json> &value)
+QString textOf(const model::Boxed<Json> &value)
 {
     if (!value)
         return {};
@@ -74,7 +74,7 @@ QString textOf(const std::optional<Json> &value)
 
 QString textOf(const Json &value)
 {
-    return value.isNull() ? QString() : textOf(std::optional(value));
+    return value.isNull() ? QString() : textOf(model::Boxed<Json>(value));
 }
 
 QString textOf(const model::Type &value)
@@ -174,7 +174,7 @@ Result<void> takeText(const QString &text, std::optional<model::Number> &value)
     return {};
 }
 
-Result<void> takeText(const QString &text, std::optional<Json> &value)
+Result<void> takeText(const QString &text, model::Boxed<Json> &value)
 {
     value.reset();
     if (text.isEmpty())
@@ -192,7 +192,7 @@ Result<void> takeText(const QString &text, std::optional<Json> &value)
 
 Result<void> takeText(const QString &text, Json &value)
 {
-    std::optional<Json> taken;
+    model::Boxed<Json> taken;
     const auto result = takeText(text, taken);
     if (result)
         value = taken.value_or(Json());

@@ -14,10 +14,15 @@ QString textOf(const model::NameOrFlag &value);
 QString textOf(const std::optional<model::Number> &value);
 /// Texts stand without quotes where they cannot be taken for anything else; NOW, UUIDV1 and UUIDV4 are the
 /// values that the application makes.
-QString textOf(const std::optional<model::Json> &value);
+QString textOf(const model::Boxed<model::Json> &value);
 QString textOf(const model::Json &value);
 QString textOf(const model::Type &value);
 QString textOf(const model::Unique &value);
+template <typename T>
+QString textOf(const model::Seldom<T> &value)
+{
+    return textOf(*value);
+}
 /// `a, b`; as JSON where a field is more than a name.
 QString textOf(const QList<model::IndexField> &value);
 QString textOf(const QList<model::UniqueKeyOption> &value);
@@ -26,11 +31,28 @@ model::Result<void> takeText(const QString &text, QString &value);
 model::Result<void> takeText(const QString &text, std::optional<bool> &value);
 model::Result<void> takeText(const QString &text, model::NameOrFlag &value);
 model::Result<void> takeText(const QString &text, std::optional<model::Number> &value);
-model::Result<void> takeText(const QString &text, std::optional<model::Json> &value);
+model::Result<void> takeText(const QString &text, model::Boxed<model::Json> &value);
 model::Result<void> takeText(const QString &text, model::Json &value);
 model::Result<void> takeText(const QString &text, model::Type &value);
 model::Result<void> takeText(const QString &text, model::Unique &value);
 model::Result<void> takeText(const QString &text, QList<model::IndexField> &value);
 model::Result<void> takeText(const QString &text, QList<model::UniqueKeyOption> &value);
+template <typename T>
+model::Result<void> takeText(const QString &text, model::Seldom<T> &value)
+{
+    return takeText(text, value.edit());
+}
+
+/// What stands in a box, by reference: of what may be changed, to be changed.
+template <typename T>
+const T &opened(const model::Seldom<T> &box)
+{
+    return *box;
+}
+template <typename T>
+T &opened(model::Seldom<T> &box)
+{
+    return box.edit();
+}
 
 }

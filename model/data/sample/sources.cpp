@@ -81,7 +81,7 @@ private:
         return {table, m_plan.tables[table].columnNamed(column->name)};
     }
 
-    void claim(const Spot &key, const Spot &referred, const std::optional<Json> &scope)
+    void claim(const Spot &key, const Spot &referred, const Boxed<Json> &scope)
     {
         if (!key.isFound() || !referred.isFound())
             return;

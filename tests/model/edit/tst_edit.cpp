@@ -256,7 +256,7 @@ private Q_SLOTS:
         const Project project = test::projectOf(models, calls);
         Association changed = project.associations[0];
         if (option == u"foreignKey")
-            changed.foreignKey.attribute.name = value;
+            changed.foreignKey.attribute.edit().name = value;
         else if (option == u"sourceKey")
             changed.sourceKey = value;
         else

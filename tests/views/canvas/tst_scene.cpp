@@ -102,11 +102,11 @@ private:
             case 0: call.through.model = u"through%1"_s.arg(i); break;
             case 1:
                 call.kind = model::AssociationKind::HasMany;
-                call.foreignKey.attribute.name = u"key%1"_s.arg(i);
+                call.foreignKey.attribute.edit().name = u"key%1"_s.arg(i);
                 break;
             default:
                 call.kind = model::AssociationKind::BelongsTo;
-                call.foreignKey.attribute.name = u"key%1"_s.arg(i);
+                call.foreignKey.attribute.edit().name = u"key%1"_s.arg(i);
             }
             project.associations.append(call);
         }
