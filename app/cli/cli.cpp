@@ -1,9 +1,11 @@
 #include "app/cli/cli.h"
+#include "app/cli/heap.h"
 
 #include "model/file/locate.h"
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 
 #include <array>
 #include <cstdio>
@@ -115,7 +117,9 @@ Exit fail(const QString &file, const model::Error &error, Exit exit)
 
 OrExit<model::ProjectFile> projectOf(const Arguments &arguments)
 {
+    constexpr int bytesOfEach = 40; // that a byte of the file becomes
     const QString path = arguments.positionalArguments().value(0);
+    warmHeap(bytesOfEach * QFileInfo(path).size());
     auto file = model::loadProject(path);
     if (!file)
         return tl::unexpected(fail(path, file.error()));
