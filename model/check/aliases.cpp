@@ -69,7 +69,7 @@ private:
             Text::tr("%1 begins with a blank, which MySQL takes away: includes of it fail.")
                 .arg(m_checked.nameOf(a)),
             rename(a, bare.isEmpty() ? m_checked.schema.tables[a.target].model : bare),
-            mysqlBit | mariadbBit);
+            mysqls);
     }
 
     /// The joined tables of an include are alias and alias->through; PostgreSQL cuts both.
@@ -101,7 +101,7 @@ private:
             Text::tr("%1 has a character beyond U+FFFF, which MySQL takes into no name: includes fail.")
                 .arg(m_checked.nameOf(a)),
             rename(a, bare.isEmpty() ? m_checked.schema.tables[a.target].model : bare),
-            mysqlBit | mariadbBit);
+            mysqls);
     }
 
     void lookAtAlias(const ResolvedAssociation &a)

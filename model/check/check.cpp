@@ -100,6 +100,13 @@ bool Checked::isLinked(const Table &table) const
     });
 }
 
+bool Checked::isLinkedToItself(const Table &table) const
+{
+    return std::any_of(schema.associations.begin(), schema.associations.end(), [&](const auto &each) {
+        return !each.refused && each.source == each.target && &schema.tables[each.source] == &table;
+    });
+}
+
 const Table *Checked::referredBy(const Column &column) const
 {
     return column.references && column.references->position >= 0

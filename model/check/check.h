@@ -40,6 +40,8 @@ struct Checked
     bool isUsed(const ResolvedAssociation &association) const;
     /// Whether an association leads from a table or to it.
     bool isLinked(const Table &table) const;
+    /// Whether an association leads from a table to itself: then two of its rows belong together.
+    bool isLinkedToItself(const Table &table) const;
     /// The table that a column refers to; nullptr where no model makes it.
     const Table *referredBy(const Column &column) const;
     /// Whether a belongsToMany keeps one of its keys in a column.

@@ -8,8 +8,6 @@ namespace model {
 
 namespace {
 
-constexpr DialectSet mysqls = mysqlBit | mariadbBit;
-
 class CircleCheck : Check
 {
 public:

@@ -11,8 +11,6 @@ namespace model {
 
 namespace {
 
-constexpr DialectSet mysqls = mysqlBit | mariadbBit;
-
 /// Columns as a whole: that each is one column of its own, numbers itself where it can, and exists where it
 /// is used.
 class ColumnCheck : Check
@@ -31,6 +29,7 @@ public:
                 lookForIndex(table, column);
                 lookForCrossing(table, column);
                 lookForLoss(table, column);
+                lookForWriter(table, column);
                 lookForParser(table, column);
             }
         }
@@ -225,6 +224,32 @@ private:
                       *other, [fresh](Attribute &changed) { changed.field = fresh; }));
     }
 
+    /// Sequelize writes a column by the type of a later attribute that has its name.
+    void lookForWriter(const Table &table, const Column &column)
+    {
+        const Column *other = column.name == column.attribute ? nullptr : table.column(column.name);
+        if (!other || other < &column || other->name == column.name || column.isVirtual())
+            return;
+        const Kind kind = kindOf(column.type);
+        const bool isNumber =
+            kind == Kind::Integer || kind == Kind::Real || kind == Kind::Decimal || kind == Kind::Boolean;
+        if (kindOf(other->type) != Kind::DateTime || !isNumber)
+            return;
+        const QString fresh = column.attribute + u"_column"_s;
+        add(isWritten(column) ? Severity::Error : Severity::Warning, u"S53"_s, table, column, u"field"_s,
+            Text::tr("The column of %1 has the name of %2, by whose type, %3, Sequelize then writes it.")
+                .arg(nameOf(table, column), other->attribute, other->type.text),
+            postgresBit | mysqls,
+            fixColumn(Text::tr("Call the column %1").arg(fresh), m_checked, table, column,
+                      [fresh](Attribute &changed) { changed.field = fresh; }));
+    }
+
+    static bool isWritten(const Column &column)
+    {
+        return !column.isNullable() || column.primaryKey || column.references
+            || (column.defaultValue && !column.defaultValue->isNull());
+    }
+
     /// On SQLite, Sequelize reads an attribute by the type of the column that has its name.
     void lookForParser(const Table &table, const Column &column)
     {
@@ -240,10 +265,8 @@ private:
                                                      : true;
         if (isRead)
             return;
-        const bool isWritten = !column.isNullable() || column.primaryKey || column.references
-            || (column.defaultValue && !column.defaultValue->isNull());
         const QString fresh = column.attribute + u"_column"_s;
-        add(isWritten ? Severity::Error : Severity::Warning, u"S53"_s, table, column, u"field"_s,
+        add(isWritten(column) ? Severity::Error : Severity::Warning, u"S53"_s, table, column, u"field"_s,
             Text::tr("%1 has the name of the column of %2, whose type, %3, Sequelize then reads it by.")
                 .arg(nameOf(table, column), other->attribute, other->type.text),
             sqliteBit,
@@ -398,6 +421,12 @@ private:
                 u"type"_s,
                 Text::tr("%1 is %2, of which SQLite makes a key that holds only numbers.")
                     .arg(nameOf(table, column), column.type.text),
+                sqliteBit, asString(table, column));
+        if (column.primaryKey && kind == Kind::Range && table.primaryKey().size() == 1)
+            add(m_checked.isLinkedToItself(table) ? Severity::Error : Severity::Warning, u"D07"_s, table, column,
+                u"type"_s,
+                Text::tr("%1 is a RANGE: SQLite keeps nothing of such a key that tells two rows apart.")
+                    .arg(nameOf(table, column)),
                 sqliteBit, asString(table, column));
         if (column.primaryKey && kind == Kind::Range && m_checked.isLinked(table))
             add(Severity::Error, u"D07"_s, table, column, u"type"_s,

@@ -9,8 +9,6 @@ namespace model {
 
 namespace {
 
-constexpr DialectSet mysqls = mysqlBit | mariadbBit;
-
 /// Whether PostgreSQL compares a column with a value as Sequelize writes it there, which does not look at the
 /// column's type.
 bool comparesOnPostgres(const Column &column, const Json &value)

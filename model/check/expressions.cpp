@@ -10,8 +10,6 @@ namespace model {
 
 namespace {
 
-constexpr DialectSet mysqls = mysqlBit | mariadbBit;
-
 /// Expressions in indexes: each database reads them in its own way.
 class ExpressionCheck : Check
 {

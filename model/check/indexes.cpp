@@ -153,7 +153,7 @@ private:
                                      "by itself.")
                                 .arg(key.name, table.model),
                  .place = m_checked.placeOf(table, *column, u"unique"_s),
-                 .dialects = mysqlBit | mariadbBit,
+                 .dialects = mysqls,
                  .fixes = fixColumn(Text::tr("Call it %1").arg(fresh), m_checked, table, *column,
                                     [fresh](Attribute &attribute) { attribute.unique = Unique{.name = fresh}; })});
         }

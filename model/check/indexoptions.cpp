@@ -11,8 +11,6 @@ namespace model {
 
 namespace {
 
-constexpr DialectSet mysqls = mysqlBit | mariadbBit;
-
 /// The options of indexes: each database has its own.
 class OptionCheck : Check
 {

@@ -11,7 +11,6 @@ namespace model {
 namespace {
 
 constexpr int longestName = 64;
-constexpr DialectSet mysqls = mysqlBit | mariadbBit;
 
 /// What happens to the rows of a through, and to what Sequelize makes of them.
 class RowCheck : Check

@@ -11,7 +11,6 @@ namespace model {
 
 namespace {
 
-constexpr DialectSet mysqls = mysqlBit | mariadbBit;
 constexpr int mysqlLimit = 64; // characters
 
 /// Names of tables, columns and indexes: too long, the same after cutting, or with characters that do not

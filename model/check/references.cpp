@@ -169,7 +169,7 @@ private:
             } else if (action.compare(u"SET DEFAULT", Qt::CaseInsensitive) == 0) {
                 add(u"D08"_s, table, column, option,
                     Text::tr("%1: MySQL's tables cannot SET DEFAULT.").arg(nameOf(table, column)),
-                    setAction(table, column, onDelete, u"RESTRICT"_s), mysqlBit | mariadbBit,
+                    setAction(table, column, onDelete, u"RESTRICT"_s), mysqls,
                     onDelete && !column.associations.isEmpty() ? Severity::Error : Severity::Warning);
                 if (onDelete && (column.allowNull == false || column.primaryKey) && !column.defaultValue)
                     add(u"S23"_s, table, column, option,
@@ -217,7 +217,7 @@ private:
                 continue;
             // A key that is no number may be NULL in SQLite.
             const bool mayBeNull = !isRequired && table.primaryKey().size() == 1 && !column.type.isInteger();
-            const DialectSet refusing = mysqlBit | mariadbBit;
+            const DialectSet refusing = mysqls;
             const DialectSet dialects = !onDelete ? refusing
                 : mayBeNull                       ? DialectSet(everyDialect & ~sqliteBit)
                                                   : everyDialect;
@@ -251,7 +251,7 @@ private:
                 "%1 cannot be NULL and follows %2, which can, but does not go with it: MariaDB refuses the "
                 "foreign key.")
                 .arg(nameOf(table, column), nameOf(*referred, *key)),
-            setNotNull(*referred, *key), mysqlBit | mariadbBit);
+            setNotNull(*referred, *key), mysqls);
     }
 };
 

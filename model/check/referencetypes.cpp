@@ -165,7 +165,7 @@ private:
         if (!fitsPostgres(column, key))
             refusing |= postgresBit;
         if (!fitsInnodb(table, column, referred, key))
-            refusing |= mysqlBit | mariadbBit;
+            refusing |= mysqls;
         refusing &= m_checked.constrainedOn(column);
         const Type type = key.type;
         const bool isRowId = column.primaryKey && table.primaryKey().size() == 1 && column.type.isInteger();
@@ -237,7 +237,7 @@ private:
         if (!fitsPostgres(*column, *key))
             refusing |= postgresBit;
         if (!holds(column->type, key->type))
-            refusing |= mysqlBit | mariadbBit;
+            refusing |= mysqls;
         if (!takes(column->type, key->type))
             refusing = everyDialect;
         if (column->references)

@@ -71,7 +71,7 @@ public:
                         "The table %1 is called like what every object of JavaScript has: Sequelize fails to "
                         "sync it.")
                         .arg(table.name.value),
-                    {}, mysqlBit | mariadbBit);
+                    {}, mysqls);
             for (const Column &column : table.columns)
                 lookAtAttribute(table, column);
             lookAtKeys(table);
@@ -238,7 +238,7 @@ private:
         }
         for (const QString &name : std::as_const(names)) {
             if (isObjectName(name))
-                refuseKey(table, name, mysqlBit | mariadbBit);
+                refuseKey(table, name, mysqls);
         }
     }
 

@@ -14,8 +14,6 @@ namespace model {
 
 namespace {
 
-constexpr DialectSet mysqls = mysqlBit | mariadbBit;
-
 /// Tables and their options.
 class TableCheck : Check
 {

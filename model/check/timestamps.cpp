@@ -56,6 +56,8 @@ private:
             && !m_checked.isLinked(table);
         const bool isLoose = !column.type.isText() && !column.references
             && (isVersion || !column.primaryKey || isUnused);
+        // MySQL takes the time of day out of the moment.
+        const bool isTaken = isStamp && kind == Kind::Time && !column.references;
         // A default of its own takes the place of the first 0, and without one there is none; only an update
         // then fails.
         const bool isLate = isVersion && !isStamp
@@ -67,7 +69,7 @@ private:
                 .arg(table.model, column.attribute, type, column.type.text),
             fixColumn(Text::tr("Make it %1").arg(type), m_checked, table, column,
                       [type](Attribute &attribute) { attribute.type = parseType(type).value(); }),
-            isLoose ? DialectSet(everyDialect & ~sqliteBit) : everyDialect);
+            everyDialect & ~(isLoose ? sqliteBit : DialectSet(0)) & ~(isTaken ? mysqls : DialectSet(0)));
     }
 
     /// A row is there as long as its deletedAt is the default; an expression is the condition by itself.
@@ -91,11 +93,7 @@ private:
     {
         if (uniquenessOf(table, column) != Uniqueness::Unique)
             return;
-        const auto &associations = m_checked.schema.associations;
-        const bool hasTwoRows = std::any_of(associations.begin(), associations.end(), [&](const auto &a) {
-            return !a.refused && a.source == a.target && &m_checked.schema.tables[a.source] == &table;
-        });
-        add(hasTwoRows ? Severity::Error : Severity::Warning, u"S44"_s,
+        add(m_checked.isLinkedToItself(table) ? Severity::Error : Severity::Warning, u"S44"_s,
             m_checked.placeOf(table, column, u"unique"_s),
             Text::tr("%1.%2 is the version, with which each row begins alike, and is unique: there can be "
                      "one new row.")

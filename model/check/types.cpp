@@ -10,8 +10,6 @@ namespace model {
 
 namespace {
 
-constexpr DialectSet mysqls = mysqlBit | mariadbBit;
-
 /// What a database has against a type.
 struct Objection
 {

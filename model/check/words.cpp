@@ -11,8 +11,6 @@ namespace model {
 
 namespace {
 
-constexpr DialectSet mysqls = mysqlBit | mariadbBit;
-
 /// Texts that end up in the clause of a column: Sequelize writes the clause and then looks for words in it,
 /// wherever they come from; and a raw type may say more than a type.
 class WordCheck : Check

@@ -86,6 +86,8 @@ inline constexpr DialectSet sqliteBit = 1;
 inline constexpr DialectSet postgresBit = 2;
 inline constexpr DialectSet mysqlBit = 4;
 inline constexpr DialectSet mariadbBit = 8;
+/// One server software, as far as schemas go.
+inline constexpr DialectSet mysqls = mysqlBit | mariadbBit;
 /// A foreign key must lead to something unique; in the others an index will do.
 inline constexpr DialectSet strictForeignKeys = sqliteBit | postgresBit;
 /// Upper and lower case make no difference in the names of columns.

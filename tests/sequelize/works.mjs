@@ -23,6 +23,18 @@ class Failure extends Error {
 const own = (object, key) => Object.prototype.hasOwnProperty.call(object, key);
 
 /** Rows to be: which values they must have, and which rows must be there before. */
+/**
+ * Primary keys that are given to rows. They go down, from what is small enough for a TINYINT that refers to it: the first is
+ * where a database begins to count on, also after that row is taken back, and it comes to none of the others.
+ */
+const keysOfTrial = {
+  count: 0,
+  next() {
+    this.count += 1;
+    return 99 - (this.count % 40);
+  },
+};
+
 class Rows {
   constructor(sequelize, dialect) {
     this.models = Object.values(sequelize.models);
@@ -108,10 +120,9 @@ class Rows {
   /** The value of a row's attribute, settled now if it is not yet. */
   settled(row, name) {
     if (!own(row.values, name)) {
-      // Small enough for a TINYINT that refers to it, and no number that the database comes to by counting on.
       const { type, primaryKey } = row.model.rawAttributes[name];
       const isFew = type.key === 'ENUM' && row.n !== undefined;
-      row.values[name] = isFew ? this.valueFor(row.model, name, row.n) : valueOf(type, (primaryKey ? 60 : 90) + this.count, this.dialect);
+      row.values[name] = isFew ? this.valueFor(row.model, name, row.n) : valueOf(type, primaryKey ? keysOfTrial.next() : 90 + this.count, this.dialect);
       this.count += 1;
     }
     return row.values[name];
@@ -301,6 +312,7 @@ const orCrash = (work) => Promise.race([work, new Promise((_, fail) => {
 /** Decides over models that are defined and synced: `{ works }`, or with `step` and `message` what fails first. */
 export const tryModels = async (sequelize, dialect) => {
   const trial = new Trial(sequelize, dialect);
+  keysOfTrial.count = 0;
   try {
     await orCrash(trial.createEach());
     await orCrash(trial.linkEach());
