@@ -384,13 +384,16 @@ private:
             return;
         const bool isUnique = column.unique->isObject || !column.unique->name.isEmpty();
         const bool isRequired = column.allowNull == false && !column.defaultValue;
-        const bool isKey = column.primaryKey && (table.primaryKey().size() == 1 || m_checked.isLinked(table));
+        const bool isLinked = m_checked.isLinked(table);
+        const bool isKey = column.primaryKey && (table.primaryKey().size() == 1 || isLinked);
+        // Rows without a key can be written and read.
+        const bool isLoose = isKey && !isLinked && !isUnique;
         const QString role = isKey           ? Text::tr("the primary key")
             : isUnique                       ? Text::tr("in a unique constraint")
             : !column.associations.isEmpty() ? Text::tr("a foreign key")
                                              : QString();
         if (!role.isEmpty()) {
-            add(Severity::Error, u"S30"_s, table, column, u"type"_s,
+            add(isLoose ? Severity::Warning : Severity::Error, u"S30"_s, table, column, u"type"_s,
                 Text::tr("%1 is VIRTUAL, which makes no column, and is %2.").arg(nameOf(table, column), role),
                 everyDialect,
                 fixColumn(Text::tr("Make it STRING"), m_checked, table, column,

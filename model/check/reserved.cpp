@@ -193,16 +193,23 @@ private:
             hasBacktick ? everyDialect : DialectSet(everyDialect & ~sqliteBit));
     }
 
-    /// Alone, the attribute works but on SQLite.
+    /// Where no include leads to it, nor makes lists for its rows, the attribute works but on SQLite.
     void refuseDot(const Table &table, const Column &column, const Place &place)
     {
         const QString message = Text::tr("%1.%2 has a dot in its name, which Sequelize takes for a path.")
                                     .arg(table.model, column.attribute);
         const auto fixes = renameAttribute(table, column, QString(column.attribute).replace(u'.', u'_'));
-        const bool isLinked = m_checked.isLinked(table);
+        const Schema &schema = m_checked.schema;
+        const bool isIncluded = std::any_of(
+            schema.associations.begin(), schema.associations.end(), [&](const ResolvedAssociation &a) {
+                return !a.refused
+                    && (&schema.tables[a.target] == &table
+                        || (a.isToMany() && &schema.tables[a.source] == &table)
+                        || (a.through >= 0 && &schema.tables[a.through] == &table));
+            });
         add(Severity::Error, u"S41"_s, place, message, fixes,
-            isLinked ? everyDialect : DialectSet(sqliteBit));
-        if (!isLinked)
+            isIncluded ? everyDialect : DialectSet(sqliteBit));
+        if (!isIncluded)
             add(Severity::Warning, u"S41"_s, place, message, fixes, everyDialect & ~sqliteBit);
     }
 
