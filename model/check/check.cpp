@@ -154,9 +154,6 @@ void Check::add(Severity severity, const QString &code, const ResolvedAssociatio
     add(severity, code, {.association = association.id, .option = option}, message, fixes, dialects);
 }
 
-namespace {
-
-/// What stands in the database for an attribute: of two with one column, the later.
 const Column &columnMade(const Table &table, const Column &column)
 {
     for (qsizetype i = table.columns.size() - 1; &table.columns[i] != &column; --i) {
@@ -165,6 +162,8 @@ const Column &columnMade(const Table &table, const Column &column)
     }
     return column;
 }
+
+namespace {
 
 /// Without the indexes, which are made after the table.
 Uniqueness uniquenessByKeys(const Table &table, const Column &column)

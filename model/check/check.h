@@ -84,6 +84,9 @@ DialectSet refusedForRepetition(const Checked &checked, const Table &holder, con
 /// such a name, and most are.
 bool isPlainName(QStringView name);
 
+/// What stands in the database for an attribute: of two with one column, the later.
+const Column &columnMade(const Table &table, const Column &column);
+
 /// The column of a name, in upper or lower case where the database does not tell them apart.
 const Column *columnNamed(const Table &table, const QString &name, Qt::CaseSensitivity sensitivity);
 

@@ -152,8 +152,10 @@ private:
         const bool isWritten = !other.isNullable() || (other.defaultValue && !other.defaultValue->isNull());
         const bool isComparable = other.type.name != TypeName::Json;
         const DialectSet unequal = !isComparable && m_checked.isLinked(table) ? postgresBit : DialectSet(0);
+        // A column that does not count gives a new row no number.
+        const bool isUnnumbered = key.autoIncrement && !other.autoIncrement && m_checked.isLinked(table);
         if (!isWritten)
-            return unequal;
+            return unequal | (isUnnumbered ? mysqls : DialectSet(0));
         const auto &tables = m_checked.schema.tables;
         const auto &associations = m_checked.schema.associations;
         const bool isFollowed = std::any_of(associations.begin(), associations.end(), [&](const auto &a) {

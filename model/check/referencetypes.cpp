@@ -233,8 +233,9 @@ private:
             return;
         if (foreignKey == holder.createdAt || foreignKey == holder.updatedAt)
             return; // Sequelize writes the time over it
+        const Column &made = model::columnMade(referred, *key);
         DialectSet refusing = 0;
-        if (!fitsPostgres(*column, *key))
+        if (!fitsPostgres(*column, *key) || !fitsPostgres(*column, made))
             refusing |= postgresBit;
         if (!holds(column->type, key->type))
             refusing |= mysqls;
@@ -244,7 +245,7 @@ private:
             refusing &= ~m_checked.constrainedOn(*column);
         if (refusing == 0)
             return;
-        const Type type = key->type;
+        const Type type = made.type;
         m_problems.append(
             {.code = code,
              .message = Text::tr("%1 is %2, and what it leads to, %3, is %4: rows cannot be linked.")
@@ -252,7 +253,7 @@ private:
                                  referred.model + u'.' + key->attribute, type.text),
              .place = m_checked.placeOf(holder, *column, u"type"_s),
              .dialects = refusing,
-             .fixes = type.name == TypeName::Enum
+             .fixes = type.name == TypeName::Enum || &made != key
                  ? QList<Fix>()
                  : fixColumn(Text::tr("Make it %1").arg(type.text), m_checked, holder, *column,
                              [type](Attribute &attribute) { attribute.type = type; })});

@@ -38,7 +38,7 @@ private:
             || (isImplicit && !(isStamp && isVersion)))
             return;
         if (isVersion && !isStamp && column.primaryKey && column.autoIncrement)
-            return; // it numbers itself, and that is where counting begins
+            return warnOfMoving(table, column);
         const Kind kind = kindOf(column.type);
         const bool fits = isVersion && !isStamp
             ? kind == Kind::Integer || kind == Kind::Real || kind == Kind::Decimal || kind == Kind::Json
@@ -70,6 +70,17 @@ private:
             fixColumn(Text::tr("Make it %1").arg(type), m_checked, table, column,
                       [type](Attribute &attribute) { attribute.type = parseType(type).value(); }),
             everyDialect & ~(isLoose ? sqliteBit : DialectSet(0)) & ~(isTaken ? mysqls : DialectSet(0)));
+    }
+
+    /// It numbers itself, and that is where counting begins.
+    void warnOfMoving(const Table &table, const Column &column)
+    {
+        add(Severity::Warning, u"S44"_s, m_checked.placeOf(table, u"version"_s),
+            Text::tr("%1.%2 is the version and the primary key: each change moves a row, also to a place that "
+                     "is taken.")
+                .arg(table.model, column.attribute),
+            {fixOptions(Text::tr("Call it as usual"), ownerOf(table),
+                        [](ModelOptions &options) { options.version = {.flag = true}; })});
     }
 
     /// A row is there as long as its deletedAt is the default; an expression is the condition by itself.

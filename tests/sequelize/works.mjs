@@ -31,7 +31,7 @@ const keysOfTrial = {
   count: 0,
   next() {
     this.count += 1;
-    return 99 - (this.count % 40);
+    return 99 - 2 * (this.count % 20);
   },
 };
 
