@@ -72,6 +72,8 @@ public:
                         "sync it.")
                         .arg(table.name.value),
                     {}, mysqls);
+            if (table.model == "rawAttributes"_L1 && table.timestamps)
+                refuseThrough(table);
             for (const Column &column : table.columns)
                 lookAtAttribute(table, column);
             lookAtKeys(table);
@@ -79,6 +81,24 @@ public:
     }
 
 private:
+    /// A model has its attributes under that name, where Sequelize also puts the through of its links.
+    void refuseThrough(const Table &table)
+    {
+        for (const ResolvedAssociation &a : m_checked.schema.associations) {
+            if (a.refused || a.through < 0 || &m_checked.schema.tables[a.through] != &table)
+                continue;
+            const QString fresh = table.model + u"Links"_s;
+            add(Severity::Error, u"S31"_s, a, u"through"_s,
+                Text::tr("The through %1 has a name that Sequelize uses itself: links cannot be written.")
+                    .arg(table.model),
+                table.isAutomatic()
+                    ? QList<Fix>{fixThrough(Text::tr("Link through %1").arg(fresh), table.model, fresh)}
+                    : QList<Fix>(),
+                postgresBit | mysqls);
+            return;
+        }
+    }
+
     /// A dollar at the start of a word is a place for a value, also inside of quotes.
     static bool isBinding(const QString &name)
     {
