@@ -72,10 +72,16 @@ private:
             everyDialect & ~(isLoose ? sqliteBit : DialectSet(0)) & ~(isTaken ? mysqls : DialectSet(0)));
     }
 
-    /// It numbers itself, and that is where counting begins.
+    /// It numbers itself, and that is where counting begins. A paranoid delete is a change, too.
     void warnOfMoving(const Table &table, const Column &column)
     {
-        add(Severity::Warning, u"S44"_s, m_checked.placeOf(table, u"version"_s),
+        const auto &associations = m_checked.schema.associations;
+        const bool isHeld = table.paranoid
+            && std::any_of(associations.begin(), associations.end(), [&](const ResolvedAssociation &a) {
+                   return !a.refused && a.kind != AssociationKind::BelongsToMany && a.source == a.target
+                       && &m_checked.schema.tables[a.source] == &table;
+               });
+        add(isHeld ? Severity::Error : Severity::Warning, u"S44"_s, m_checked.placeOf(table, u"version"_s),
             Text::tr("%1.%2 is the version and the primary key: each change moves a row, also to a place that "
                      "is taken.")
                 .arg(table.model, column.attribute),

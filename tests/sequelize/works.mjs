@@ -22,7 +22,6 @@ class Failure extends Error {
 
 const own = (object, key) => Object.prototype.hasOwnProperty.call(object, key);
 
-/** Rows to be: which values they must have, and which rows must be there before. */
 /**
  * Primary keys that are given to rows. They go down, from what is small enough for a TINYINT that refers to it: the first is
  * where a database begins to count on, also after that row is taken back, and it comes to none of the others.
@@ -35,6 +34,7 @@ const keysOfTrial = {
   },
 };
 
+/** Rows to be: which values they must have, and which rows must be there before. */
 class Rows {
   constructor(sequelize, dialect) {
     this.models = Object.values(sequelize.models);
