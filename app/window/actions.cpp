@@ -58,9 +58,9 @@ Actions::Actions(QUndoStack *undoStack, QWidget *window)
     undo->setShortcut(QKeySequence::Undo);
     redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     m_all << undo << redo;
-    remove = make(tr("&Delete"), u"delete"_s);
-    rename = make(tr("&Rename"), {});
-    selectAll = make(tr("Select &all"));
+    remove = makeForDiagram(tr("&Delete"), u"delete"_s, QKeySequence::Delete);
+    rename = makeForDiagram(tr("&Rename"), {}, Qt::Key_F2);
+    selectAll = makeForDiagram(tr("Select &all"), {}, QKeySequence::SelectAll);
 
     zoomIn = make(tr("Zoom &in"), u"zoom-in"_s, Qt::CTRL | Qt::Key_Plus);
     zoomOut = make(tr("Zoom &out"), u"zoom-out"_s, Qt::CTRL | Qt::Key_Minus);
@@ -70,11 +70,13 @@ Actions::Actions(QUndoStack *undoStack, QWidget *window)
     minimap->setCheckable(true);
     minimap->setChecked(true);
     diagram = make(tr("&Diagram"), {}, Qt::ALT | Qt::Key_0);
-    titleBars = make(tr("Panel &titles, to move panels by"));
-    titleBars->setCheckable(true);
+    maximise = make(tr("Ma&ximise the bottom panel"), {}, Qt::CTRL | Qt::Key_M);
+    arrangePanels = make(tr("&Arrange panels"));
+    for (QAction *action : {maximise, arrangePanels})
+        action->setCheckable(true);
     resetLayout = make(tr("&Reset layout"));
 
-    addModel = make(tr("&Model"), u"model"_s);
+    addModel = makeForDiagram(tr("&Model"), u"model"_s, Qt::Key_T);
     addModel->setToolTip(tr("Add a model (T)"));
     arrange = make(tr("&Arrange"), u"arrange"_s);
     arrange->setToolTip(tr("Place all boxes anew"));
@@ -100,7 +102,8 @@ Actions::Actions(QUndoStack *undoStack, QWidget *window)
     m_ofProject = {save,       saveAs,     exportSchema, exportCode,    exportPicture, closeProject,
                    remove,     rename,     selectAll,    zoomIn,        zoomOut,       fit,
                    actualSize, addModel,   arrange,      deploy,        nextProblem,   addQuery,
-                   runQuery,   sampleRows, openDatabase, connectServer, makeScratch};
+                   runQuery,   sampleRows, openDatabase, connectServer, makeScratch,
+                   diagram,    maximise,   arrangePanels, resetLayout};
     m_ofProject << m_tools->actions();
 }
 
@@ -116,17 +119,33 @@ QAction *Actions::make(const QString &text, const QString &icon, const QKeySeque
     return action;
 }
 
+/// The diagram listens to these keys itself while it has the keyboard: a letter elsewhere is a letter. The
+/// menus only tell them.
+QAction *Actions::makeForDiagram(const QString &text, const QString &icon, const QKeySequence &keys)
+{
+    QAction *action = make(text + u'\t' + keys.toString(QKeySequence::NativeText), icon);
+    action->setIconText(QString(text).remove(u'&'));
+    return action;
+}
+
+QList<QAction *> Actions::ofDiagram() const
+{
+    return QList{remove, rename, selectAll, zoomIn, zoomOut, actualSize, fit, addModel, arrange}
+        + m_tools->actions();
+}
+
 void Actions::makeTools()
 {
-    const auto tool = [this](views::Tool which, const QString &text, const QString &icon) {
-        QAction *action = make(text, icon);
+    const auto tool = [this](views::Tool which, const QString &text, const QString &icon,
+                             const QKeySequence &keys = {}) {
+        QAction *action = keys.isEmpty() ? make(text, icon) : makeForDiagram(text, icon, keys);
         action->setCheckable(true);
         action->setData(int(which));
         m_tools->addAction(action);
         return action;
     };
     m_tools->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);
-    m_connect = tool(views::Tool::BelongsToMany, tr("&Connect"), u"connect"_s);
+    m_connect = tool(views::Tool::BelongsToMany, tr("&Connect"), u"connect"_s, Qt::Key_M);
     m_connect->setToolTip(tr("Drag from one model to another for an n:m (M)"));
     tool(views::Tool::HasMany, tr("has&Many"), u"has-many"_s);
     tool(views::Tool::HasOne, tr("has&One"), u"has-one"_s);
@@ -192,7 +211,8 @@ void Actions::fillViewMenu(QMenu *menu, const QList<QAction *> &ofPanels, const 
     shown->addAction(minimap);
     shown->addActions(ofPanels);
     shown->addSeparator();
-    shown->addActions({titleBars, resetLayout});
+    shown->addAction(resetLayout);
+    menu->addActions({maximise, arrangePanels});
     menu->addSeparator();
     menu->addMenu(tr("T&heme"))->addActions(m_themes->actions());
 }
@@ -303,10 +323,13 @@ void Actions::showRecent(const QStringList &files)
     }
 }
 
-void Actions::showOrigin(const QString &title, bool isSample)
+void Actions::showOrigin(const QString &title, bool isSample, const QString &reason)
 {
     m_origin->setText(title);
-    m_origin->setIcon(views::icon(u"dot"_s, isSample ? views::Tone::Good : views::Tone::Accent));
+    m_origin->setToolTip(reason.isEmpty() ? m_origin->accessibleName() : reason);
+    m_origin->setIcon(reason.isEmpty()
+                          ? views::icon(u"dot"_s, isSample ? views::Tone::Good : views::Tone::Accent)
+                          : views::icon(u"warning"_s, views::Tone::Warning));
 }
 
 }

@@ -33,15 +33,18 @@ public:
     void showTheme(ThemeChoice theme);
     void showDialect(const QString &id);
     void showRecent(const QStringList &files);
-    /// What is named in the toolbar as the source of rows.
-    void showOrigin(const QString &title, bool isSample);
+    /// What is named in the toolbar as the source of rows. A reason says why none come from it now.
+    void showOrigin(const QString &title, bool isSample, const QString &reason = {});
 
     QList<QAction *> all() const { return m_all; }
+    /// What is done on the diagram, which has to be in sight for it.
+    QList<QAction *> ofDiagram() const;
 
     QAction *newProject, *open, *save, *saveAs, *closeProject, *exportSchema, *exportCode, *exportPicture,
         *quit;
     QAction *undo, *redo, *remove, *rename, *selectAll;
-    QAction *zoomIn, *zoomOut, *actualSize, *fit, *minimap, *diagram, *titleBars, *resetLayout;
+    QAction *zoomIn, *zoomOut, *actualSize, *fit, *minimap, *diagram, *maximise, *arrangePanels,
+        *resetLayout;
     QAction *addModel, *arrange, *nextProblem;
     QAction *sampleRows, *openDatabase, *connectServer, *makeScratch, *deploy;
     QAction *addQuery, *runQuery;
@@ -56,6 +59,7 @@ Q_SIGNALS:
 
 private:
     QAction *make(const QString &text, const QString &icon = {}, const QKeySequence &keys = {});
+    QAction *makeForDiagram(const QString &text, const QString &icon, const QKeySequence &keys);
     void makeTools();
     void makeThemes();
     void makeDialects();

@@ -17,8 +17,8 @@ void collect(const QList<QAction *> &actions, const QString &before, QList<views
         if (const QMenu *menu = action->menu())
             collect(menu->actions(), wordsOf(*action) + u": "_s, entries);
         else if (action->isEnabled())
-            entries.append({before + wordsOf(*action), action->shortcut().toString(QKeySequence::NativeText),
-                            action->icon(), [action] { action->trigger(); }});
+            entries.append({before + wordsOf(*action), keysOf(*action).value(0), action->icon(),
+                            [action] { action->trigger(); }});
     }
 }
 
@@ -26,7 +26,17 @@ void collect(const QList<QAction *> &actions, const QString &before, QList<views
 
 QString wordsOf(const QAction &action)
 {
-    return QString(action.text()).remove(u'&');
+    return action.text().section(u'\t', 0, 0).remove(u'&');
+}
+
+QStringList keysOf(const QAction &action)
+{
+    QStringList keys;
+    for (const QKeySequence &sequence : action.shortcuts())
+        keys.append(sequence.toString(QKeySequence::NativeText));
+    if (action.text().contains(u'\t'))
+        keys.append(action.text().section(u'\t', 1));
+    return keys;
 }
 
 QList<views::PaletteEntry> commandsOf(const QMenuBar &bar)

@@ -1,5 +1,6 @@
 #include "app/window/mainwindow.h"
 
+#include "app/window/message.h"
 #include "app/window/shortcuts.h"
 #include "model/code/sequelizecode.h"
 #include "model/ddl/create.h"
@@ -15,7 +16,6 @@
 
 #include <QApplication>
 #include <QLabel>
-#include <QMessageBox>
 
 using namespace Qt::StringLiterals;
 
@@ -103,8 +103,14 @@ void MainWindow::connectRows()
             });
     connect(&m_session, &Session::originChanged, this, [this](const views::RowOrigin &origin) {
         m_actions.showOrigin(origin.title, origin.isSample);
+        if (!origin.isSample)
+            showDialect(QString(origin.dialect->id));
         m_panels.preview->showOrigin(origin);
         m_panels.data->showOrigin(origin);
+    });
+    connect(&m_session, &Session::tried, this, [this](const QString &reason) {
+        const views::RowOrigin origin = m_session.origin();
+        m_actions.showOrigin(origin.title, origin.isSample, reason);
     });
 }
 
@@ -130,15 +136,16 @@ void MainWindow::connectActions()
         m_appearance.setTheme(theme);
     });
     connect(m_actions.about, &QAction::triggered, this, [this] {
-        QMessageBox::about(this, tr("About Throughline"),
-                           tr("<b>Throughline %1</b><p>A desktop data modeler that speaks Sequelize.</p>"
-                              "<p>GPL-3.0-or-later</p>")
-                               .arg(QCoreApplication::applicationVersion()));
+        Message::tell(this, tr("About"), u"Throughline "_s + QCoreApplication::applicationVersion(),
+                      tr("A desktop data modeler that speaks Sequelize.\n\nGPL-3.0-or-later"));
     });
 }
 
 void MainWindow::connectViewActions()
 {
+    for (const QAction *action : m_actions.ofDiagram())
+        connect(action, &QAction::triggered, &m_panels, [this] { m_panels.setMaximised(false); });
+    connect(m_actions.diagram, &QAction::triggered, this, &MainWindow::goToDiagram);
     connect(m_actions.remove, &QAction::triggered, m_canvas, &views::Canvas::deleteSelected);
     connect(m_actions.rename, &QAction::triggered, m_canvas, &views::Canvas::renameSelected);
     connect(m_actions.selectAll, &QAction::triggered, m_canvas, &views::Canvas::selectAll);
@@ -156,7 +163,13 @@ void MainWindow::connectViewActions()
     });
     connect(m_actions.runQuery, &QAction::triggered, m_panels.preview, &views::Preview::rerun);
     connect(m_actions.addQuery, &QAction::triggered, this, [this] { showQuery({}); });
-    connect(m_actions.titleBars, &QAction::toggled, &m_panels, &Panels::setTitleBars);
+    connect(m_actions.arrangePanels, &QAction::toggled, this, [this](bool isArranging) {
+        m_panels.setArranging(isArranging);
+        if (isArranging)
+            say(tr("Drag panels by their titles. The same command takes the titles away again."));
+    });
+    connect(m_actions.maximise, &QAction::triggered, &m_panels, &Panels::setMaximised);
+    connect(&m_panels, &Panels::maximised, m_actions.maximise, &QAction::setChecked);
     connect(m_actions.resetLayout, &QAction::triggered, &m_panels, &Panels::reset);
 }
 

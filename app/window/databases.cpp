@@ -1,14 +1,15 @@
 #include "app/window/databases.h"
 
 #include "app/window/document.h"
+#include "app/window/message.h"
 #include "app/window/session.h"
 #include "model/data/deploy.h"
 #include "model/data/fill.h"
 
 #include <QFile>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QInputDialog>
-#include <QMessageBox>
 #include <QProgressDialog>
 
 using namespace Qt::StringLiterals;
@@ -18,6 +19,7 @@ namespace app {
 namespace {
 
 constexpr int patience = 300; ///< milliseconds before a progress bar is shown
+constexpr int progressWidth = 360;
 
 QString filter()
 {
@@ -32,7 +34,8 @@ model::DatabaseUrl sqliteFile(const QString &path)
 }
 
 Databases::Databases(Document &document, Session &session, QWidget *window)
-    : QObject(window), m_document(document), m_session(session), m_window(window)
+    : QObject(window), m_document(document), m_session(session), m_window(window),
+      m_typed(u"postgres://user:password@localhost:5432/name"_s)
 {
 }
 
@@ -44,37 +47,63 @@ void Databases::useSampleRows()
 void Databases::openFile()
 {
     const QString path = QFileDialog::getOpenFileName(m_window, tr("Rows of an SQLite file"), {}, filter());
-    if (!path.isEmpty())
-        m_session.use(sqliteFile(path));
+    if (path.isEmpty())
+        return;
+    use(sqliteFile(path), [this, path](const QString &reason) {
+        Message::tell(m_window, tr("Not opened"), tr("%1 cannot be read.").arg(QFileInfo(path).fileName()),
+                      reason);
+    });
 }
 
-std::optional<model::DatabaseUrl> Databases::askForUrl(const QString &title, const QString &text)
+std::optional<model::DatabaseUrl> Databases::askForUrl(const QString &title, const QString &text,
+                                                       const QString &reason)
 {
-    QString typed = u"postgres://user:password@localhost:5432/name"_s;
-    QString reason;
+    QString refusal = reason;
     while (true) {
         QInputDialog dialog(m_window);
         dialog.setWindowTitle(title);
-        dialog.setLabelText(reason.isEmpty() ? text : text + u"\n\n"_s + reason);
-        dialog.setTextValue(typed);
+        dialog.setLabelText(refusal.isEmpty() ? text : text + u"\n\n"_s + refusal);
+        dialog.setTextValue(m_typed);
         dialog.resize(520, dialog.height());
         if (dialog.exec() != QDialog::Accepted)
             return {};
-        typed = dialog.textValue().trimmed();
-        const auto url = model::parseDatabaseUrl(typed);
+        m_typed = dialog.textValue().trimmed();
+        const auto url = model::parseDatabaseUrl(m_typed);
         if (url)
             return *url;
-        reason = url.error().message;
+        refusal = url.error().message;
     }
 }
 
 void Databases::connectServer()
 {
+    askForServer({});
+}
+
+void Databases::askForServer(const QString &reason)
+{
     const auto url =
         askForUrl(tr("Rows of a server"),
-                  tr("A database, as postgres://…, mysql://… or mariadb://…. Queries only read."));
+                  tr("A database, as postgres://…, mysql://… or mariadb://…. Queries only read."), reason);
     if (url)
-        m_session.use(*url);
+        use(*url, [this](const QString &refusal) { askForServer(refusal); });
+}
+
+void Databases::use(const model::DatabaseUrl &url, const std::function<void(const QString &)> &refused)
+{
+    // A statement that reads: a file may be anything, and says so only then.
+    const QString probe = url.path.isEmpty() ? u"SELECT 1"_s : u"SELECT COUNT(*) FROM sqlite_master"_s;
+    run(
+        url, tr("Connecting…"), Kind::Reads,
+        [probe](model::Connection &connection) {
+            return model::selectText(connection, probe).map([](const QString &) { });
+        },
+        [this, url, refused](const model::Result<void> &reached) {
+            if (reached)
+                m_session.use(url);
+            else if (!reached.error().message.isEmpty())
+                refused(reached.error().message);
+        });
 }
 
 void Databases::makeScratch()
@@ -86,19 +115,25 @@ void Databases::makeScratch()
     // The dialog has asked whether a file may be replaced.
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate)) {
-        QMessageBox::warning(m_window, tr("Cannot make the database"), file.errorString());
+        Message::tell(m_window, tr("Not made"), tr("The database cannot be made."), file.errorString());
         return;
     }
     file.close();
     const auto schema = std::make_shared<model::Schema>(m_document.schema());
     run(
-        sqliteFile(path), tr("Filling the database…"),
+        sqliteFile(path), tr("Filling the database…"), Kind::Writes,
         [schema](model::Connection &connection) {
             return model::deploy(connection, *schema).and_then([&] {
                 return model::fillSample(connection, *schema);
             });
         },
-        [this, path] { m_session.use(sqliteFile(path)); }, [path] { QFile::remove(path); });
+        [this, path](const model::Result<void> &made) {
+            if (made)
+                return m_session.use(sqliteFile(path));
+            QFile::remove(path);
+            if (!made.error().message.isEmpty())
+                Message::tell(m_window, tr("Not made"), tr("The database was not made."), made.error().message);
+        });
 }
 
 void Databases::deploy()
@@ -116,48 +151,51 @@ void Databases::deploy()
     }
     const auto schema = std::make_shared<model::Schema>(m_document.schema());
     run(
-        *url, tr("Creating the schema…"),
+        *url, tr("Creating the schema…"), Kind::Writes,
         [schema](model::Connection &connection) { return model::deploy(connection, *schema); },
-        [this, schema] {
-            QMessageBox::information(m_window, tr("Schema created"),
+        [this, isNew, path = url->path](const model::Result<void> &made) {
+            if (made)
+                return Message::tell(m_window, tr("Schema created"),
                                      tr("The database has the schema's tables now."));
-        },
-        [isNew, path = url->path] {
             if (isNew)
                 QFile::remove(path);
+            if (!made.error().message.isEmpty())
+                Message::tell(m_window, tr("Not created"), tr("Nothing was changed."), made.error().message);
         });
 }
 
-void Databases::run(const model::DatabaseUrl &url, const QString &what, const Work &work,
-                    const std::function<void()> &done, const std::function<void()> &failed)
+void Databases::run(const model::DatabaseUrl &url, const QString &what, Kind kind, const Work &work,
+                    const Ending &ended)
 {
-    const QString lane = u"once"_s;
     auto *worker = new Worker(this);
     worker->use({.url = url});
     auto *progress = new QProgressDialog(what, tr("Cancel"), 0, 0, m_window);
     progress->setWindowModality(Qt::WindowModal);
     progress->setMinimumDuration(patience);
+    progress->setMinimumWidth(progressWidth);
     progress->setValue(0);
-    const auto end = [worker, progress] {
+    const auto end = [progress] {
+        // It lives until this turn of the event loop is over, however long a dialog keeps that: reset, it does
+        // not show itself any more.
+        progress->reset();
         progress->deleteLater();
-        worker->deleteLater();
     };
-    connect(progress, &QProgressDialog::canceled, worker, [worker, lane, end, failed] {
-        worker->cancel(lane);
+    connect(progress, &QProgressDialog::canceled, worker, [worker, kind, end, ended] {
         end();
-        if (failed)
-            failed();
+        // What is written is cancelled for sure before anything is cleared away.
+        if (kind == Kind::Writes)
+            worker->deleteLater();
+        else
+            worker->leave();
+        ended(tl::unexpected(model::Error{}));
     });
-    worker->ask(views::writingJob(lane, work, [this, end, done, failed](const model::Result<void> &result) {
+    const auto done = [worker, end, ended](const model::Result<void> &result) {
         end();
-        if (result) {
-            done();
-            return;
-        }
-        if (failed)
-            failed();
-        QMessageBox::warning(m_window, tr("Nothing was changed"), result.error().message);
-    }));
+        worker->deleteLater();
+        ended(result);
+    };
+    const QString lane = u"once"_s;
+    worker->ask(kind == Kind::Writes ? views::writingJob(lane, work, done) : views::job(lane, work, done));
 }
 
 }

@@ -32,15 +32,23 @@ public:
 
 private:
     using Work = std::function<model::Result<void>(model::Connection &)>;
+    using Ending = std::function<void(const model::Result<void> &)>;
+    enum class Kind { Reads, Writes };
 
-    std::optional<model::DatabaseUrl> askForUrl(const QString &title, const QString &text);
-    /// Runs work that writes off the interface thread; `done` only where it succeeded.
-    void run(const model::DatabaseUrl &url, const QString &what, const Work &work,
-             const std::function<void()> &done, const std::function<void()> &failed = {});
+    std::optional<model::DatabaseUrl> askForUrl(const QString &title, const QString &text,
+                                                const QString &reason = {});
+    void askForServer(const QString &reason);
+    /// Looks at a database once it answers; the last one stays where it does not.
+    void use(const model::DatabaseUrl &url, const std::function<void(const QString &)> &refused);
+    /// Works on a database off the interface thread. `ended` gets an error without words where the user had
+    /// enough of it.
+    void run(const model::DatabaseUrl &url, const QString &what, Kind kind, const Work &work,
+             const Ending &ended);
 
     Document &m_document;
     Session &m_session;
     QWidget *m_window;
+    QString m_typed; ///< the last address
 };
 
 }

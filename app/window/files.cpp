@@ -2,12 +2,12 @@
 
 #include "app/window/document.h"
 #include "app/window/journal.h"
+#include "app/window/message.h"
 #include "app/window/settings.h"
 #include "views/theme/labels.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QStandardPaths>
@@ -59,7 +59,7 @@ void Files::openSample(const QString &path)
         return;
     const auto file = model::loadProject(path);
     if (!file) {
-        QMessageBox::warning(m_window, tr("Cannot open the sample"), whereOf(file.error()));
+        Message::tell(m_window, tr("Not opened"), tr("The sample cannot be opened."), whereOf(file.error()));
         return;
     }
     m_document.start(file->project);
@@ -78,10 +78,8 @@ void Files::open(const QString &path)
     if (!letGo())
         return;
     if (auto opened = m_document.open(path); !opened) {
-        QMessageBox box(QMessageBox::Warning, tr("Cannot open %1").arg(QFileInfo(path).fileName()),
-                        whereOf(opened.error()), QMessageBox::Ok, m_window);
-        box.setInformativeText(tr("Nothing was changed."));
-        box.exec();
+        Message::tell(m_window, tr("Not opened"), tr("%1 cannot be opened.").arg(QFileInfo(path).fileName()),
+                      whereOf(opened.error()));
         if (!QFileInfo::exists(path))
             m_settings.removeRecentFile(path);
         return;
@@ -97,10 +95,10 @@ void Files::offerJournal(const QString &path)
     if (!remains)
         return;
     if (remains->project != m_document.project()) {
-        QMessageBox box(QMessageBox::Question, tr("Recover unsaved work?"),
-                        tr("The last time, %1 was not closed properly. Its unsaved edits are still there.")
-                            .arg(QFileInfo(path).fileName()),
-                        QMessageBox::NoButton, m_window);
+        Message box(tr("Unsaved work"),
+                    tr("The last time, %1 was not closed properly. Its unsaved edits are still there.")
+                        .arg(QFileInfo(path).fileName()),
+                    QMessageBox::NoButton, m_window);
         box.setInformativeText(
             tr("Recovered edits are one step that can be undone. The file is not changed until you save."));
         QPushButton *recover = box.addButton(tr("Recover"), QMessageBox::AcceptRole);
@@ -119,8 +117,8 @@ bool Files::recoverNameless()
 {
     bool took = false;
     for (const Journal::Remains &remains : Journal::remainsWithoutFile()) {
-        QMessageBox box(
-            QMessageBox::Question, tr("Recover unsaved work?"),
+        Message box(
+            tr("Unsaved work"),
             tr("A project that was never saved was not closed properly. It is still there: %n model(s).",
                nullptr, int(remains.project.models.size())),
             QMessageBox::NoButton, m_window);
@@ -160,10 +158,8 @@ bool Files::saveAs()
 bool Files::saveTo(const QString &path)
 {
     if (auto saved = m_document.saveAs(path); !saved) {
-        QMessageBox box(QMessageBox::Warning, tr("Not saved"), saved.error().message, QMessageBox::Ok,
-                        m_window);
-        box.setInformativeText(tr("The file is as it was, and your work is still here."));
-        box.exec();
+        Message::tell(m_window, tr("Not saved"), saved.error().message,
+                      tr("The file is as it was, and your work is still here."));
         return false;
     }
     m_settings.addRecentFile(m_document.path());
@@ -174,11 +170,9 @@ bool Files::mayOverwrite()
 {
     if (!m_document.isChangedOnDisk())
         return true;
-    QMessageBox box(
-        QMessageBox::Warning, tr("The file was changed by another program"),
-        tr("%1 is not what it was when it was read. Saving would take the other program's work away.")
-            .arg(m_document.title()),
-        QMessageBox::Cancel, m_window);
+    Message box(tr("Save"), tr("%1 was changed by another program.").arg(m_document.title()),
+                QMessageBox::Cancel, m_window);
+    box.setInformativeText(tr("Saving would take the other program's work away."));
     const QPushButton *other = box.addButton(tr("Save as…"), QMessageBox::AcceptRole);
     const QPushButton *over = box.addButton(tr("Overwrite"), QMessageBox::DestructiveRole);
     box.exec();
@@ -192,9 +186,8 @@ void Files::noticeChange()
     if (m_isAsking)
         return;
     const QScopedValueRollback asking(m_isAsking, true);
-    QMessageBox box(QMessageBox::Question, tr("The file was changed by another program"),
-                    tr("%1 is not what it was when it was read.").arg(m_document.title()),
-                    QMessageBox::NoButton, m_window);
+    Message box(tr("Changed file"), tr("%1 was changed by another program.").arg(m_document.title()),
+                QMessageBox::NoButton, m_window);
     box.setInformativeText(m_document.isModified() ? tr("Reading it again throws your unsaved edits away.")
                                                    : QString());
     QPushButton *keep = box.addButton(tr("Keep mine"), QMessageBox::RejectRole);
@@ -204,7 +197,8 @@ void Files::noticeChange()
     if (box.clickedButton() != read || !mayDropRows())
         return;
     if (auto opened = m_document.open(m_document.path()); !opened)
-        QMessageBox::warning(m_window, tr("Cannot read the file"), whereOf(opened.error()));
+        Message::tell(m_window, tr("Not opened"), tr("%1 cannot be read.").arg(m_document.title()),
+                      whereOf(opened.error()));
     else
         Q_EMIT this->opened();
 }
@@ -214,10 +208,10 @@ bool Files::mayDropRows()
     const qsizetype count = m_waiting ? m_waiting() : 0;
     if (count == 0)
         return true;
-    QMessageBox box(QMessageBox::Question, tr("Discard changes of rows?"),
-                    views::counted(count, tr("1 change of rows is not committed."),
-                                   tr("%1 changes of rows are not committed.")),
-                    QMessageBox::Discard | QMessageBox::Cancel, m_window);
+    Message box(tr("Changes of rows"),
+                views::counted(count, tr("1 change of rows is not committed."),
+                               tr("%1 changes of rows are not committed.")),
+                QMessageBox::Discard | QMessageBox::Cancel, m_window);
     box.setInformativeText(
         tr("They wait in the Data panel, beside the rows of the database that they are meant for."));
     box.setDefaultButton(QMessageBox::Cancel);
@@ -230,9 +224,8 @@ bool Files::letGo()
         return false;
     if (!m_document.isModified())
         return true;
-    QMessageBox box(QMessageBox::Question, tr("Save your work?"),
-                    tr("%1 has unsaved edits.").arg(m_document.title()),
-                    QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_window);
+    Message box(tr("Unsaved edits"), tr("%1 has unsaved edits.").arg(m_document.title()),
+                QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_window);
     box.setDefaultButton(QMessageBox::Save);
     switch (box.exec()) {
     case QMessageBox::Save: return save();

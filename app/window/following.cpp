@@ -108,7 +108,10 @@ void MainWindow::showStatus()
                                   counted(schema.edges.size(), tr("1 association"), tr("%1 associations")),
                                   counted(schema.tables.size(), tr("1 table"), tr("%1 tables"))}
                           .join(u" · "_s));
-    m_file->setText(m_document.title() + u" · "_s + (m_document.isModified() ? tr("unsaved") : tr("saved")));
+    const QString state = m_document.path().isEmpty() ? tr("not saved yet")
+        : m_document.isModified()                     ? tr("unsaved")
+                                                      : tr("saved");
+    m_file->setText(m_document.title() + u" · "_s + state);
 }
 
 void MainWindow::showDialect(const QString &id)

@@ -20,7 +20,7 @@ int main(int argc, char *argv[])
     QGuiApplication::setApplicationDisplayName(u"Throughline"_s);
     QGuiApplication::setDesktopFileName(u"throughline"_s);
     app::MainWindow window;
-    window.open(application.arguments().value(1));
     window.show();
+    window.open(application.arguments().value(1));
     return application.exec();
 }

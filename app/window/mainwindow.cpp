@@ -1,6 +1,7 @@
 #include "app/window/mainwindow.h"
 
 #include "app/window/commands.h"
+#include "app/window/message.h"
 #include "model/edit/edit.h"
 #include "views/canvas/canvas.h"
 #include "views/canvas/picture.h"
@@ -21,9 +22,9 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolBar>
@@ -69,8 +70,6 @@ MainWindow::MainWindow(QWidget *parent)
     buildCentre();
     buildStatusBar();
     m_actions.fill(menuBar(), m_panels.toggles(), m_panels.entries());
-    connect(m_actions.diagram, &QAction::triggered, this,
-            [this] { m_canvas->setFocus(Qt::ShortcutFocusReason); });
     connectDocument();
     connectViews();
     connectPanels();
@@ -85,9 +84,9 @@ MainWindow::MainWindow(QWidget *parent)
     m_panels.preview->showOrigin(m_session.origin());
     m_panels.data->showOrigin(m_session.origin());
     m_actions.showZoom(1);
-    m_actions.setProjectOpen(false);
     showDialect(m_settings.dialect());
     restoreWindow();
+    showStart();
 }
 
 MainWindow::~MainWindow() = default;
@@ -137,8 +136,9 @@ void MainWindow::buildStatusBar()
 
 void MainWindow::restoreWindow()
 {
-    resize(firstSize);
+    resize(firstSize.boundedTo(screen()->availableSize()));
     restoreGeometry(m_settings.geometry());
+    m_panels.reset();
     restoreState(m_settings.layout());
 }
 
@@ -148,8 +148,8 @@ void MainWindow::open(const QString &path)
         m_files.openSample(path);
     else if (!path.isEmpty())
         m_files.open(path);
-    else if (!m_files.recoverNameless())
-        showStart();
+    else
+        m_files.recoverNameless();
 }
 
 void MainWindow::edit(const model::Project &next, const QString &what)
@@ -195,6 +195,12 @@ void MainWindow::showQuery(model::QueryId query)
     m_panels.preview->showQuery(query);
 }
 
+void MainWindow::goToDiagram()
+{
+    m_panels.setMaximised(false);
+    m_canvas->setFocus(Qt::ShortcutFocusReason);
+}
+
 void MainWindow::say(const QString &text)
 {
     statusBar()->showMessage(text, 6000);
@@ -206,14 +212,13 @@ void MainWindow::saveText(const QString &text, const QString &suggestedName)
     if (path.isEmpty())
         return;
     if (const auto saved = model::saveBytes(text.toUtf8(), path); !saved)
-        QMessageBox::warning(this, tr("Not saved"), saved.error().message);
+        Message::tell(this, tr("Not saved"), saved.error().message);
 }
 
 void MainWindow::confirm(const views::Deletion &deletion)
 {
     if (!deletion.dependents.isEmpty()) {
-        QMessageBox box(QMessageBox::Question, deletion.what, tr("%1, and with it:").arg(deletion.what),
-                        QMessageBox::Cancel, this);
+        Message box(tr("Delete"), tr("%1, and with it:").arg(deletion.what), QMessageBox::Cancel, this);
         box.setInformativeText(deletion.dependents.join(u'\n'));
         const QPushButton *remove = box.addButton(tr("Delete"), QMessageBox::AcceptRole);
         box.exec();
@@ -231,7 +236,7 @@ void MainWindow::savePicture()
         return;
     const qreal scale = path.endsWith(u".png"_s, Qt::CaseInsensitive) ? 2 : 1;
     if (const auto saved = views::writePicture(m_document.project(), path, views::lightTheme, scale); !saved)
-        QMessageBox::warning(this, tr("Not saved"), saved.error().message);
+        Message::tell(this, tr("Not saved"), saved.error().message);
 }
 
 void MainWindow::search()
@@ -241,7 +246,7 @@ void MainWindow::search()
     for (const model::Model &each : project.models) {
         entries.append({each.name, tr("model"), views::icon(u"model"_s), [this, id = each.id] {
                             select({.models = {id}});
-                            m_canvas->setFocus();
+                            goToDiagram();
                         }});
     }
     for (const model::Table &table : m_document.schema().tables) {
@@ -249,7 +254,7 @@ void MainWindow::search()
             entries.append({table.model, tr("through"), views::icon(u"through"_s, views::Tone::Through),
                             [this, id = table.automaticFor] {
                                 select({.associations = {id}});
-                                m_canvas->setFocus();
+                                goToDiagram();
                             }});
         }
     }
@@ -281,6 +286,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     m_document.forget();
+    m_panels.setMaximised(false);
     m_panels.setVisible(true);
     m_settings.keepWindow(saveGeometry(), saveState());
     event->accept();

@@ -35,8 +35,8 @@ public:
     explicit MainWindow(QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// Opens a file, or a sample of the resources. Without either, offers what a crash left behind, or the
-    /// start page.
+    /// Opens a file, or a sample of the resources. Without either, offers what a crash left behind. The start
+    /// page stays where nothing is opened.
     void open(const QString &path);
 
     Document &document() { return m_document; }
@@ -65,6 +65,7 @@ private:
     void edit(const model::Project &next, const QString &what);
     void select(const views::Selection &selection);
     void addAttribute();
+    void goToDiagram();
     void say(const QString &text);
     void saveText(const QString &text, const QString &suggestedName);
     void confirm(const views::Deletion &deletion);

@@ -9,11 +9,15 @@
 #include "views/theme/style.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QDockWidget>
 #include <QMainWindow>
 #include <QTabBar>
 #include <QTimer>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -21,9 +25,23 @@ namespace app {
 
 namespace {
 
-constexpr int explorerWidth = 240;
-constexpr int inspectorWidth = 320;
-constexpr int lowerHeight = 316;
+/// A part of the window's size, within limits.
+struct Share
+{
+    int percent;
+    int least;
+    int most;
+
+    int of(int whole) const { return std::clamp(whole * percent / 100, least, most); }
+};
+
+constexpr Share explorerWidth{15, 190, 240};
+constexpr Share inspectorWidth{24, 300, 380};
+constexpr Share lowerHeight{32, 220, 316};
+
+/// What a panel cannot be used below, wherever it is.
+constexpr QSize leastSize(180, 140);
+constexpr QSize leastInspector(280, 140);
 
 /// What the tabs leave free of their bar.
 int spaceBeside(const QTabBar &tabs)
@@ -45,12 +63,12 @@ Panels::Panels(QMainWindow *window)
     add(data, u"data"_s, tr("Data"));
     add(code, u"code"_s, tr("Code"));
     add(problems, u"problems"_s, tr("Problems"));
-    m_window->setDockOptions(QMainWindow::AllowNestedDocks | QMainWindow::AllowTabbedDocks
-                             | QMainWindow::GroupedDragging);
+    // Without GroupedDragging a tab cannot be torn off.
+    m_window->setDockOptions(QMainWindow::AllowNestedDocks | QMainWindow::AllowTabbedDocks);
     m_window->setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     m_window->setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
-    m_window->setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
-    setTitleBars(false);
+    m_window->setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    setArranging(false);
     reset();
     m_window->installEventFilter(this);
     QDockWidget *dock = dockOf(data);
@@ -63,7 +81,7 @@ QDockWidget *Panels::add(QWidget *panel, const QString &name, const QString &tit
     auto *dock = new QDockWidget(title, m_window);
     dock->setObjectName(name);
     auto *frame = new QWidget;
-    frame->setMinimumHeight(1); // a dock without a title bar makes a negative height of none
+    frame->setMinimumSize(panel == inspector ? leastInspector : leastSize);
     auto *layout = new QVBoxLayout(frame);
     layout->setContentsMargins({});
     layout->addWidget(panel);
@@ -80,6 +98,13 @@ QDockWidget *Panels::add(QWidget *panel, const QString &name, const QString &tit
             inspector->focusName();
         else
             panel->setFocus(Qt::ShortcutFocusReason);
+    });
+    connect(dock->toggleViewAction(), &QAction::triggered, this, [this, dock](bool isShown) {
+        if (isShown)
+            return bringUp(dock);
+        m_besides.remove(dock);
+        if (std::all_of(m_alone.cbegin(), m_alone.cend(), [](QDockWidget *each) { return each->isHidden(); }))
+            restore();
     });
     m_window->addAction(entry);
     m_entries.append(entry);
@@ -105,10 +130,9 @@ QList<QAction *> Panels::toggles() const
 
 void Panels::reset()
 {
-    for (QDockWidget *dock : std::as_const(m_docks)) {
-        dock->setFloating(false);
+    restore();
+    for (QDockWidget *dock : std::as_const(m_docks))
         m_window->removeDockWidget(dock);
-    }
     m_window->addDockWidget(Qt::LeftDockWidgetArea, dockOf(explorer));
     m_window->addDockWidget(Qt::RightDockWidgetArea, dockOf(inspector));
     QDockWidget *first = dockOf(preview);
@@ -118,9 +142,10 @@ void Panels::reset()
         m_window->tabifyDockWidget(first, dockOf(panel));
     for (QDockWidget *dock : std::as_const(m_docks))
         dock->show();
-    m_window->resizeDocks({dockOf(explorer), dockOf(inspector)}, {explorerWidth, inspectorWidth},
+    m_window->resizeDocks({dockOf(explorer), dockOf(inspector)},
+                          {explorerWidth.of(m_window->width()), inspectorWidth.of(m_window->width())},
                           Qt::Horizontal);
-    m_window->resizeDocks({first}, {lowerHeight}, Qt::Vertical);
+    m_window->resizeDocks({first}, {lowerHeight.of(m_window->height())}, Qt::Vertical);
     first->raise();
 }
 
@@ -166,13 +191,32 @@ bool Panels::eventFilter(QObject *watched, QEvent *event)
     const bool isMoved = watched == m_tabs && (type == QEvent::Resize || type == QEvent::Move);
     if (isMoved || (watched == m_window && type == QEvent::LayoutRequest))
         QTimer::singleShot(0, this, &Panels::placeChooser);
+    if (watched == m_window && type == QEvent::ChildPolished) {
+        if (auto *tabs = qobject_cast<QTabBar *>(static_cast<QChildEvent *>(event)->child()))
+            takeIn(tabs);
+    }
     return QObject::eventFilter(watched, event);
+}
+
+/// A bar of tabs that the main window has just made.
+void Panels::takeIn(QTabBar *tabs)
+{
+    tabs->setMovable(m_isArranging);
+    connect(tabs, &QTabBar::tabBarDoubleClicked, this, [this, tabs](int tab) {
+        for (QDockWidget *dock : std::as_const(m_docks)) {
+            if (tab >= 0 && dock->windowTitle() == tabs->tabText(tab))
+                return m_alone.isEmpty() ? maximise(dock) : restore();
+        }
+    });
 }
 
 void Panels::setVisible(bool isVisible)
 {
     if (isVisible == m_visible.isEmpty())
         return;
+    restore();
+    for (QAction *action : m_entries + toggles())
+        action->setEnabled(isVisible);
     if (isVisible) {
         for (qsizetype i = 0; i < m_docks.size(); ++i)
             m_docks[i]->setVisible(m_visible[i]);
@@ -185,13 +229,78 @@ void Panels::setVisible(bool isVisible)
     }
 }
 
-void Panels::setTitleBars(bool has)
+void Panels::setArranging(bool isArranging)
 {
+    m_isArranging = isArranging;
+    for (auto *tabs : m_window->findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly))
+        tabs->setMovable(isArranging);
     for (QDockWidget *dock : std::as_const(m_docks)) {
         QWidget *before = dock->titleBarWidget();
-        dock->setTitleBarWidget(has ? nullptr : new QWidget(dock));
+        dock->setFeatures(isArranging ? QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetClosable
+                                      : QDockWidget::DockWidgetClosable);
+        dock->setTitleBarWidget(isArranging ? nullptr : new QWidget(dock));
         delete before;
     }
+}
+
+/// Of the docks at the bottom the one with the keyboard, or the one in front.
+QDockWidget *Panels::bottomDock() const
+{
+    QDockWidget *front = nullptr;
+    for (QDockWidget *dock : m_docks) {
+        if (dock->isHidden() || m_window->dockWidgetArea(dock) != Qt::BottomDockWidgetArea)
+            continue;
+        if (dock->isAncestorOf(QApplication::focusWidget()))
+            return dock;
+        if (!dock->visibleRegion().isEmpty() && !front)
+            front = dock;
+    }
+    return front;
+}
+
+void Panels::setMaximised(bool isMaximised)
+{
+    if (!isMaximised)
+        return restore();
+    if (QDockWidget *dock = bottomDock(); dock && m_alone.isEmpty())
+        maximise(dock);
+    Q_EMIT maximised(!m_alone.isEmpty());
+}
+
+void Panels::maximise(QDockWidget *dock)
+{
+    m_alone = m_window->tabifiedDockWidgets(dock) + QList{dock};
+    for (QDockWidget *each : std::as_const(m_docks)) {
+        if (!each->isHidden() && (each == dock || !m_alone.contains(each)))
+            m_besides.insert(each, each->size());
+    }
+    for (QDockWidget *each : m_besides.keys()) {
+        if (each != dock)
+            each->hide();
+    }
+    m_window->centralWidget()->hide();
+    dock->raise();
+    Q_EMIT maximised(true);
+}
+
+void Panels::restore()
+{
+    if (m_alone.isEmpty())
+        return;
+    m_alone.clear();
+    m_window->centralWidget()->show();
+    const QHash<QDockWidget *, QSize> besides = std::exchange(m_besides, {});
+    const QList<QDockWidget *> docks = besides.keys();
+    QList<int> widths;
+    QList<int> heights;
+    for (QDockWidget *dock : docks) {
+        dock->show();
+        widths.append(besides[dock].width());
+        heights.append(besides[dock].height());
+    }
+    m_window->resizeDocks(docks, widths, Qt::Horizontal);
+    m_window->resizeDocks(docks, heights, Qt::Vertical);
+    Q_EMIT maximised(false);
 }
 
 void Panels::showProblemCount(int count)
@@ -204,7 +313,13 @@ void Panels::showProblemCount(int count)
 
 void Panels::raise(const QWidget *panel)
 {
-    QDockWidget *dock = dockOf(panel);
+    bringUp(dockOf(panel));
+}
+
+void Panels::bringUp(QDockWidget *dock)
+{
+    if (!m_alone.contains(dock))
+        restore();
     dock->show();
     dock->raise();
 }

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <QHash>
 #include <QList>
 #include <QObject>
 #include <QPointer>
+#include <QSize>
 
 class QAction;
 class QDockWidget;
@@ -21,7 +23,8 @@ class SchemaPane;
 
 namespace app {
 
-/// What stands around the diagram: the panels, each in a dock that can be moved, closed and found again.
+/// What stands around the diagram: the panels, each in a dock that can be moved, closed and found again. A
+/// dock moves only while panels are arranged, by its title, and none becomes too small to work in.
 class Panels : public QObject
 {
     Q_OBJECT
@@ -36,8 +39,10 @@ public:
     /// As on the first start.
     void reset();
     void setVisible(bool isVisible);
-    /// Titles to move docks by; without them the docks are calmer.
-    void setTitleBars(bool has);
+    /// Gives the docks titles to move them by; otherwise they have none, and stay.
+    void setArranging(bool isArranging);
+    /// The bottom panel alone in the window, and everything as before again.
+    void setMaximised(bool isMaximised);
     void showProblemCount(int count);
 
     /// Brings a panel to the front of its tabs.
@@ -51,17 +56,28 @@ public:
     views::CodePane *code;
     views::Problems *problems;
 
+Q_SIGNALS:
+    void maximised(bool isMaximised);
+
 private:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void placeChooser();
     QTabBar *tabsOf(const QDockWidget *dock) const;
     QDockWidget *add(QWidget *panel, const QString &name, const QString &title);
     QDockWidget *dockOf(const QWidget *panel) const;
+    void bringUp(QDockWidget *dock);
+    void takeIn(QTabBar *tabs);
+    QDockWidget *bottomDock() const;
+    void maximise(QDockWidget *dock);
+    void restore();
 
     QMainWindow *m_window;
     QList<QDockWidget *> m_docks;
     QList<QAction *> m_entries;
     QList<bool> m_visible;
+    bool m_isArranging = false;
+    QList<QDockWidget *> m_alone; ///< the tabs that have the window for themselves
+    QHash<QDockWidget *, QSize> m_besides; ///< what they have pushed aside, and how large all were
     QPointer<QTabBar> m_tabs; ///< beside which the chooser of tables is
 };
 

@@ -72,6 +72,11 @@ Worker *Session::workerOf(const QString &lane)
     if (!worker) {
         worker = new Worker(this);
         worker->use(m_source);
+        connect(worker, &Worker::tried, this, [this, worker](const QString &reason) {
+            // One that has retired tells of another database.
+            if (m_workers.values().contains(worker))
+                Q_EMIT tried(reason);
+        });
     }
     return worker;
 }

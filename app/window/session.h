@@ -30,6 +30,8 @@ public:
 
 Q_SIGNALS:
     void originChanged(const views::RowOrigin &origin);
+    /// A connection to the database was opened; or it was not, for this reason.
+    void tried(const QString &reason);
 
 private:
     Worker *workerOf(const QString &lane);

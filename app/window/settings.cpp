@@ -7,8 +7,8 @@ namespace app {
 namespace {
 
 constexpr int mostRecentFiles = 12;
-/// A layout of another version has other docks.
-constexpr int layoutVersion = 1;
+/// A layout of another version has other docks, or has them elsewhere.
+constexpr int layoutVersion = 2;
 
 }
 

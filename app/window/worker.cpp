@@ -84,6 +84,18 @@ bool Worker::retire()
     return !m_newest.isEmpty();
 }
 
+void Worker::leave()
+{
+    connect(this, &QThread::finished, this, &QObject::deleteLater);
+    const QMutexLocker lock(&m_mutex);
+    m_ends = true;
+    m_newest.clear();
+    m_waiting.clear();
+    if (m_running)
+        m_running->cancel();
+    m_called.wakeAll();
+}
+
 bool Worker::isNewest(const Waiting &waiting) const
 {
     return m_newest.value(waiting.job.lane).number == waiting.number;
@@ -155,9 +167,11 @@ void Worker::finish(const Waiting &finished)
     finished.job.done();
 }
 
-model::Result<std::unique_ptr<model::Connection>> Worker::open(model::Access access) const
+model::Result<std::unique_ptr<model::Connection>> Worker::open(model::Access access)
 {
-    return m_source.url ? model::Connection::open(*m_source.url, access) : sampleDatabase(m_source);
+    auto opened = m_source.url ? model::Connection::open(*m_source.url, access) : sampleDatabase(m_source);
+    Q_EMIT tried(opened ? QString() : opened.error().message);
+    return opened;
 }
 
 model::Result<model::Connection *> Worker::connectionFor(const views::Job &job)

@@ -42,6 +42,12 @@ public:
     /// Nobody will ask again: what only reads is never done; what writes is, and then the worker goes. False
     /// where nothing writes.
     bool retire();
+    /// Cancels everything, and the worker goes when it has ended: nobody waits for it.
+    void leave();
+
+Q_SIGNALS:
+    /// A connection was opened, or for this reason it was not.
+    void tried(const QString &reason);
 
 protected:
     void run() override;
@@ -63,7 +69,7 @@ private:
     bool isNewest(const Waiting &waiting) const;
     void cancelRunning(const QString &lane);
     model::Result<model::Connection *> connectionFor(const views::Job &job);
-    model::Result<std::unique_ptr<model::Connection>> open(model::Access access) const;
+    model::Result<std::unique_ptr<model::Connection>> open(model::Access access);
 
     QMutex m_mutex; ///< of everything down to m_connection
     QWaitCondition m_called;

@@ -3,11 +3,15 @@
 #include "views/theme/icons.h"
 #include "views/theme/paint.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
+#include <QRadioButton>
 #include <QStyleFactory>
 #include <QTabBar>
 
@@ -155,6 +159,24 @@ void Style::polish(QWidget *widget)
         widget->setAttribute(Qt::WA_Hover);
     if (auto *view = qobject_cast<QAbstractItemView *>(widget))
         view->viewport()->setAttribute(Qt::WA_Hover);
+    // Enter in a form is the form's: a box that is ticked leaves it alone.
+    if (qobject_cast<QAbstractButton *>(widget) && !qobject_cast<QCheckBox *>(widget)
+        && !qobject_cast<QRadioButton *>(widget))
+        widget->installEventFilter(this);
+}
+
+bool Style::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress || event->type() == QEvent::KeyRelease) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        if (isEnter && !(key->modifiers() & ~Qt::KeypadModifier)) {
+            QKeyEvent space(event->type(), Qt::Key_Space, Qt::NoModifier, u" "_s, key->isAutoRepeat());
+            QCoreApplication::sendEvent(watched, &space);
+            return true;
+        }
+    }
+    return QProxyStyle::eventFilter(watched, event);
 }
 
 }

@@ -48,6 +48,10 @@ public:
                   QStyleHintReturn *result) const override;
     using QProxyStyle::polish;
     void polish(QWidget *widget) override;
+
+protected:
+    /// Enter presses the button that has the keyboard, as Space does.
+    bool eventFilter(QObject *watched, QEvent *event) override;
 };
 
 }

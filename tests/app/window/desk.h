@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/window/commands.h"
 #include "app/window/mainwindow.h"
 #include "model/edit/edit.h"
 #include "tests/support/projects.h"
@@ -66,7 +67,7 @@ public:
     void pressTool(const QString &text)
     {
         for (QAction *action : the<QToolBar>("tools")->actions()) {
-            if (QString(action->text()).remove(u'&') == text)
+            if (app::wordsOf(*action) == text)
                 return press(the<QToolBar>("tools")->widgetForAction(action));
         }
         qFatal("no tool %s", qPrintable(text));
@@ -87,7 +88,7 @@ public:
     void command(const QString &text)
     {
         for (QAction *action : window->findChildren<QAction *>()) {
-            if (action->text().remove(u'&') == text) {
+            if (app::wordsOf(*action) == text) {
                 action->trigger();
                 return settle();
             }
