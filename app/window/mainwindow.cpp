@@ -38,6 +38,7 @@ namespace app {
 namespace {
 
 constexpr QSize firstSize(1440, 900);
+constexpr QSize frameAround(4, 40); ///< what is put around a window, at most
 
 /// The project file that is dropped; empty where it is something else.
 QString droppedFile(const QDropEvent &event)
@@ -136,7 +137,7 @@ void MainWindow::buildStatusBar()
 
 void MainWindow::restoreWindow()
 {
-    resize(firstSize.boundedTo(screen()->availableSize()));
+    resize(firstSize.boundedTo(screen()->availableSize() - frameAround));
     restoreGeometry(m_settings.geometry());
     m_panels.reset();
     restoreState(m_settings.layout());

@@ -36,12 +36,16 @@ struct Share
 };
 
 constexpr Share explorerWidth{15, 190, 240};
-constexpr Share inspectorWidth{24, 300, 380};
+constexpr Share inspectorWidth{27, 300, 380};
 constexpr Share lowerHeight{32, 220, 316};
 
+/// A narrower window leaves too little between two docks of full height.
+constexpr int widthForBoth = 1200;
+
 /// What a panel cannot be used below, wherever it is.
-constexpr QSize leastSize(180, 140);
+constexpr QSize leastExplorer(180, 140);
 constexpr QSize leastInspector(280, 140);
+constexpr QSize leastLower(180, 210); ///< filters, some rows, and what waits below them
 
 /// What the tabs leave free of their bar.
 int spaceBeside(const QTabBar &tabs)
@@ -67,7 +71,7 @@ Panels::Panels(QMainWindow *window)
     m_window->setDockOptions(QMainWindow::AllowNestedDocks | QMainWindow::AllowTabbedDocks);
     m_window->setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     m_window->setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
-    m_window->setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    shareCorner();
     setArranging(false);
     reset();
     m_window->installEventFilter(this);
@@ -81,7 +85,9 @@ QDockWidget *Panels::add(QWidget *panel, const QString &name, const QString &tit
     auto *dock = new QDockWidget(title, m_window);
     dock->setObjectName(name);
     auto *frame = new QWidget;
-    frame->setMinimumSize(panel == inspector ? leastInspector : leastSize);
+    frame->setMinimumSize(panel == explorer       ? leastExplorer
+                              : panel == inspector ? leastInspector
+                                                   : leastLower);
     auto *layout = new QVBoxLayout(frame);
     layout->setContentsMargins({});
     layout->addWidget(panel);
@@ -149,6 +155,13 @@ void Panels::reset()
     first->raise();
 }
 
+/// With the tabs above it, as the window counts when it makes room for a dock.
+QSize Panels::sizeOf(const QDockWidget *dock) const
+{
+    const QTabBar *tabs = tabsOf(dock);
+    return dock->size() + QSize(0, tabs ? tabs->height() : 0);
+}
+
 /// Tab bars of docks are made by the main window, as it needs them.
 QTabBar *Panels::tabsOf(const QDockWidget *dock) const
 {
@@ -191,11 +204,20 @@ bool Panels::eventFilter(QObject *watched, QEvent *event)
     const bool isMoved = watched == m_tabs && (type == QEvent::Resize || type == QEvent::Move);
     if (isMoved || (watched == m_window && type == QEvent::LayoutRequest))
         QTimer::singleShot(0, this, &Panels::placeChooser);
+    if (watched == m_window && type == QEvent::Resize)
+        shareCorner();
     if (watched == m_window && type == QEvent::ChildPolished) {
         if (auto *tabs = qobject_cast<QTabBar *>(static_cast<QChildEvent *>(event)->child()))
             takeIn(tabs);
     }
     return QObject::eventFilter(watched, event);
+}
+
+/// The right dock has the full height where that leaves the bottom its width.
+void Panels::shareCorner()
+{
+    m_window->setCorner(Qt::BottomRightCorner, m_window->width() < widthForBoth ? Qt::BottomDockWidgetArea
+                                                                                : Qt::RightDockWidgetArea);
 }
 
 /// A bar of tabs that the main window has just made.
@@ -252,7 +274,8 @@ QDockWidget *Panels::bottomDock() const
             continue;
         if (dock->isAncestorOf(QApplication::focusWidget()))
             return dock;
-        if (!dock->visibleRegion().isEmpty() && !front)
+        // Behind a tab a panel is hidden, and its dock is not.
+        if (dock->widget()->layout()->itemAt(0)->widget()->isVisible())
             front = dock;
     }
     return front;
@@ -272,7 +295,7 @@ void Panels::maximise(QDockWidget *dock)
     m_alone = m_window->tabifiedDockWidgets(dock) + QList{dock};
     for (QDockWidget *each : std::as_const(m_docks)) {
         if (!each->isHidden() && (each == dock || !m_alone.contains(each)))
-            m_besides.insert(each, each->size());
+            m_besides.insert(each, sizeOf(each));
     }
     for (QDockWidget *each : m_besides.keys()) {
         if (each != dock)

@@ -63,8 +63,10 @@ private:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void placeChooser();
     QTabBar *tabsOf(const QDockWidget *dock) const;
+    QSize sizeOf(const QDockWidget *dock) const;
     QDockWidget *add(QWidget *panel, const QString &name, const QString &title);
     QDockWidget *dockOf(const QWidget *panel) const;
+    void shareCorner();
     void bringUp(QDockWidget *dock);
     void takeIn(QTabBar *tabs);
     QDockWidget *bottomDock() const;

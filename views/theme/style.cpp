@@ -151,6 +151,12 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
     return rect;
 }
 
+QIcon Style::standardIcon(StandardPixmap what, const QStyleOption *option, const QWidget *widget) const
+{
+    return what == SP_TitleBarCloseButton ? icon(u"close"_s, Tone::Muted)
+                                          : QProxyStyle::standardIcon(what, option, widget);
+}
+
 void Style::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);

@@ -169,6 +169,20 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
             painter->restore();
         }
         return;
+    case CE_DockWidgetTitle:
+        if (const auto *dock = qstyleoption_cast<const QStyleOptionDockWidget *>(option)) {
+            painter->save();
+            painter->fillRect(dock->rect, theme.window);
+            paint::horizontalLine(painter, dock->rect, dock->rect.bottom(), theme.hairline);
+            QFont font = smallFont(painter->font());
+            font.setWeight(QFont::DemiBold);
+            painter->setFont(font);
+            painter->setPen(legible(theme.muted, theme.window));
+            painter->drawText(dock->rect.adjusted(metric::apart, 0, -metric::controlHeight, 0),
+                              Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, dock->title);
+            painter->restore();
+        }
+        return;
     case CE_MenuBarItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
             painter->fillRect(item->rect, theme.panel);

@@ -90,6 +90,7 @@ int Style::pixelMetric(PixelMetric what, const QStyleOption *option, const QWidg
     case PM_LayoutBottomMargin: return metric::apart;
     case PM_SplitterWidth:
     case PM_DockWidgetSeparatorExtent: return 1;
+    case PM_DockWidgetTitleMargin: return metric::tight;
     case PM_ScrollBarExtent: return 10;
     case PM_ScrollBarSliderMin: return 32;
     case PM_ScrollView_ScrollBarSpacing:

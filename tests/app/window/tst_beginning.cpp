@@ -117,16 +117,16 @@ void BeginningTest::enterPressesTheButtonOfAQuestion()
     QStringList pressed;
     QTimer::singleShot(0, this, [&] {
         auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
-        QAbstractButton *discard = box->button(QMessageBox::Discard);
         for (QAbstractButton *each : box->buttons())
             connect(each, &QAbstractButton::clicked, this, [&pressed, each] { pressed.append(each->text()); });
-        while (QApplication::focusWidget() != discard)
-            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        // Not the one that Enter means elsewhere in the dialog.
+        QAbstractButton *discard = box->button(QMessageBox::Discard);
+        discard->setFocus();
         QTest::keyClick(discard, Qt::Key_Enter);
     });
     desk.command(u"Close project"_s);
     QCOMPARE(pressed.size(), 1);
-    QVERIFY(pressed.first().contains(u"Discard"_s) || pressed.first().contains(u"Save"_s));
+    QVERIFY(pressed.first().contains(u"Discard"_s));
     QVERIFY(desk.the<views::StartPage>()->isVisible());
 }
 
