@@ -202,6 +202,7 @@ void DocksTest::noPanelIsSqueezed()
     QFETCH(QSize, least);
     Desk desk;
     desk.window->open(QString::fromLatin1(workshop));
+    desk.command(u"Reset layout"_s);
     desk.pressTab(u"Problems"_s);
     QDockWidget *panel = dock(desk, name.constData());
     const QRect rect = panel->geometry();

@@ -156,8 +156,10 @@ void PanelsTest::theChooserFollowsTheTabs()
     const QRect before = chooserOf(desk)->geometry();
     desk.window->resize(1500, 900);
     QTRY_VERIFY(chooserOf(desk)->geometry() != before && isBesideTheTabs(desk));
+    desk.window->resizeDocks({dataDock(desk)}, {400}, Qt::Vertical);
+    Desk::settle();
     const int top = chooserOf(desk)->y();
-    desk.window->resizeDocks({dataDock(desk)}, {200}, Qt::Vertical);
+    desk.window->resizeDocks({dataDock(desk)}, {260}, Qt::Vertical);
     QTRY_VERIFY(chooserOf(desk)->y() > top && isBesideTheTabs(desk));
     // The mouse has hold of what separates the docks from the diagram.
     const QPoint handle(700, dataTabs(desk)->y() - 1);
