@@ -1,6 +1,7 @@
 #include "model/data/deploy.h"
 
 #include "app/cli/cli.h"
+#include "app/cli/interrupt.h"
 
 #include <QFile>
 
@@ -34,7 +35,10 @@ Exit run(const Arguments &arguments)
         auto connection = model::Connection::open(*url, model::Access::Create);
         if (!connection)
             return failed(connection.error());
-        const auto deployed = model::deploy(**connection, model::resolve(file->project));
+        const auto deployed = [&] {
+            const CancelOnInterrupt interrupt(**connection);
+            return model::deploy(**connection, model::resolve(file->project));
+        }();
         if (deployed)
             return Exit::Done;
         connection->reset();

@@ -26,6 +26,8 @@ void MainWindow::connectDocument()
 {
     connect(&m_document, &Document::changed, this, &MainWindow::projectChanged);
     connect(&m_document, &Document::replaced, this, [this] {
+        if (m_databases.projectReplaced())
+            say(tr("Sample rows are shown: the project's queries run on a server once you connect it again."));
         m_session.forget();
         m_panels.data->forget();
         m_isSchemaChanged = true;
@@ -101,6 +103,9 @@ void MainWindow::connectRows()
                 m_session.keep(changes, origin);
                 m_panels.preview->rerun();
             });
+    connect(&m_session, &Session::reconnected, this, [this](const views::RowOrigin &origin) {
+        say(tr("The connection to %1 was lost, and made again.").arg(origin.title));
+    });
     connect(&m_session, &Session::originChanged, this, [this](const views::RowOrigin &origin) {
         m_actions.showOrigin(origin.title, origin.isSample);
         if (!origin.isSample)

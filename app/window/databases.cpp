@@ -3,6 +3,7 @@
 #include "app/window/document.h"
 #include "app/window/message.h"
 #include "app/window/session.h"
+#include "app/window/settings.h"
 #include "model/data/deploy.h"
 #include "model/data/fill.h"
 
@@ -11,6 +12,7 @@
 #include <QFileInfo>
 #include <QInputDialog>
 #include <QProgressDialog>
+#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
@@ -33,10 +35,53 @@ model::DatabaseUrl sqliteFile(const QString &path)
 
 }
 
-Databases::Databases(Document &document, Session &session, QWidget *window)
-    : QObject(window), m_document(document), m_session(session), m_window(window),
+Databases::Databases(Document &document, Session &session, Settings &settings, QWidget *window)
+    : QObject(window), m_document(document), m_session(session), m_settings(settings), m_window(window),
       m_typed(u"postgres://user:password@localhost:5432/name"_s)
 {
+    // What the user saves himself he trusts as he trusted what he changed.
+    connect(&m_document, &Document::pathChanged, this, &Databases::rememberTrust);
+    connect(&m_document, &Document::modifiedChanged, this, [this](bool isModified) {
+        if (!isModified)
+            rememberTrust();
+    });
+}
+
+bool Databases::projectReplaced()
+{
+    const QString &path = m_document.path();
+    m_isTrusted = path.isEmpty() || m_settings.trusts(path, m_document.digest());
+    const bool isServer = m_session.url() && m_session.url()->path.isEmpty();
+    if (m_isTrusted || !isServer)
+        return false;
+    m_session.use({});
+    return true;
+}
+
+void Databases::rememberTrust()
+{
+    if (m_isTrusted && !m_document.path().isEmpty())
+        m_settings.trust(m_document.path(), m_document.digest());
+}
+
+bool Databases::mayRunOn(const model::DatabaseUrl &url)
+{
+    if (m_isTrusted)
+        return true;
+    Message box(tr("Connect"), tr("Trust %1?").arg(m_document.title()), QMessageBox::Cancel, m_window);
+    box.setInformativeText(
+        tr("Its queries would run on %1 (%2), in read-only transactions that are rolled back. What a function does "
+           "outside of the database, such as writing files or connecting to other servers, cannot be undone: connect "
+           "only if you know where the project comes from.")
+            .arg(url.name, url.host));
+    const QPushButton *trust = box.addButton(tr("Trust and connect"), QMessageBox::AcceptRole);
+    box.setDefaultButton(QMessageBox::Cancel);
+    box.exec();
+    if (box.clickedButton() != trust)
+        return false;
+    m_isTrusted = true;
+    rememberTrust();
+    return true;
 }
 
 void Databases::useSampleRows()
@@ -85,7 +130,7 @@ void Databases::askForServer(const QString &reason)
     const auto url =
         askForUrl(tr("Rows of a server"),
                   tr("A database, as postgres://…, mysql://… or mariadb://…. Queries only read."), reason);
-    if (url)
+    if (url && mayRunOn(*url))
         use(*url, [this](const QString &refusal) { askForServer(refusal); });
 }
 

@@ -13,6 +13,7 @@ namespace app {
 
 class Document;
 class Session;
+class Settings;
 
 /// The questions about databases: where rows come from, and where the schema is created.
 class Databases : public QObject
@@ -20,8 +21,11 @@ class Databases : public QObject
     Q_OBJECT
 
 public:
-    Databases(Document &document, Session &session, QWidget *window);
+    Databases(Document &document, Session &session, Settings &settings, QWidget *window);
 
+    /// Another project is open: unless the user trusts its file, its queries do not run on the server that is
+    /// connected. True where sample rows took its place.
+    bool projectReplaced();
     void useSampleRows();
     void openFile();
     void connectServer();
@@ -45,8 +49,14 @@ private:
     void run(const model::DatabaseUrl &url, const QString &what, Kind kind, const Work &work,
              const Ending &ended);
 
+    /// Whether the project's queries may run on a server; asks where the user has not said so of its file.
+    bool mayRunOn(const model::DatabaseUrl &url);
+    void rememberTrust();
+
     Document &m_document;
     Session &m_session;
+    Settings &m_settings;
+    bool m_isTrusted = true; ///< the open project, which is the user's own or which he said so of
     QWidget *m_window;
     QString m_typed; ///< the last address
 };

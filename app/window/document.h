@@ -32,6 +32,8 @@ public:
 
     /// The file; empty while it has none.
     const QString &path() const { return m_path; }
+    /// Digest of the file as it was read or saved last; empty while there is none.
+    const QByteArray &digest() const { return m_onDisk; }
     /// What a window calls it.
     QString title() const;
     bool isModified() const { return !m_undo.isClean(); }

@@ -52,7 +52,7 @@ QString droppedFile(const QDropEvent &event)
 
 MainWindow::MainWindow(QWidget *parent)
     : QMainWindow(parent), m_actions(m_document.undoStack(), this), m_panels(this),
-      m_files(m_document, m_settings, this), m_databases(m_document, m_session, this)
+      m_files(m_document, m_settings, this), m_databases(m_document, m_session, m_settings, this)
 {
     setWindowIcon(views::applicationIcon());
     setAcceptDrops(true);

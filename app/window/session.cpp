@@ -71,6 +71,7 @@ Worker *Session::workerOf(const QString &lane)
     Worker *&worker = m_workers[m_source.url ? lane : QString()];
     if (!worker) {
         worker = new Worker(this);
+        connect(worker, &Worker::reconnected, this, [this] { Q_EMIT reconnected(origin()); });
         worker->use(m_source);
         connect(worker, &Worker::tried, this, [this, worker](const QString &reason) {
             // One that has retired tells of another database.

@@ -32,6 +32,8 @@ Q_SIGNALS:
     void originChanged(const views::RowOrigin &origin);
     /// A connection to the database was opened; or it was not, for this reason.
     void tried(const QString &reason);
+    /// The connection was lost, and there is a new one.
+    void reconnected(const views::RowOrigin &origin);
 
 private:
     Worker *workerOf(const QString &lane);

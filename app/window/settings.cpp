@@ -1,5 +1,7 @@
 #include "app/window/settings.h"
 
+#include <QCryptographicHash>
+
 using namespace Qt::StringLiterals;
 
 namespace app {
@@ -9,6 +11,12 @@ namespace {
 constexpr int mostRecentFiles = 12;
 /// A layout of another version has other docks, or has them elsewhere.
 constexpr int layoutVersion = 2;
+
+QString trustKey(const QString &path)
+{
+    const QByteArray digest = QCryptographicHash::hash(path.toUtf8(), QCryptographicHash::Sha256);
+    return u"trusted/"_s + QString::fromLatin1(digest.toHex());
+}
 
 }
 
@@ -74,6 +82,16 @@ QString Settings::dialect() const
 void Settings::setDialect(const QString &id)
 {
     m_settings.setValue(u"dialect"_s, id);
+}
+
+bool Settings::trusts(const QString &path, const QByteArray &digest) const
+{
+    return !digest.isEmpty() && m_settings.value(trustKey(path)).toByteArray() == digest.toHex();
+}
+
+void Settings::trust(const QString &path, const QByteArray &digest)
+{
+    m_settings.setValue(trustKey(path), digest.toHex());
 }
 
 bool Settings::showsHints() const

@@ -28,6 +28,10 @@ public:
     QString dialect() const;
     void setDialect(const QString &id);
 
+    /// Whether the user trusts a project file, as it was when he said so, to run its queries on servers.
+    bool trusts(const QString &path, const QByteArray &digest) const;
+    void trust(const QString &path, const QByteArray &digest);
+
     /// Hints that the user has seen and does not want any more.
     bool showsHints() const;
     void setShowsHints(bool shows);

@@ -183,11 +183,16 @@ model::Result<model::Connection *> Worker::connectionFor(const views::Job &job)
         m_writing = std::move(*opened);
         return m_writing.get();
     }
+    const bool isLost = m_connection && !m_connection->isAlive();
+    if (isLost)
+        m_connection.reset();
     if (!m_connection) {
         auto opened = open(model::Access::Read);
         if (!opened)
             return tl::unexpected(opened.error());
         m_connection = std::move(*opened);
+        if (isLost)
+            Q_EMIT reconnected();
     }
     if (!m_source.url) {
         const auto set =

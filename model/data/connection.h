@@ -1,32 +1,14 @@
 #pragma once
 
+#include "model/data/databaseurl.h"
 #include "model/query/cell.h"
-#include "model/sql/dialect.h"
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <span>
 
-class QSqlDatabase;
-
 namespace model {
-
-/// A database as users write it: `sqlite:PATH`, `sqlite::memory:`, `postgres://user:password@host:port/name`,
-/// ….
-struct DatabaseUrl
-{
-    const Dialect *dialect = nullptr;
-    QString path; ///< of the SQLite file
-    QString host;
-    int port = 0;
-    QString user;
-    QString password;
-    QString name;
-
-    bool isMemory() const { return path == QLatin1StringView(":memory:"); }
-};
-
-Result<DatabaseUrl> parseDatabaseUrl(const QString &url);
 
 enum class Access {
     Read, ///< nothing can be written
@@ -56,25 +38,38 @@ public:
 
     const Dialect &dialect() const { return m_dialect; }
 
-    /// Runs a statement that returns no rows; the number of rows it changed.
+    /// Runs one statement that returns no rows; the number of rows it changed, or would have changed where they
+    /// held the new values already.
     virtual Result<qint64> execute(const QString &sql) = 0;
     /// Runs a statement and hands out its rows as they come.
     virtual Result<void> select(const QString &sql, const Columns &columns, const Row &row) = 0;
+    /// The same for a statement that holds SQL of the user's: in a read-only transaction of its own, which is
+    /// rolled back. What it sets in the session does not outlive it; what returns no columns is refused.
+    Result<void> selectGuarded(const QString &sql, const Columns &columns, const Row &row);
     /// The names of all tables of a schema; of the usual one where none is named.
     virtual Result<QStringList> tables(const QString &schema) = 0;
     /// The columns of a table in order; empty where there is none.
     virtual Result<QList<CatalogColumn>> columns(const QString &table, const QString &schema) = 0;
+    /// False once the server has closed the connection; only between statements.
+    virtual bool isAlive() { return true; }
     /// Makes a running statement fail soon. May be called from any thread.
-    virtual void cancel() = 0;
+    void cancel();
+    /// While false, cancel() does nothing: for what must be done to its end.
+    void setCancellable(bool isCancellable) { m_isCancellable = isCancellable; }
 
 protected:
     explicit Connection(const Dialect &dialect) : m_dialect(dialect) { }
 
+    /// Refuses, without running it, a statement that a read-only transaction would let write.
+    virtual Result<void> inspect(const QString &) { return {}; }
+    virtual void interrupt() = 0;
+
 private:
     const Dialect &m_dialect;
+    std::atomic<bool> m_isCancellable = true;
 };
 
-/// Runs `work` in a transaction: all of it, or nothing.
+/// Runs `work`, which may write, in a transaction: all of it, or nothing.
 Result<void> inTransaction(Connection &connection, const std::function<Result<void>()> &work);
 
 /// The first value of a statement's first row, as text; null where it is NULL, or where there is no row.

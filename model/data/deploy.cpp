@@ -35,44 +35,70 @@ Result<QStringList> takenTables(Connection &connection, const Schema &schema)
 Result<void> run(Connection &connection, const QList<Statement> &statements, QSet<int> &made)
 {
     for (const Statement &statement : statements) {
-        if (const auto done = connection.execute(statement.sql); !done)
+        if (const auto done = connection.execute(statement.sql); !done) {
+            // Where the answer was lost, the table may be there.
+            if (!connection.isAlive())
+                made.insert(statement.table);
             return refusal(Text::tr("%1 (in: %2)").arg(done.error().message, statement.sql));
+        }
         made.insert(statement.table);
     }
     return {};
 }
 
-/// Where CREATE cannot be rolled back, what was made goes again.
-void takeBack(Connection &connection, const Schema &schema, const QSet<int> &made)
+/// Where CREATE cannot be rolled back, what was made goes again. Returns the tables that stay.
+QStringList takeBack(Connection &connection, const Schema &schema, const QSet<int> &made)
 {
-    (void)connection.execute(u"SET FOREIGN_KEY_CHECKS = 0"_s);
+    // A cancel that was sent for the last statement may still hit one of these, which is then said again.
+    constexpr int tries = 3;
+    connection.setCancellable(false);
+    QStringList staying;
     for (const int position : made) {
-        if (position >= 0)
-            (void)connection.execute(u"DROP TABLE IF EXISTS "_s
-                                     + quotedTable(schema.tables[position], connection.dialect()));
+        if (position < 0)
+            continue;
+        const Table &table = schema.tables[position];
+        const QString drop = u"DROP TABLE IF EXISTS "_s + quotedTable(table, connection.dialect());
+        bool isDropped = false;
+        for (int i = 0; i < tries && !isDropped; ++i)
+            isDropped = connection.execute(u"SET FOREIGN_KEY_CHECKS = 0"_s) && connection.execute(drop);
+        if (!isDropped)
+            staying.append(physicalName(table, connection.dialect()));
     }
     (void)connection.execute(u"SET FOREIGN_KEY_CHECKS = 1"_s);
+    connection.setCancellable(true);
+    staying.sort();
+    return staying;
 }
 
 }
 
 Result<void> deploy(Connection &connection, const Schema &schema)
 {
-    const auto create = [&](QSet<int> &made) -> Result<void> {
-        const auto taken = takenTables(connection, schema);
-        if (!taken)
-            return tl::unexpected(taken.error());
-        if (!taken->isEmpty())
-            return refusal(Text::tr("the database has these tables already: %1").arg(taken->join(u", "_s)));
-        return run(connection, createStatements(schema, connection.dialect()), made);
+    const auto taken = [&]() -> Result<void> {
+        const auto names = takenTables(connection, schema);
+        if (!names)
+            return tl::unexpected(names.error());
+        if (!names->isEmpty())
+            return refusal(Text::tr("the database has these tables already: %1").arg(names->join(u", "_s)));
+        return {};
     };
+    const QList<Statement> statements = createStatements(schema, connection.dialect());
     QSet<int> made;
-    if (connection.dialect().transactionalDdl)
-        return inTransaction(connection, [&] { return create(made); });
-    auto created = create(made);
-    if (!created)
-        takeBack(connection, schema, made);
-    return created;
+    if (connection.dialect().transactionalDdl) {
+        return inTransaction(connection, [&] {
+            return taken().and_then([&] { return run(connection, statements, made); });
+        });
+    }
+    if (const auto free = taken(); !free)
+        return free;
+    const auto created = run(connection, statements, made);
+    if (created)
+        return {};
+    const QStringList staying = takeBack(connection, schema, made);
+    if (staying.isEmpty())
+        return created;
+    return refusal(Text::tr("%1; these tables may be left in the database: %2")
+                       .arg(created.error().message, staying.join(u", "_s)));
 }
 
 Result<QHash<QString, QHash<QString, QString>>> declaredTypes(Connection &connection, const Schema &schema)

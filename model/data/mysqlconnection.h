@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/data/opendatabase.h"
+#include "model/data/connection.h"
 
 struct st_mysql;
 
@@ -16,13 +16,16 @@ public:
     Result<void> select(const QString &sql, const Columns &columns, const Row &row) override;
     Result<QStringList> tables(const QString &schema) override;
     Result<QList<CatalogColumn>> columns(const QString &table, const QString &schema) override;
-    void cancel() override;
+    ~MysqlConnection() override;
+    bool isAlive() override;
 
 private:
-    MysqlConnection(OpenDatabase database, const DatabaseUrl &url);
-    st_mysql *handle() const { return m_database.handle<st_mysql>(); }
+    MysqlConnection(st_mysql *handle, const DatabaseUrl &url);
+    Result<void> inspect(const QString &sql) override;
+    void interrupt() override;
+    Result<void> setModes();
 
-    OpenDatabase m_database;
+    st_mysql *m_handle; ///< owned
     const DatabaseUrl m_url;
     const unsigned long m_thread; ///< the server's number of this connection
 };

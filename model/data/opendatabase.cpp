@@ -9,31 +9,25 @@ using namespace Qt::StringLiterals;
 
 namespace model {
 
-Result<OpenDatabase> OpenDatabase::open(const QString &driver, const DatabaseUrl &url, const QString &options,
-                                        const char *handleType)
+Result<OpenDatabase> OpenDatabase::open(const QString &path, bool isReadOnly)
 {
-    if (!QSqlDatabase::isDriverAvailable(driver)) {
-        return refusal(Text::tr("Qt's driver %1 for %2 is not installed").arg(driver, url.dialect->title));
-    }
+    const QString driver = u"QSQLITE"_s;
+    if (!QSqlDatabase::isDriverAvailable(driver))
+        return refusal(Text::tr("Qt's driver %1 for SQLite is not installed").arg(driver));
     OpenDatabase opened;
     opened.m_name = u"throughline-"_s + QUuid::createUuid().toString(QUuid::Id128);
     opened.m_database = QSqlDatabase::addDatabase(driver, opened.m_name);
-    opened.m_database.setDatabaseName(url.path.isEmpty() ? url.name : url.path);
-    opened.m_database.setHostName(url.host);
-    opened.m_database.setUserName(url.user);
-    opened.m_database.setPassword(url.password);
-    if (url.port > 0)
-        opened.m_database.setPort(url.port);
-    opened.m_database.setConnectOptions(options);
+    opened.m_database.setDatabaseName(path);
+    if (isReadOnly)
+        opened.m_database.setConnectOptions(u"QSQLITE_OPEN_READONLY"_s);
     if (!opened.m_database.open()) {
-        const QString where = url.path.isEmpty() ? url.host + u'/' + url.name : url.path;
         return refusal(
-            Text::tr("cannot open %1: %2").arg(where, opened.m_database.lastError().text().simplified()));
+            Text::tr("cannot open %1: %2").arg(path, opened.m_database.lastError().text().simplified()));
     }
     const QVariant handle = opened.m_database.driver()->handle();
-    if (qstrcmp(handle.typeName(), handleType) != 0)
+    if (qstrcmp(handle.typeName(), "sqlite3*") != 0)
         return refusal(Text::tr("the driver %1 hands out no connection").arg(driver));
-    opened.m_handle = *static_cast<void *const *>(handle.constData());
+    opened.m_handle = *static_cast<sqlite3 *const *>(handle.constData());
     return opened;
 }
 

@@ -3,6 +3,8 @@
 #include "model/data/clientlibrary.h"
 #include "model/sql/literal.h"
 
+#include <QMap>
+
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -102,12 +104,38 @@ Result<std::unique_ptr<Connection>> PostgresConnection::open(const DatabaseUrl &
 {
     if (!libpq())
         return refusal(Text::tr("libpq, the client library of PostgreSQL, is not installed"));
-    auto database = OpenDatabase::open(
-        u"QPSQL"_s, url, u"connect_timeout=10;keepalives_idle=30;keepalives_interval=10;keepalives_count=3"_s,
-        "pg_conn*");
-    if (!database)
-        return tl::unexpected(database.error());
-    std::unique_ptr<PostgresConnection> connection(new PostgresConnection(std::move(*database)));
+    const Libpq &pq = *libpq();
+    // What is not said here libpq takes from where psql does: PGPASSWORD, .pgpass, PGSSLMODE, ….
+    QMap<QByteArray, QByteArray> parameters{{"client_encoding", "UTF8"},
+                                            {"connect_timeout", "10"},
+                                            {"keepalives_idle", "30"},
+                                            {"keepalives_interval", "10"},
+                                            {"keepalives_count", "3"},
+                                            {"host", url.host.toUtf8()},
+                                            {"dbname", url.name.toUtf8()}};
+    if (url.port > 0)
+        parameters.insert("port", QByteArray::number(url.port));
+    if (!url.user.isEmpty())
+        parameters.insert("user", url.user.toUtf8());
+    if (!url.password.isNull())
+        parameters.insert("password", url.password.toUtf8());
+    for (const auto &[name, value] : url.options.asKeyValueRange())
+        parameters.insert(name.toUtf8(), value.toUtf8());
+    std::vector<const char *> names;
+    std::vector<const char *> values;
+    for (const auto &[name, value] : parameters.asKeyValueRange()) {
+        names.push_back(name.constData());
+        values.push_back(value.constData());
+    }
+    names.push_back(nullptr);
+    values.push_back(nullptr);
+    std::unique_ptr<PostgresConnection> connection(
+        new PostgresConnection(pq.PQconnectdbParams(names.data(), values.data(), 0)));
+    if (pq.PQstatus(connection->m_handle) != CONNECTION_OK) {
+        return refusal(Text::tr("cannot open %1: %2")
+                           .arg(url.host + u'/' + url.name,
+                                QString::fromUtf8(pq.PQerrorMessage(connection->m_handle)).simplified()));
+    }
     QStringList settings{u"SET TIME ZONE 'UTC'"_s,
                          u"SET DateStyle = ISO"_s,
                          u"SET client_min_messages = error"_s,
@@ -125,14 +153,22 @@ Result<std::unique_ptr<Connection>> PostgresConnection::open(const DatabaseUrl &
     return connection;
 }
 
-PostgresConnection::PostgresConnection(OpenDatabase database)
-    : Connection(postgresDialect), m_database(std::move(database)), m_cancel(libpq()->PQgetCancel(handle()))
+PostgresConnection::PostgresConnection(pg_conn *handle)
+    : Connection(postgresDialect), m_handle(handle), m_cancel(libpq()->PQgetCancel(handle))
 {
 }
 
 PostgresConnection::~PostgresConnection()
 {
     libpq()->PQfreeCancel(static_cast<PGcancel *>(m_cancel));
+    libpq()->PQfinish(m_handle);
+}
+
+bool PostgresConnection::isAlive()
+{
+    // Reads what the server has sent without being asked; that it has closed the connection is noticed so.
+    const Libpq &pq = *libpq();
+    return pq.PQconsumeInput(m_handle) && pq.PQstatus(m_handle) == CONNECTION_OK;
 }
 
 Result<void> PostgresConnection::readTypes()
@@ -182,7 +218,7 @@ Result<void> PostgresConnection::selectAgain(const PGresult *result, const QStri
 {
     const Libpq &pq = *libpq();
     Result<void> outcome;
-    while (const ResultPointer left{pq.PQgetResult(handle())}) {
+    while (const ResultPointer left{pq.PQgetResult(m_handle)}) {
         if (isFailed(left.get()))
             outcome = faultOf(pq.PQresultErrorMessage(left.get()));
     }
@@ -201,26 +237,27 @@ Result<void> PostgresConnection::selectAgain(const PGresult *result, const QStri
 Result<qint64> PostgresConnection::execute(const QString &sql)
 {
     const Libpq &pq = *libpq();
-    const ResultPointer result(pq.PQexec(handle(), sql.toUtf8().constData()));
+    // With parameters, even if there are none, the server takes one statement and no more.
+    const ResultPointer result(
+        pq.PQexecParams(m_handle, sql.toUtf8().constData(), 0, nullptr, nullptr, nullptr, nullptr, 0));
     if (!result || isFailed(result.get()))
-        return faultOf(result ? pq.PQresultErrorMessage(result.get()) : pq.PQerrorMessage(handle()));
+        return faultOf(result ? pq.PQresultErrorMessage(result.get()) : pq.PQerrorMessage(m_handle));
     return QByteArray(pq.PQcmdTuples(result.get())).toLongLong();
 }
 
 Result<void> PostgresConnection::select(const QString &sql, const Columns &columns, const Row &row)
 {
     const Libpq &pq = *libpq();
-    // With parameters, even if there are none, the server takes one statement and no more.
-    if (!pq.PQsendQueryParams(handle(), sql.toUtf8().constData(), 0, nullptr, nullptr, nullptr, nullptr, 0))
-        return faultOf(pq.PQerrorMessage(handle()));
-    pq.PQsetSingleRowMode(handle());
+    if (!pq.PQsendQueryParams(m_handle, sql.toUtf8().constData(), 0, nullptr, nullptr, nullptr, nullptr, 0))
+        return faultOf(pq.PQerrorMessage(m_handle));
+    pq.PQsetSingleRowMode(m_handle);
     Result<void> outcome;
     bool wantsMore = true;
     bool isFirst = true;
     std::vector<Cell> cells;
     std::vector<QByteArray> decoded;
     // Every result must be taken, also when no more rows are wanted.
-    while (const ResultPointer result{pq.PQgetResult(handle())}) {
+    while (const ResultPointer result{pq.PQgetResult(m_handle)}) {
         if (isFailed(result.get())) {
             if (wantsMore)
                 outcome = faultOf(pq.PQresultErrorMessage(result.get()));
@@ -282,7 +319,7 @@ Result<QList<CatalogColumn>> PostgresConnection::columns(const QString &table, c
     return selected.map([&] { return list; });
 }
 
-void PostgresConnection::cancel()
+void PostgresConnection::interrupt()
 {
     char reason[256];
     libpq()->PQcancel(static_cast<PGcancel *>(m_cancel), reason, sizeof reason);

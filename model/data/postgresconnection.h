@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/data/opendatabase.h"
+#include "model/data/connection.h"
 
 #include <QHash>
 
@@ -20,11 +20,11 @@ public:
     Result<void> select(const QString &sql, const Columns &columns, const Row &row) override;
     Result<QStringList> tables(const QString &schema) override;
     Result<QList<CatalogColumn>> columns(const QString &table, const QString &schema) override;
-    void cancel() override;
+    bool isAlive() override;
 
 private:
-    explicit PostgresConnection(OpenDatabase database);
-    pg_conn *handle() const { return m_database.handle<pg_conn>(); }
+    explicit PostgresConnection(pg_conn *handle);
+    void interrupt() override;
     Result<void> readTypes();
     ResultColumn columnOf(const pg_result *result, int position) const;
     /// False where a type was made after the types were read.
@@ -33,7 +33,7 @@ private:
     Result<void> selectAgain(const pg_result *result, const QString &sql, const Columns &columns,
                              const Row &row);
 
-    OpenDatabase m_database;
+    pg_conn *m_handle; ///< owned
     void *m_cancel = nullptr; ///< libpq's PGcancel
     /// Types that a server numbers as it likes: element types of arrays and ranges by the type's number; 0
     /// where the type is no array.

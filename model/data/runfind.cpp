@@ -60,7 +60,7 @@ Result<Nest> answer(const Asking &asking, const FindNode &find, const RowWatch &
         return tl::unexpected(coded(planned.error()));
     std::optional<Nest> nest;
     std::optional<Error> fault;
-    const auto selected = asking.connection.select(
+    const auto selected = asking.connection.selectGuarded(
         planned->sql,
         [&](const QList<ResultColumn> &columns) {
             fault = sameNames(columns, asking.connection.dialect(), find.place);
@@ -76,6 +76,8 @@ Result<Nest> answer(const Asking &asking, const FindNode &find, const RowWatch &
         });
     if (!selected)
         return tl::unexpected(selected.error());
+    if (!nest)
+        return refusal(Text::tr("the statement returns no rows"));
     if (fault)
         return tl::unexpected(*fault);
     if (planned->faultWithRows && nest->rowCount() > 0)

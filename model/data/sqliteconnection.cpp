@@ -2,9 +2,11 @@
 
 #include "model/sql/literal.h"
 
+#include <QFile>
 #include <QFileInfo>
 
 #include <sqlite3.h>
+#include <sys/stat.h>
 
 #include <vector>
 
@@ -20,9 +22,26 @@ struct Finalize
 };
 using StatementPointer = std::unique_ptr<sqlite3_stmt, Finalize>;
 
-tl::unexpected<Error> faultOf(sqlite3 *handle)
+/// The program that holds a lock on a file, where the system tells (Linux: /proc/locks names the inode).
+QString lockHolder(const QString &path)
 {
-    return refusal(QString::fromUtf8(sqlite3_errmsg(handle)));
+    struct stat status{};
+    QFile locks(u"/proc/locks"_s);
+    if (stat(QFile::encodeName(path).constData(), &status) != 0 || !locks.open(QIODevice::ReadOnly))
+        return {};
+    const QByteArray inode = ':' + QByteArray::number(quint64(status.st_ino));
+    // "1: POSIX  ADVISORY  WRITE 1234 08:01:5678 0 EOF"
+    for (const QByteArray &line : locks.readAll().split('\n')) {
+        const QList<QByteArray> fields = line.simplified().split(' ');
+        if (fields.size() < 6 || !fields[5].endsWith(inode) || fields[3] != "WRITE")
+            continue;
+        QFile name(u"/proc/%1/comm"_s.arg(QString::fromLatin1(fields[4])));
+        if (name.open(QIODevice::ReadOnly)) {
+            return Text::tr("%1 (process %2)")
+                .arg(QString::fromUtf8(name.readAll().trimmed()), QString::fromLatin1(fields[4]));
+        }
+    }
+    return {};
 }
 
 Cell cellOf(sqlite3_stmt *statement, int column)
@@ -61,11 +80,10 @@ Result<std::unique_ptr<Connection>> SqliteConnection::open(const DatabaseUrl &ur
     if (access != Access::Create && !url.isMemory() && !QFileInfo::exists(url.path))
         return refusal(Text::tr("no database file %1").arg(url.path));
     const bool isReadOnly = access == Access::Read && !url.isMemory();
-    auto database = OpenDatabase::open(u"QSQLITE"_s, url, isReadOnly ? u"QSQLITE_OPEN_READONLY"_s : QString(),
-                                       "sqlite3*");
+    auto database = OpenDatabase::open(url.path, isReadOnly);
     if (!database)
         return tl::unexpected(database.error());
-    std::unique_ptr<Connection> connection(new SqliteConnection(std::move(*database)));
+    std::unique_ptr<Connection> connection(new SqliteConnection(std::move(*database), url.path));
     if (const auto set = connection->execute(u"PRAGMA foreign_keys = ON"_s); !set)
         return tl::unexpected(set.error());
     // The first read tells whether the file is a database at all.
@@ -74,11 +92,39 @@ Result<std::unique_ptr<Connection>> SqliteConnection::open(const DatabaseUrl &ur
     return connection;
 }
 
+SqliteConnection::SqliteConnection(OpenDatabase database, const QString &path)
+    : Connection(sqliteDialect), m_database(std::move(database)), m_path(path)
+{
+    sqlite3_busy_handler(m_database.handle(), waitForLock, this);
+}
+
+/// SQLite asks this while another program holds the lock; 0 gives up.
+int SqliteConnection::waitForLock(void *connection, int count)
+{
+    constexpr int patience = 5000; // ms
+    constexpr int pause = 25; // ms
+    if (static_cast<SqliteConnection *>(connection)->m_isInterrupted || count * pause >= patience)
+        return 0;
+    return sqlite3_sleep(pause);
+}
+
+tl::unexpected<Error> SqliteConnection::fault() const
+{
+    auto *handle = m_database.handle();
+    if (sqlite3_errcode(handle) != SQLITE_BUSY)
+        return refusal(QString::fromUtf8(sqlite3_errmsg(handle)));
+    if (m_isInterrupted)
+        return refusal(QString::fromUtf8(sqlite3_errstr(SQLITE_INTERRUPT)));
+    const QString holder = lockHolder(m_path);
+    return refusal(holder.isEmpty() ? Text::tr("another program is writing to the database")
+                                    : Text::tr("%1 is writing to the database").arg(holder));
+}
+
 Result<qint64> SqliteConnection::execute(const QString &sql)
 {
     // What triggers and cascades change besides does not count, and a statement that changes nothing leaves
     // the last one's number standing.
-    auto *handle = m_database.handle<sqlite3>();
+    auto *handle = m_database.handle();
     const auto before = sqlite3_total_changes64(handle);
     const auto done = select(sql, {}, {});
     return done.map(
@@ -87,11 +133,12 @@ Result<qint64> SqliteConnection::execute(const QString &sql)
 
 Result<void> SqliteConnection::select(const QString &sql, const Columns &columns, const Row &row)
 {
-    auto *handle = m_database.handle<sqlite3>();
+    auto *handle = m_database.handle();
     const QByteArray text = sql.toUtf8();
     sqlite3_stmt *prepared = nullptr;
+    m_isInterrupted = false;
     if (sqlite3_prepare_v2(handle, text.constData(), int(text.size()), &prepared, nullptr) != SQLITE_OK)
-        return faultOf(handle);
+        return fault();
     const StatementPointer statement(prepared);
     const int count = sqlite3_column_count(prepared);
     if (columns) {
@@ -107,7 +154,7 @@ Result<void> SqliteConnection::select(const QString &sql, const Columns &columns
         if (stepped == SQLITE_DONE)
             return {};
         if (stepped != SQLITE_ROW)
-            return faultOf(handle);
+            return fault();
         if (!row)
             continue;
         for (int i = 0; i < count; ++i)
@@ -142,9 +189,10 @@ Result<QList<CatalogColumn>> SqliteConnection::columns(const QString &table, con
     return selected.map([&] { return list; });
 }
 
-void SqliteConnection::cancel()
+void SqliteConnection::interrupt()
 {
-    sqlite3_interrupt(m_database.handle<sqlite3>());
+    m_isInterrupted = true;
+    sqlite3_interrupt(m_database.handle());
 }
 
 }

@@ -14,15 +14,16 @@ public:
     Result<void> select(const QString &sql, const Columns &columns, const Row &row) override;
     Result<QStringList> tables(const QString &schema) override;
     Result<QList<CatalogColumn>> columns(const QString &table, const QString &schema) override;
-    void cancel() override;
 
 private:
-    explicit SqliteConnection(OpenDatabase database)
-        : Connection(sqliteDialect), m_database(std::move(database))
-    {
-    }
+    explicit SqliteConnection(OpenDatabase database, const QString &path);
+    void interrupt() override;
+    tl::unexpected<Error> fault() const;
+    static int waitForLock(void *connection, int count);
 
     OpenDatabase m_database;
+    const QString m_path;
+    std::atomic<bool> m_isInterrupted = false; ///< while it waits for another program's lock
 };
 
 }

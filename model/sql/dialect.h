@@ -50,6 +50,8 @@ struct Dialect
     QLatin1StringView like{"LIKE"}; ///< the operator to which ada is Ada
     QLatin1StringView textCast; ///< what a column that is no text is cast to for LIKE; empty: no need
     QLatin1StringView emptyInsert{"DEFAULT VALUES"}; ///< behind INSERT INTO where no column is given
+    QLatin1StringView beginWriting{"BEGIN"}; ///< of a transaction that will write
+    QLatin1StringView beginReading; ///< of one that cannot write; empty where a connection is opened so
     std::array<QLatin1StringView, 3> rowIds; ///< names of the number that every row has; empty: none
 
     /// The type of a column, as Sequelize writes it.

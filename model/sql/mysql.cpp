@@ -277,6 +277,7 @@ constexpr Dialect family{
     .defersForeignKeys = true,
     .textCast = "CHAR"_L1,
     .emptyInsert = "() VALUES ()"_L1,
+    .beginReading = "START TRANSACTION READ ONLY"_L1,
     .columnType = columnType,
     .columnClause = columnClause,
     .tableOptions = tableOptions,

@@ -285,6 +285,7 @@ constexpr Dialect postgresDialect{
     .nullsLast = true,
     .like = "ILIKE"_L1,
     .textCast = "TEXT"_L1,
+    .beginReading = "BEGIN READ ONLY"_L1,
     .columnType = columnType,
     .columnClause = columnClause,
     .createType = createType,

@@ -160,6 +160,7 @@ constexpr Dialect sqliteDialect{
     .transactionalDdl = true,
     .rowComparisons = true,
     .exactReals = false,
+    .beginWriting = "BEGIN IMMEDIATE"_L1,
     .rowIds = {"rowid"_L1, "_rowid_"_L1, "oid"_L1},
     .columnType = columnType,
     .columnClause = columnClause,

@@ -17,6 +17,8 @@ public:
     /// Why there is none: the server is not installed. Empty where it runs.
     QString absence() const { return m_absence; }
     const model::DatabaseUrl &url() const { return m_url; }
+    /// The certificate of the authority that signed the server's.
+    QString authority() const { return m_home + QLatin1StringView("/ca.pem"); }
     std::unique_ptr<model::Connection> open(model::Access access) const;
     /// Ends the server at once, with everything that runs on it.
     void kill();

@@ -1,9 +1,11 @@
 #include "app/window/session.h"
 #include "model/data/connection.h"
+#include "tests/support/server.h"
 #include "tests/support/testcase.h"
 
 #include <QFile>
 #include <QSemaphore>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QThread>
 
@@ -20,6 +22,8 @@ private Q_SLOTS:
     void whatIsWrittenIsAnswered_data();
     void whatIsWrittenIsAnswered();
     void whatIsReadIsNotAnswered();
+    void aLostConnectionIsMadeAgain_data();
+    void aLostConnectionIsMadeAgain();
 };
 
 namespace {
@@ -89,6 +93,43 @@ void SessionTest::whatIsReadIsNotAnswered()
         [&](const Result<QStringList> &tables) { isNextDone = tables.has_value(); }));
     QTRY_VERIFY(isNextDone);
     QVERIFY(!isDone);
+}
+
+void SessionTest::aLostConnectionIsMadeAgain_data()
+{
+    QTest::addColumn<QString>("product");
+    QTest::addColumn<QString>("number");
+    QTest::addColumn<QString>("end");
+    QTest::newRow("PostgreSQL") << u"postgres"_s << u"SELECT pg_backend_pid()::text"_s
+                                << u"SELECT pg_terminate_backend(%1)::text"_s;
+    QTest::newRow("MariaDB") << u"mariadb"_s << u"SELECT CONNECTION_ID()"_s << u"KILL CONNECTION %1"_s;
+}
+
+void SessionTest::aLostConnectionIsMadeAgain()
+{
+    QFETCH(QString, product);
+    QFETCH(QString, number);
+    QFETCH(QString, end);
+    const test::Server server(product);
+    if (!server.absence().isEmpty())
+        QSKIP(qPrintable(server.absence()));
+    app::Session session;
+    const QSignalSpy reconnected(&session, &app::Session::reconnected);
+    session.use(server.url());
+    QStringList numbers;
+    const auto ask = [&] {
+        session.ask(views::job(
+            u"read"_s, [&](Connection &connection) { return model::selectText(connection, number); },
+            [&](const Result<QString> &answer) { numbers.append(answer.value_or(u"no answer"_s)); }));
+    };
+    ask();
+    QTRY_COMPARE(numbers.size(), 1);
+    QVERIFY(model::selectText(*server.open(model::Access::Write), end.arg(numbers.first())));
+    QTest::qWait(200); // until the server has closed it
+    ask();
+    QTRY_COMPARE(numbers.size(), 2);
+    QVERIFY(numbers.last().toInt() > 0 && numbers.last() != numbers.first());
+    QTRY_COMPARE(reconnected.count(), 1);
 }
 
 THROUGHLINE_TEST(SessionTest)

@@ -41,7 +41,7 @@ public:
     {
         return m_inner->columns(table, name);
     }
-    void cancel() override { m_inner->cancel(); }
+    void interrupt() override { m_inner->cancel(); }
 
     void run(const char *sql)
     {

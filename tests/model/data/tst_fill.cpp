@@ -48,7 +48,7 @@ public:
     {
         return QList<CatalogColumn>();
     }
-    void cancel() override { }
+    void interrupt() override { }
 
     QStringList statements;
 };

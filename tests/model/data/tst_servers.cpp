@@ -6,8 +6,10 @@
 #include "tests/support/testcase.h"
 
 #include <QElapsedTimer>
+#include <QProcess>
 
 #include <future>
+#include <map>
 
 using namespace Qt::StringLiterals;
 using namespace model;
@@ -45,7 +47,12 @@ private Q_SLOTS:
     void init()
     {
         QFETCH_GLOBAL(QString, product);
-        m_server = std::make_unique<test::Server>(product);
+        std::unique_ptr<test::Server> &server = m_servers[product];
+        m_server = server.get();
+        if (m_server)
+            return;
+        server = std::make_unique<test::Server>(product);
+        m_server = server.get();
         if (!m_server->absence().isEmpty())
             QSKIP(qPrintable(m_server->absence()));
         const auto connection = m_server->open(Access::Write);
@@ -53,7 +60,6 @@ private Q_SLOTS:
         const QChar quote = connection->dialect().quote;
         QVERIFY(connection->execute(u"INSERT INTO %1Users%1 (name) VALUES ('Ada')"_s.arg(quote)));
     }
-    void cleanup() { m_server.reset(); }
 
     void initTestCase_data()
     {
@@ -127,6 +133,89 @@ private Q_SLOTS:
         QCOMPARE(answer(*connection), u"[{\"id\":1,\"name\":\"Ada\"}]"_s);
     }
 
+    void encryptionIsAsTheUrlSays()
+    {
+        QFETCH_GLOBAL(QString, product);
+        const QTemporaryDir folder;
+        const QString other = folder.filePath(u"other.pem"_s);
+        const QStringList makeOther{u"req"_s, u"-x509"_s, u"-newkey"_s, u"rsa:2048"_s, u"-nodes"_s, u"-subj"_s,
+                                    u"/CN=other"_s, u"-keyout"_s, folder.filePath(u"key"_s), u"-out"_s, other};
+        QProcess openssl;
+        openssl.start(u"openssl"_s, makeOther);
+        QVERIFY(openssl.waitForFinished());
+        QCOMPARE(openssl.exitCode(), 0);
+        const QString authority = m_server->authority();
+        // What the connection says of itself, or a part of the refusal.
+        using Row = std::pair<QMap<QString, QString>, QString>;
+        const QList<Row> postgres{
+            {{{u"sslmode"_s, u"disable"_s}}, u"off"_s},
+            {{{u"sslmode"_s, u"require"_s}}, u"on"_s},
+            {{{u"sslmode"_s, u"verify-full"_s}, {u"sslrootcert"_s, authority}}, u"on"_s},
+            {{{u"sslmode"_s, u"verify-full"_s}, {u"sslrootcert"_s, other}}, u"certificate verify failed"_s},
+            {{{u"sslmode"_s, u"verify-full"_s}, {u"sslrootcert"_s, u"/nowhere"_s}}, u"/nowhere"_s},
+        };
+        const QList<Row> mariadb{
+            {{{u"ssl-mode"_s, u"DISABLED"_s}}, u"off"_s},
+            {{}, u"on"_s},
+            {{{u"ssl-mode"_s, u"REQUIRED"_s}}, u"on"_s},
+            {{{u"ssl-mode"_s, u"VERIFY_IDENTITY"_s}, {u"ssl-ca"_s, authority}}, u"on"_s},
+            {{{u"ssl-mode"_s, u"VERIFY_IDENTITY"_s}, {u"ssl-ca"_s, other}}, u"certificate"_s},
+        };
+        const bool isPostgres = product == u"postgres";
+        const QString question = isPostgres
+            ? u"SELECT CASE WHEN ssl THEN 'on' ELSE 'off' END FROM pg_stat_ssl WHERE pid = pg_backend_pid()"_s
+            : u"SELECT IF(VARIABLE_VALUE = '', 'off', 'on') FROM information_schema.SESSION_STATUS WHERE "
+              "VARIABLE_NAME = 'Ssl_cipher'"_s;
+        for (const auto &[options, expected] : isPostgres ? postgres : mariadb) {
+            DatabaseUrl url = m_server->url();
+            url.options = options;
+            const auto connection = Connection::open(url, Access::Read);
+            const auto told = connection ? selectText(**connection, question) : tl::unexpected(connection.error());
+            const QString text = told ? *told : told.error().message;
+            QVERIFY2(told ? text == expected : text.contains(expected), qPrintable(expected + u": "_s + text));
+        }
+    }
+
+    /// A type or a default that smuggles a second statement in.
+    void aStatementOfTheSchemaIsOne()
+    {
+        const auto connection = m_server->open(Access::Write);
+        QVERIFY(!connection->execute(u"CREATE TABLE a (id int); CREATE TABLE b (id int)"_s));
+        QVERIFY(connection->tables({})->filter(QRegularExpression(u"^[ab]$"_s)).isEmpty());
+    }
+
+    /// Modes of the server by which a backslash, or a name between backticks, would be read otherwise.
+    void valuesAreReadAsTheyAreWritten()
+    {
+        QFETCH_GLOBAL(QString, product);
+        if (product != u"mariadb")
+            QSKIP("PostgreSQL's texts know no such mode");
+        QVERIFY(m_server->open(Access::Write)->execute(
+            u"SET GLOBAL sql_mode = 'NO_BACKSLASH_ESCAPES,ANSI_QUOTES,STRICT_TRANS_TABLES'"_s));
+        const auto connection = m_server->open(Access::Read);
+        const Json where(Json::Object{{u"name"_s, Json(u"\\' OR 1 = 1 -- "_s)}});
+        const auto found = runFind(*connection, m_schema,
+                                   Json(Json::Object{{u"model"_s, Json(u"User"_s)}, {u"where"_s, where}}));
+        QVERIFY2(found, found ? "" : qPrintable(found.error().message));
+        QCOMPARE(found->json(), "[]");
+        QCOMPARE(*selectText(*connection, u"SELECT @@sql_mode"_s), u"STRICT_TRANS_TABLES"_s);
+        QVERIFY(m_server->open(Access::Write)->execute(u"SET GLOBAL sql_mode = DEFAULT"_s));
+    }
+
+    void aClosedConnectionIsNoticed()
+    {
+        const auto connection = m_server->open(Access::Read);
+        QVERIFY(connection->isAlive());
+        const bool isPostgres = connection->dialect().bit == postgresBit;
+        const auto number = selectText(
+            *connection, isPostgres ? u"SELECT pg_backend_pid()::text"_s : u"SELECT CONNECTION_ID()"_s);
+        const auto other = m_server->open(Access::Write);
+        QVERIFY(other->select(
+            (isPostgres ? u"SELECT pg_terminate_backend(%1)"_s : u"KILL CONNECTION %1"_s).arg(*number), {},
+            {}));
+        QTRY_VERIFY(!connection->isAlive());
+    }
+
     void aServerThatGoesAwayIsAnError()
     {
         const auto connection = m_server->open(Access::Read);
@@ -140,6 +229,8 @@ private Q_SLOTS:
         connection->cancel();
         QVERIFY(!runFind(*connection, m_schema, findWith(u"1 = 1"_s)));
         QVERIFY(!Connection::open(m_server->url(), Access::Read));
+        QFETCH_GLOBAL(QString, product);
+        m_servers.erase(product);
     }
 
 private:
@@ -155,7 +246,8 @@ private:
     }
 
     Schema m_schema;
-    std::unique_ptr<test::Server> m_server;
+    std::map<QString, std::unique_ptr<test::Server>> m_servers; ///< by product, until one is killed
+    test::Server *m_server = nullptr;
 };
 
 THROUGHLINE_TEST(ServersTest)
