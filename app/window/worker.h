@@ -48,8 +48,6 @@ public:
 Q_SIGNALS:
     /// A connection was opened, or for this reason it was not.
     void tried(const QString &reason);
-
-Q_SIGNALS:
     /// The server had closed the connection since the last job; this one has a new one.
     void reconnected();
 
