@@ -156,6 +156,13 @@ const isDeclaredRefusal = (models, error) => error?.name === 'SequelizeForeignKe
   && models.some((model) => Object.values(model.rawAttributes).some(({ references, onDelete }) => references
     && (!onDelete || /^(RESTRICT|NO ACTION)$/i.test(onDelete))));
 
+/** A key of an n:m, or an attribute that is meant for it: of its column, or its name in other letters. Nobody gives it. */
+const isForKey = ({ foreignKey, otherKey, through: { model: { rawAttributes } } }, name) => {
+  const plain = (text) => text.replaceAll('_', '').toLowerCase();
+  return [foreignKey, otherKey].some((key) => key === name
+    || (rawAttributes[name].allowNull === false && (plain(key) === plain(name) || rawAttributes[key].field === rawAttributes[name].field)));
+};
+
 class Trial {
   constructor(sequelize, dialect) {
     this.sequelize = sequelize;
@@ -204,6 +211,38 @@ class Trial {
     }
   }
 
+  /** What a join row needs besides its two keys; `list` takes what must be there before. */
+  linkValues(association, rows, list) {
+    const through = association.through.model;
+    const values = {};
+    const n = rows.next(through);
+    const row = { model: through, n, values };
+    for (const name of Object.keys(through.rawAttributes)) {
+      if (isForKey(association, name) || own(association.through.scope ?? {}, name)
+        || !(rows.isRequired(through, name) || rows.isRepeated(through, name))) continue;
+      const attribute = through.rawAttributes[name];
+      values[name] = attribute.references ? rows.parentKey(row, attribute, list, [row]) : rows.valueFor(through, name, n);
+    }
+    return values;
+  }
+
+  /** Each end of an n:m leads to a second row too, where its model can have one. */
+  async linkMore(association, a, b, scope, transaction, rows) {
+    const { source, target } = association;
+    for (const isSource of [true, false]) {
+      const list = [];
+      const more = isSource ? rows.plan(source, {}, list) : rows.plan(target, scope, list);
+      rows.settled(more, isSource ? association.sourceKey : association.targetKey);
+      const values = this.linkValues(association, rows, list);
+      const savepoint = await this.savepoint(transaction);
+      const isThere = await insert(list, savepoint ?? transaction).then(() => true, () => false);
+      await (isThere ? savepoint?.commit() : savepoint?.rollback());
+      if (!isThere) continue;
+      const [from, to] = isSource ? [more.instance, b] : [a, more.instance];
+      await from[association.accessors.add](to, { through: values, transaction });
+    }
+  }
+
   /** Two rows and what links them; the instances. */
   async linked(association, transaction, rows) {
     const { source, target } = association;
@@ -214,18 +253,11 @@ class Trial {
       const b = rows.plan(target, scope, list);
       rows.settled(a, association.sourceKey);
       rows.settled(b, association.targetKey);
-      const through = association.through.model;
-      const values = {};
-      const n = rows.next(through);
-      const row = { model: through, n, values };
-      for (const name of Object.keys(through.rawAttributes)) {
-        if ([association.foreignKey, association.otherKey].includes(name) || own(association.through.scope ?? {}, name)
-          || !(rows.isRequired(through, name) || rows.isRepeated(through, name))) continue;
-        const attribute = through.rawAttributes[name];
-        values[name] = attribute.references ? rows.parentKey(row, attribute, list, [row]) : rows.valueFor(through, name, n);
-      }
+      const values = this.linkValues(association, rows, list);
       await insert(list, transaction);
       if (association.foreignKey === association.otherKey) throw new Error('both ends have the same key');
+      await a.instance[association.accessors.add](b.instance, { through: values, transaction });
+      await this.linkMore(association, a.instance, b.instance, scope, transaction, rows);
       await a.instance[association.accessors.add](b.instance, { through: values, transaction });
       return [a.instance, b.instance];
     }
