@@ -23,6 +23,8 @@ public:
             if (m_checked.replaced.contains(&table))
                 continue;
             for (const TableIndex &index : table.indexes) {
+                if (!index.madeBy.isNull())
+                    continue; // where there is a JSONB, there is a gin
                 m_table = &table;
                 m_index = &index;
                 lookAtKind();
