@@ -203,13 +203,22 @@ private:
         QStringList values;
         for (const Json::Member &member : row.members()) {
             const Column *column = table.column(member.key);
-            const bool isMoment = column->type.name == TypeName::Date && member.value.isString();
-            const Json value = isMoment ? Json(Json::Object{{u"$date"_s, member.value}}) : member.value;
             names.append(quotedName(column->name, dialect));
-            values.append(sqlLiteral(value, column, dialect).value_or(u"NULL"_s));
+            values.append(
+                sqlLiteral(valueOf(member.value, *column, dialect), column, dialect).value_or(u"NULL"_s));
         }
         return u"INSERT INTO "_s + quotedTable(table, dialect) + u" ("_s + names.join(u", "_s)
             + u") VALUES ("_s + values.join(u", "_s) + u')';
+    }
+
+    /// Times stand in the file as text, and so do the bytes that PostgreSQL makes of a binary text.
+    static Json valueOf(const Json &value, const Column &column, const Dialect &dialect)
+    {
+        if (value.isString() && column.type.name == TypeName::Date)
+            return Json(Json::Object{{u"$date"_s, value}});
+        if (value.isString() && column.type.binary && dialect.bit == postgresBit)
+            return Json(Json::Object{{u"$hex"_s, QString::fromLatin1(value.string().toUtf8().toHex())}});
+        return value;
     }
 
     /// Lists are sets where nothing orders them.
