@@ -110,7 +110,8 @@ class Rows {
       if (own(row.values, name)) continue;
       const isUnique = n > 0 && this.isRepeated(model, name);
       const refersByDefault = attribute.references && own(attribute, 'defaultValue') && attribute.defaultValue != null;
-      if (!this.isRequired(model, name) && !isUnique && !refersByDefault) continue;
+      const isEnum = attribute.type?.key === 'ENUM' && !attribute.references && !this.isUnique(model, name);
+      if (!this.isRequired(model, name) && !isUnique && !refersByDefault && !isEnum) continue;
       row.values[name] = attribute.references ? this.parentKey(row, attribute, rows, [...open, row]) : this.valueFor(model, name, n);
     }
     rows.push(row);
@@ -243,6 +244,24 @@ class Trial {
     }
   }
 
+  /** A link of another kind by the same two keys: the through's scope tells them apart. */
+  async linkOtherKind(association, a, b, transaction, rows) {
+    const { foreignKey, otherKey, through: { model: through, scope } } = association;
+    const isOther = (each) => each !== association && each.associationType === 'BelongsToMany' && each.through.model === through
+      && each.target === association.target && each.foreignKey === foreignKey && each.otherKey === otherKey
+      && scope && each.through.scope && JSON.stringify(each.through.scope) !== JSON.stringify(scope);
+    const other = this.models.flatMap(({ associations }) => Object.values(associations)).find(isOther);
+    if (!other) return;
+    let from = a;
+    if (other.source !== association.source) {
+      const list = [];
+      const row = rows.plan(other.source, { [other.sourceKey]: a.get(association.sourceKey) }, list);
+      await insert(list, transaction);
+      from = row.instance;
+    }
+    await from[other.accessors.add](b, { through: this.linkValues(other, rows, []), transaction });
+  }
+
   /** Two rows and what links them; the instances. */
   async linked(association, transaction, rows) {
     const { source, target } = association;
@@ -259,6 +278,7 @@ class Trial {
       await a.instance[association.accessors.add](b.instance, { through: values, transaction });
       await this.linkMore(association, a.instance, b.instance, scope, transaction, rows);
       await a.instance[association.accessors.add](b.instance, { through: values, transaction });
+      await this.linkOtherKind(association, a.instance, b.instance, transaction, rows);
       return [a.instance, b.instance];
     }
     const holdsKey = association.associationType === 'BelongsTo';
