@@ -3,6 +3,8 @@
 #include "model/edit/edit.h"
 #include "model/file/fields.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace model {
@@ -51,9 +53,11 @@ int distance(const QString &from, const QString &to)
     return above.last();
 }
 
-/// The key that is likely meant; null where none is near.
+/// The key that is likely meant; null where none is near, or the word is no name that Sequelize would have.
 QString meantBy(const QString &word, const QStringList &keys)
 {
+    if (!std::all_of(word.begin(), word.end(), [](QChar c) { return c.isLetter() || c == u'_'; }))
+        return {};
     QString found;
     int nearest = word.size() > 5 ? 3 : 2;
     const QString bare = QString(word).remove(u'_').toLower();
@@ -81,7 +85,8 @@ public:
         const auto look = [this]<typename T>(const Place &place, const QString &where, const T &object) {
             lookAt(place, where, object.unknown, keysOf<T>());
         };
-        look({}, Text::tr("the project"), project);
+        lookAt({}, Text::tr("the project"), project.unknown,
+               keysOf<Project>() + QStringList{u"ignore"_s, u"source"_s, u"diagrams"_s});
         look({}, u"define"_s, project.define);
         for (const Model &model : project.models) {
             look({.model = model.id}, model.name, model);
