@@ -20,7 +20,8 @@ constexpr std::array checks{checkManyToManyKeys, checkManyToManyPairs, checkMany
                             checkColumns,        checkDefaults,        checkTypes,          checkTables,
                             checkNames,          checkReserved,        checkTimestamps,     checkAliases,
                             checkWords,          checkNaming,          checkIndexes,        checkIndexOptions,
-                            checkExpressions,    checkConditions,      checkMethods,        checkScopes};
+                            checkExpressions,    checkConditions,      checkMethods,        checkScopes,
+                            checkLinks,          checkLimits,          checkIgnored};
 
 /// Where in the file a problem is, roughly: models before associations, each in order.
 std::tuple<int, quint32, quint32> position(const Problem &problem)
@@ -203,6 +204,40 @@ Uniqueness uniquenessOf(const Table &table, const Column &declared, bool hasPart
         found = index.unique && fields.size() == 1 ? Uniqueness::Unique : Uniqueness::Indexed;
     }
     return found;
+}
+
+QList<QStringList> uniqueSets(const Table &table)
+{
+    QList<QStringList> sets;
+    QStringList primary;
+    for (const Column *column : table.primaryKey())
+        primary.append(column->name);
+    if (!primary.isEmpty())
+        sets.append(primary);
+    for (const UniqueKey &key : table.uniqueKeys) {
+        if (!key.columns.isEmpty())
+            sets.append(key.columns);
+    }
+    for (const TableIndex &index : table.indexes) {
+        const auto &fields = index.declared.fields;
+        const bool isOfColumns = std::none_of(fields.begin(), fields.end(), [](const IndexField &field) {
+            return field.isExpression() || (field.length && field.length->value > 0);
+        });
+        if (!index.unique || index.declared.where || !isOfColumns)
+            continue;
+        QStringList names;
+        for (const IndexField &field : fields)
+            names.append(field.name);
+        sets.append(names);
+    }
+    return sets;
+}
+
+bool mustBeGiven(const Column &column)
+{
+    const bool hasDefault = column.defaultValue && !column.defaultValue->isNull();
+    return !column.isVirtual() && !column.isNullable() && !hasDefault && !column.autoIncrement
+        && column.origin == Origin::Declared;
 }
 
 DialectSet refusedForRepetition(const Checked &checked, const Table &holder, const Table &referred,

@@ -80,6 +80,13 @@ Uniqueness uniquenessOf(const Table &table, const Column &column, bool hasPartia
 DialectSet refusedForRepetition(const Checked &checked, const Table &holder, const Table &referred,
                                 const Column &key);
 
+/// The columns of each key that keeps the rows of a table apart: the primary key, unique keys and unique
+/// indexes of whole columns.
+QList<QStringList> uniqueSets(const Table &table);
+
+/// Whether a row must be given a value for an attribute.
+bool mustBeGiven(const Column &column);
+
 /// Whether a name is a short one of ASCII letters, digits and underscores: databases neither cut nor change
 /// such a name, and most are.
 bool isPlainName(QStringView name);
@@ -98,6 +105,7 @@ void checkManyToManyKeys(const Checked &checked, QList<Problem> &problems);
 void checkManyToManyPairs(const Checked &checked, QList<Problem> &problems);
 void checkManyToManyRows(const Checked &checked, QList<Problem> &problems);
 void checkThroughs(const Checked &checked, QList<Problem> &problems);
+void checkLinks(const Checked &checked, QList<Problem> &problems);
 void checkAssociations(const Checked &checked, QList<Problem> &problems);
 void checkReferences(const Checked &checked, QList<Problem> &problems);
 void checkReferenceTypes(const Checked &checked, QList<Problem> &problems);
@@ -118,5 +126,7 @@ void checkConditions(const Checked &checked, QList<Problem> &problems);
 void checkMethods(const Checked &checked, QList<Problem> &problems);
 void checkScopes(const Checked &checked, QList<Problem> &problems);
 void checkWords(const Checked &checked, QList<Problem> &problems);
+void checkLimits(const Checked &checked, QList<Problem> &problems);
+void checkIgnored(const Checked &checked, QList<Problem> &problems);
 
 }

@@ -97,6 +97,15 @@ private:
             }
             const QString message = Text::tr("%1 and %2 of %3 are one column, %4.")
                                         .arg(twin->attribute, column.attribute, table.model, column.name);
+            if (const Column *key = openKey(*twin, column)) {
+                const Column &open = key == twin ? column : *twin;
+                add(Severity::Error, u"S17"_s, table, column, u"field"_s,
+                    Text::tr("%1 of %2, which must be given, and the key %3 are one column, %4: a link gives the "
+                             "key alone, and is refused.")
+                        .arg(open.attribute, table.model, key->attribute, column.name),
+                    everyDialect, {nameJoinKey(m_checked, *key, open.attribute)});
+                continue;
+            }
             const DialectSet failing = unwritable(table, *twin, column) | unfollowed(table, *twin, column);
             if (failing != 0)
                 add(Severity::Error, u"S17"_s, table, column, u"field"_s, message, failing, fixes);
@@ -104,6 +113,16 @@ private:
                 add(Severity::Warning, u"S17"_s, table, column, u"field"_s, message,
                     DialectSet(everyDialect & ~failing), fixes);
         }
+    }
+
+    /// Of two attributes in one column, the key of a belongsToMany that leaves the other open, which must be
+    /// given.
+    const Column *openKey(const Column &one, const Column &other) const
+    {
+        if (m_checked.isJoinKey(one) == m_checked.isJoinKey(other))
+            return nullptr;
+        const bool isFirst = m_checked.isJoinKey(one);
+        return mustBeGiven(isFirst ? other : one) ? &(isFirst ? one : other) : nullptr;
     }
 
     /// Where Sequelize fails to write an attribute that has a value in each row into the column that another
@@ -384,6 +403,7 @@ private:
     {
         if (column.type.name != TypeName::Virtual)
             return;
+        lookForDependencies(table, column);
         const bool isUnique = column.unique->isObject || !column.unique->name.isEmpty();
         const bool isRequired = column.allowNull == false && !column.defaultValue;
         const bool isLinked = m_checked.isLinked(table);
@@ -408,6 +428,22 @@ private:
                 everyDialect,
                 fixColumn(Text::tr("Let it be NULL"), m_checked, table, column,
                           [](Attribute &attribute) { attribute.allowNull.reset(); }));
+        }
+    }
+
+    /// Each query that selects a VIRTUAL attribute selects what it is made of.
+    void lookForDependencies(const Table &table, const Column &column)
+    {
+        for (const QString &name : column.type.dependencies) {
+            const Column *source = table.column(name);
+            if (source || table.columnNamed(name))
+                continue;
+            add(Severity::Error, u"S55"_s, table, column, u"type"_s,
+                Text::tr("%1 is made of %2, which %3 does not have: every query of it fails.")
+                    .arg(nameOf(table, column), name, table.model),
+                everyDialect,
+                fixColumn(Text::tr("Make it VIRTUAL"), m_checked, table, column,
+                          [](Attribute &attribute) { attribute.type = parseType(u"VIRTUAL"_s).value(); }));
         }
     }
 

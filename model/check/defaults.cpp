@@ -2,6 +2,8 @@
 #include "model/check/fixes.h"
 #include "model/sql/dialect.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace model {
@@ -37,6 +39,42 @@ void warnOfNull(const Checked &checked, const Table &table, const Column &column
          .fixes = dropDefault(checked, table, column)});
 }
 
+/// The digits of the seconds that a default of now gives; nothing where it is another default.
+std::optional<int> digitsOfNow(const Json &value)
+{
+    static const QRegularExpression now(
+        u"^\\s*(?:current_timestamp|now|localtime|localtimestamp)\\s*(?:\\(\\s*(\\d?)\\s*\\))?\\s*$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    QString text = value.value("$literal"_L1).string();
+    if (const Json *call = value.find("$fn"_L1); call && !call->items().isEmpty())
+        text = call->items()[0].string() + u'(' + call->items().value(1).numberText() + u')';
+    const auto match = now.match(text);
+    return match.hasMatch() ? std::optional(match.captured(1).toInt()) : std::nullopt;
+}
+
+/// MySQL wants as many digits as the column has; MariaDB rounds.
+void warnOfDigits(const Checked &checked, const Table &table, const Column &column, QList<Problem> &problems)
+{
+    const auto digits = digitsOfNow(*column.defaultValue);
+    if (column.type.name != TypeName::Date || !digits || *digits == column.type.length)
+        return;
+    const QString wanted =
+        column.type.length > 0 ? u"CURRENT_TIMESTAMP(%1)"_s.arg(column.type.length) : u"CURRENT_TIMESTAMP"_s;
+    problems.append(
+        {.severity = Severity::Warning,
+         .code = u"S28"_s,
+         .message =
+             Text::tr("%1.%2 is %3, and its default has not as many digits: MySQL refuses that, MariaDB "
+                      "takes it.")
+                 .arg(table.model, column.attribute, column.type.text),
+         .place = checked.placeOf(table, column, u"defaultValue"_s),
+         .dialects = mysqlBit,
+         .fixes = fixColumn(Text::tr("Make it %1").arg(wanted), checked, table, column,
+                            [wanted](Attribute &attribute) {
+                                attribute.defaultValue = Json(Json::Object{{u"$literal"_s, wanted}});
+                            })});
+}
+
 }
 
 void checkDefaults(const Checked &checked, QList<Problem> &problems)
@@ -50,6 +88,7 @@ void checkDefaults(const Checked &checked, QList<Problem> &problems)
                        .startsWith("INTEGER PRIMARY KEY"_L1);
             if (column.defaultValue->isNull() && column.primaryKey && column.allowNull != false)
                 warnOfNull(checked, table, column, problems);
+            warnOfDigits(checked, table, column, problems);
             DialectSet refusing = 0;
             for (const Dialect *dialect : dialects()) {
                 const bool isInTable = !(isSqliteRowId && dialect->bit == sqliteBit);

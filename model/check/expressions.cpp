@@ -1,6 +1,6 @@
 #include "model/check/fixes.h"
 #include "model/check/kinds.h"
-#include "model/sql/dialect.h"
+#include "model/sql/where.h"
 
 #include <QRegularExpression>
 
@@ -25,8 +25,13 @@ public:
                 m_table = &table;
                 m_index = &index;
                 for (const IndexField &field : index.declared.fields) {
-                    if (!field.literal.isNull())
-                        lookAtExpression(field.literal);
+                    if (!field.isExpression())
+                        continue;
+                    m_field = &field;
+                    lookAtExpression(
+                        field.function
+                            ? sqlExpression(*field.function, {}, postgresDialect).value_or(QString())
+                            : field.literal);
                 }
             }
         }
@@ -44,9 +49,9 @@ private:
 
     void lookAtExpression(const QString &literal)
     {
-        const auto drop = [literal](Index &index) {
+        const auto drop = [field = *m_field](Index &index) {
             index.fields.removeIf(
-                [&](const IndexField &each) { return each.literal == literal && index.fields.size() > 1; });
+                [&](const IndexField &each) { return each == field && index.fields.size() > 1; });
         };
         const bool isAlone = m_index->declared.fields.size() == 1;
         if (!m_table->columnNamed(literal))
@@ -76,8 +81,9 @@ private:
         const bool hasBounds = isOneOf(match.captured(1), {"lower", "upper"});
         if (kind == Kind::Text || kind == Kind::Other || (kind == Kind::Range && hasBounds))
             return;
-        const bool isCast =
-            kind == Kind::Integer || kind == Kind::Decimal || kind == Kind::Boolean || kind == Kind::Uuid;
+        const bool isCast = !m_field->function
+            && (kind == Kind::Integer || kind == Kind::Decimal || kind == Kind::Boolean
+                || kind == Kind::Uuid);
         const QString name = match.captured(2) + match.captured(3) + match.captured(2);
         const QString cast = match.captured(1) + u'(' + name + u"::text)"_s;
         add(Severity::Error, u"D08"_s, u"fields"_s,
@@ -158,6 +164,7 @@ private:
 
     const Table *m_table = nullptr;
     const TableIndex *m_index = nullptr;
+    const IndexField *m_field = nullptr;
 };
 
 }

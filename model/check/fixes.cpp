@@ -98,13 +98,17 @@ Problem problemOf(const Table &table, const TableIndex &index, Severity severity
                   const QString &option, const QString &message, DialectSet dialects, const QString &title,
                   const std::function<void(Index &)> &change)
 {
+    const bool isOfAttribute = !index.madeBy.isNull();
     QList<Fix> fixes;
-    if (change)
+    if (change && !isOfAttribute)
         fixes.append(fixIndex(title, table.declaredBy, index.declared.id, change));
     return {.severity = severity,
             .code = code,
             .message = message.arg(Text::tr("The index %1 of %2").arg(index.name, table.model)),
-            .place = {.model = table.declaredBy, .index = index.declared.id, .option = option},
+            .place = {.model = table.declaredBy,
+                      .attribute = index.madeBy,
+                      .index = index.declared.id,
+                      .option = isOfAttribute ? u"index"_s : option},
             .dialects = dialects,
             .fixes = fixes};
 }
@@ -126,6 +130,21 @@ QList<Fix> setNotNull(const Table &table, const Column &column)
         return {};
     return {fixAttribute(Text::tr("Set %1 to allowNull: false").arg(column.attribute), table.declaredBy,
                          column.declaredBy, [](Attribute &attribute) { attribute.allowNull = false; })};
+}
+
+Fix nameJoinKey(const Checked &checked, const Column &key, const QString &fresh)
+{
+    QList<Association> changed;
+    for (const AssociationId id : key.associations) {
+        const ResolvedAssociation &a = checked.schema.associations[checked.schema.positionOf.value(id)];
+        changed.append(checked.declared(a));
+        if (a.foreignKey.value == key.attribute)
+            changed.last().foreignKey.attribute.edit().name = fresh;
+        if (a.kind == AssociationKind::BelongsToMany && a.otherKey.value == key.attribute)
+            changed.last().otherKey.attribute.edit().name = fresh;
+    }
+    return {Text::tr("Name the key %1").arg(fresh),
+            [changed](const Project &project) { return changeAssociations(project, changed); }};
 }
 
 QList<Fix> fixColumn(const QString &title, const Checked &checked, const Table &table, const Column &column,

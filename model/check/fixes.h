@@ -26,6 +26,8 @@ Problem problemOf(const Table &table, const TableIndex &index, Severity severity
 QList<Fix> addUniqueIndex(const Table &table, const Column &column);
 /// "Set code to allowNull: false"; nothing where no attribute declares the column.
 QList<Fix> setNotNull(const Table &table, const Column &column);
+/// The join table's key of another name, said by every belongsToMany that has it.
+Fix nameJoinKey(const Checked &checked, const Column &key, const QString &fresh);
 /// What is declared for a column: its attribute, or the foreignKey objects of its associations.
 QList<Fix> fixColumn(const QString &title, const Checked &checked, const Table &table, const Column &column,
                      const std::function<void(Attribute &)> &change);

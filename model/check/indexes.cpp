@@ -47,7 +47,7 @@ private:
     void lookForColumns(const Table &table, const TableIndex &index)
     {
         for (const IndexField &field : index.declared.fields) {
-            if (field.literal.isNull())
+            if (!field.isExpression())
                 lookForColumn(table, field.name, {.model = table.declaredBy, .index = index.declared.id},
                               index.declared);
         }

@@ -23,6 +23,8 @@ public:
             if (m_checked.replaced.contains(&table))
                 continue;
             for (const TableIndex &index : table.indexes) {
+                if (!index.madeBy.isNull())
+                    continue; // where there is a JSONB, there is a gin
                 m_table = &table;
                 m_index = &index;
                 lookAtKind();
@@ -45,7 +47,7 @@ private:
 
     const Column *columnOf(const IndexField &field) const
     {
-        return field.literal.isNull() ? m_table->columnNamed(field.name) : nullptr;
+        return !field.isExpression() ? m_table->columnNamed(field.name) : nullptr;
     }
 
     void lookAtKind()
@@ -141,7 +143,7 @@ private:
             lookAtOrder(field);
             lookAtCollation(field);
             lookAtLength(field);
-            if (field.literal.isNull() && seen.contains(field.name))
+            if (!field.isExpression() && seen.contains(field.name))
                 add(Severity::Error, u"S46"_s, u"fields"_s,
                     Text::tr("%1 names the column %2 twice.").arg(u"%1"_s, field.name), mysqls,
                     Text::tr("Name it once"), [](Index &index) {

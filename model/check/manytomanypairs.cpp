@@ -130,9 +130,9 @@ private:
                 .arg(m_checked.nameOf(a), m_checked.nameOf(b), through.model, a.foreignKey.value,
                      a.otherKey.value, b.otherKey.value)
                 .arg(b.foreignKey.value);
-        add(isUsedUp(a) || isUsedUp(b) || (isRequired(a) && isRequired(b)) ? Severity::Error
-                                                                           : Severity::Warning,
-            u"NM11"_s, b, u"foreignKey"_s,
+        const bool isOnce = !alone.isEmpty() && (m_checked.isUsed(a) || m_checked.isUsed(b));
+        const bool isRefused = isOnce || isUsedUp(a) || isUsedUp(b) || (isRequired(a) && isRequired(b));
+        add(isRefused ? Severity::Error : Severity::Warning, u"NM11"_s, b, u"foreignKey"_s,
             message
                 + (alone.isEmpty()
                        ? u"."_s

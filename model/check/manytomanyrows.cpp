@@ -168,30 +168,66 @@ private:
             names.append(member.key);
         if (names.isEmpty())
             return;
-        const auto isInKey = [&](const QString &name) {
-            const Column *column = through.column(name);
-            if (!column || column->primaryKey)
-                return true;
-            return std::any_of(
-                through.uniqueKeys.begin(), through.uniqueKeys.end(), [&](const UniqueKey &key) {
-                    return key.columns.contains(a.foreignKeyColumn) && key.columns.contains(column->name);
-                });
-        };
-        if (std::all_of(names.begin(), names.end(), isInKey)
-            || !(a.tookPrimaryKey || isUniquePair(a, through)))
+        const bool isThere = std::any_of(names.begin(), names.end(),
+                                         [&](const QString &name) { return through.column(name); });
+        const QStringList pair{a.foreignKeyColumn, a.otherKeyColumn};
+        const auto sets = uniqueSets(through);
+        const bool isApart = std::any_of(sets.begin(), sets.end(), [&](const QStringList &set) {
+            return set.size() == 2 && pair.contains(set[0]) && pair.contains(set[1]);
+        });
+        if (!isThere || !isApart)
             return;
         QList<Fix> fixes;
-        if (const Column *column = through.column(names.first());
-            column && !column->declaredBy.isNull() && a.tookPrimaryKey)
-            fixes.append(fixAttribute(Text::tr("Make %1 a part of the primary key").arg(column->attribute),
-                                      through.declaredBy, column->declaredBy,
-                                      [](Attribute &attribute) { attribute.primaryKey = true; }));
-        add(Severity::Warning, u"NM22"_s, a, u"through"_s,
+        if (!through.isAutomatic())
+            fixes.append(letKindsRepeat(through));
+        add(hasOtherKind(a) ? Severity::Error : Severity::Warning, u"NM22"_s, a, u"through"_s,
             Text::tr("%1 tells its links apart by %2, which is not in the key of %3: links of another kind "
                      "between the same "
                      "two rows are refused, and remove takes them all.")
                 .arg(m_checked.nameOf(a), names.join(u", "_s), through.model),
             fixes);
+    }
+
+    /// Whether another association keeps links of another kind in the same two keys.
+    bool hasOtherKind(const Resolved &a) const
+    {
+        const auto &all = m_checked.schema.associations;
+        return m_checked.isUsed(a) && std::any_of(all.begin(), all.end(), [&](const Resolved &other) {
+                   return &other != &a && !other.refused && other.through == a.through && other.throughScope
+                       && m_checked.isUsed(other) && other.foreignKeyColumn == a.foreignKeyColumn
+                       && other.otherKeyColumn == a.otherKeyColumn && *other.throughScope != *a.throughScope;
+               });
+    }
+
+    /// An id of its own, and no unique key over the pair.
+    Fix letKindsRepeat(const Table &through) const
+    {
+        QList<Association> sides;
+        for (const Resolved &each : m_checked.schema.associations) {
+            if (each.refused || each.kind != AssociationKind::BelongsToMany
+                || &m_checked.schema.tables[each.through] != &through)
+                continue;
+            sides.append(m_checked.declared(each));
+            sides.last().through.unique = false;
+            sides.last().through.isObject = true;
+        }
+        const auto primary = through.primaryKey();
+        const bool hasOwnKey = std::any_of(primary.begin(), primary.end(), [&](const Column *column) {
+            return !m_checked.isJoinKey(*column);
+        });
+        const QString title = hasOwnKey ? Text::tr("Let pairs repeat")
+                                        : Text::tr("Give %1 an id, and let pairs repeat").arg(through.model);
+        return {title, [sides, hasOwnKey, model = through.declaredBy](const Project &project) {
+                    const auto next = changeAssociations(project, sides);
+                    if (!next || hasOwnKey)
+                        return next;
+                    Attribute id{.name = u"id"_s,
+                                 .type = parseType(u"INTEGER"_s).value(),
+                                 .allowNull = false,
+                                 .primaryKey = true,
+                                 .autoIncrement = true};
+                    return addAttribute(*next, model, id);
+                }};
     }
 
     void lookForNamelessKey(const Resolved &a)

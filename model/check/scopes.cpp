@@ -27,8 +27,14 @@ public:
                 lookAtScope(a, m_checked.schema.tables[a.through], *a.throughScope, u"through"_s,
                             [](Association &association) { association.through.scope.reset(); });
         }
-        for (const Table &table : m_checked.schema.tables)
-            lookAtDefault(table);
+        for (const Table &table : m_checked.schema.tables) {
+            if (table.options.defaultScope)
+                lookAtFind(table, *table.options.defaultScope, {});
+            if (!table.options.scopes)
+                continue;
+            for (const Json::Member &scope : table.options.scopes->members())
+                lookAtFind(table, scope.value, scope.key);
+        }
     }
 
 private:
@@ -105,16 +111,15 @@ private:
         return column ? !column->isVirtual() : bool(table.columnNamed(name));
     }
 
-    void lookAtDefault(const Table &table)
+    /// The default scope, or one of a name.
+    void lookAtFind(const Table &table, const Json &scope, const QString &scopeName)
     {
-        if (!table.options.defaultScope)
-            return;
         QStringList names;
-        if (const Json *where = table.options.defaultScope->find("where"_L1)) {
+        if (const Json *where = scope.find("where"_L1)) {
             for (const Json::Member &member : where->members())
                 names.append(member.key);
         }
-        const Json attributes = table.options.defaultScope->value("attributes"_L1);
+        const Json attributes = scope.value("attributes"_L1);
         for (const Json &item : attributes.items()) {
             if (item.isString() && !table.column(item.string()))
                 names.append(item.string());
@@ -122,15 +127,27 @@ private:
         for (const QString &name : names) {
             if (isKnown(table, name))
                 continue;
+            const bool isDefault = scopeName.isNull();
+            const QString message = isDefault
+                ? Text::tr("The default scope of %1 names %2, which it does not have: reads fail.")
+                      .arg(table.model, name)
+                : Text::tr("The scope %3 of %1 names %2, which it does not have: reads with it fail.")
+                      .arg(table.model, name, scopeName);
+            const auto drop = [isDefault, scopeName](ModelOptions &options) {
+                if (isDefault)
+                    options.defaultScope.reset();
+                else if (options.scopes)
+                    options.scopes.edit().remove(scopeName);
+            };
             m_problems.append(
                 {.code = u"S43"_s,
-                 .message = Text::tr("The default scope of %1 names %2, which it does not have: reads fail.")
-                                .arg(table.model, name),
-                 .place = m_checked.placeOf(table, u"defaultScope"_s),
+                 .message = message,
+                 .place = m_checked.placeOf(table, isDefault ? u"defaultScope"_s : u"scopes"_s),
                  .fixes = table.isAutomatic()
                      ? QList<Fix>()
-                     : QList<Fix>{fixOptions(Text::tr("Drop the default scope"), table.declaredBy,
-                                             [](ModelOptions &options) { options.defaultScope.reset(); })}});
+                     : QList<Fix>{fixOptions(isDefault ? Text::tr("Drop the default scope")
+                                                       : Text::tr("Drop the scope %1").arg(scopeName),
+                                             table.declaredBy, drop)}});
         }
     }
 };

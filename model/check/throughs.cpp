@@ -85,7 +85,7 @@ private:
 
     void lookForDuplicates(const Edge &edge, const ResolvedAssociation &a, const Table &through)
     {
-        if (a.tookPrimaryKey || through.isAutomatic())
+        if (through.isAutomatic())
             return;
         QList<AssociationId> sides;
         for (const int position : edge.associations) {
@@ -95,13 +95,13 @@ private:
             sides.append(side.id);
         }
         const QStringList pair{a.foreignKeyColumn, a.otherKeyColumn};
-        for (const TableIndex &index : through.indexes) {
-            QStringList columns;
-            for (const IndexField &field : index.declared.fields)
-                columns.append(field.name);
-            if (index.unique && columns.size() == 2 && columns.contains(pair[0]) && columns.contains(pair[1]))
-                return;
-        }
+        const auto sets = uniqueSets(through);
+        const bool isApart = std::any_of(sets.begin(), sets.end(), [&](const QStringList &set) {
+            return std::all_of(set.begin(), set.end(),
+                               [&](const QString &name) { return pair.contains(name); });
+        });
+        if (isApart)
+            return;
         add(Severity::Warning, u"NM05"_s, {.association = a.id, .option = u"through"_s},
             Text::tr("%1 lets one pair be linked twice: an include shows it once, with the last join row.")
                 .arg(through.model),

@@ -182,6 +182,13 @@ QList<Objection> insides(const Type &type)
     if (type.name == TypeName::Enum) {
         QStringList values = type.values;
         QList<Objection> list;
+        if (type.isOfNumbers)
+            list.append(
+                {u"D04"_s,
+                 Text::tr(
+                     "%1 is an ENUM of numbers, which Sequelize writes without quotes: only SQLite takes "
+                     "that."),
+                 postgresBit | mysqls, u"ENUM('%1')"_s.arg(values.join(u"', '"_s))});
         if (values.removeDuplicates() > 0)
             list.append({u"D04"_s, Text::tr("%1 names a value of its ENUM twice."), postgresBit | mysqls});
         QStringList small;

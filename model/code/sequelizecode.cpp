@@ -93,7 +93,7 @@ public:
         for (const Model &model : m_project.models)
             body += defineCall(model) + u'\n';
         for (const Model &model : m_project.models)
-            body += scopeCall(model);
+            body += scopeCalls(model);
         for (const Association &association : m_project.associations)
             body += associationCall(association);
         if (!m_project.associations.isEmpty())
@@ -251,17 +251,20 @@ private:
         switch (type.name) {
         case TypeName::Enum:
             for (const QString &each : type.values)
-                arguments.append(javascriptText(each));
+                arguments.append(type.isOfNumbers ? each : javascriptText(each));
             break;
         case TypeName::Array:
         case TypeName::Range:
+        case TypeName::Virtual:
             for (const Type &element : type.element)
                 arguments.append(typeText(element));
+            if (!type.dependencies.isEmpty())
+                arguments.append(textList(type.dependencies));
             break;
         default:
             if (!type.size.isNull())
                 arguments.append(javascriptText(type.size));
-            if (type.length > 0 || (type.decimals >= 0 && type.name != TypeName::Virtual))
+            if (type.length > 0 || type.decimals >= 0)
                 arguments.append(QString::number(type.length));
             if (type.decimals >= 0)
                 arguments.append(QString::number(type.decimals));
@@ -280,11 +283,11 @@ private:
         return text;
     }
 
-    ObjectText attribute(const Attribute &attribute, bool named)
+    ObjectText attribute(const Attribute &attribute, const char *nameKey = nullptr)
     {
         ObjectText object;
-        if (named)
-            object.addText("name", attribute.name);
+        if (nameKey)
+            object.addText(nameKey, attribute.name);
         if (!attribute.type.isMissing())
             object.add("type", typeText(attribute.type));
         object.addText("field", attribute.field);
@@ -302,10 +305,13 @@ private:
         } else {
             object.addText("unique", attribute.unique->name);
         }
+        object.addFlag("index", attribute.index);
         if (attribute.defaultValue)
             object.add("defaultValue", value(*attribute.defaultValue));
         if (attribute.references->isGiven())
             object.add("references", references(*attribute.references));
+        else if (attribute.references->isNone)
+            object.add("references", u"null"_s);
         object.addText("onDelete", attribute.onDelete);
         object.addText("onUpdate", attribute.onUpdate);
         object.addText("comment", attribute.comment);
@@ -381,6 +387,15 @@ private:
         }
         if (options.defaultScope && !namesModels(*options.defaultScope))
             object.add("defaultScope", value(*options.defaultScope));
+        if (options.scopes) {
+            ObjectText scopes;
+            for (const Json::Member &scope : options.scopes->members()) {
+                if (!namesModels(scope.value))
+                    scopes.add(scope.key, value(scope.value));
+            }
+            if (!scopes.isEmpty())
+                object.add("scopes", scopes.text());
+        }
         return object;
     }
 
@@ -407,6 +422,8 @@ private:
         for (const IndexField &field : index.fields) {
             if (!field.literal.isNull()) {
                 fields.append(sequelizeCall(u"literal"_s, {javascriptText(field.literal)}));
+            } else if (field.function) {
+                fields.append(value(*field.function));
             } else if (!field.isObject) {
                 fields.append(javascriptText(field.name));
             } else {
@@ -431,7 +448,7 @@ private:
         QString text = u"  const "_s + m_names.value(model.id) + u" = sequelize.define("_s + javascriptText(model.name)
             + u", {"_s;
         for (const Attribute &each : model.attributes)
-            text += u"\n    "_s + propertyKey(each.name) + u": "_s + attribute(each, false).text() + u',';
+            text += u"\n    "_s + propertyKey(each.name) + u": "_s + attribute(each).text() + u',';
         text += model.attributes.isEmpty() ? u"}"_s : u"\n  }"_s;
         QStringList members = options(model.options).members();
         if (!model.indexes.isEmpty()) {
@@ -445,13 +462,22 @@ private:
         return text + u");\n"_s;
     }
 
-    /// A default scope that names models can be set only when they are defined.
-    QString scopeCall(const Model &model)
+    /// Scopes that name models can be set only when they are defined.
+    QString scopeCalls(const Model &model)
     {
-        if (!model.options.defaultScope || !namesModels(*model.options.defaultScope))
-            return {};
-        return u"  "_s + m_names.value(model.id) + u".addScope('defaultScope', "_s
-            + scopeValue(*model.options.defaultScope) + u", { override: true });\n"_s;
+        QString calls;
+        const auto add = [&](const QString &name, const Json &scope, const QString &options) {
+            if (namesModels(scope))
+                calls += u"  "_s + m_names.value(model.id) + u".addScope("_s + javascriptText(name) + u", "_s
+                    + scopeValue(scope) + options + u");\n"_s;
+        };
+        if (model.options.defaultScope)
+            add(u"defaultScope"_s, *model.options.defaultScope, u", { override: true }"_s);
+        if (model.options.scopes) {
+            for (const Json::Member &scope : model.options.scopes->members())
+                add(scope.key, scope.value, {});
+        }
+        return calls;
     }
 
     QString scopeValue(const Json &scope)
@@ -514,7 +540,7 @@ private:
     void addKey(ObjectText &object, const char *option, const ForeignKey &key)
     {
         if (key.isObject)
-            object.add(option, attribute(*key.attribute, true).text());
+            object.add(option, attribute(*key.attribute, key.isByFieldName ? "fieldName" : "name").text());
         else
             object.addText(option, key.name());
     }

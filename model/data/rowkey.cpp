@@ -86,7 +86,7 @@ QList<QStringList> uniqueColumns(const Table &table)
     for (const TableIndex &index : table.indexes) {
         const auto &fields = index.declared.fields;
         const bool isOfColumns = std::all_of(fields.begin(), fields.end(),
-                                             [](const IndexField &field) { return field.literal.isNull(); });
+                                             [](const IndexField &field) { return !field.isExpression(); });
         if (!index.unique || index.declared.where || !isOfColumns)
             continue;
         QStringList names;

@@ -41,7 +41,7 @@ Table altered(const Table &before, const Table &after)
     for (const TableIndex &index : before.indexes) {
         const auto &fields = index.declared.fields;
         const bool isKept = std::all_of(fields.begin(), fields.end(), [&](const IndexField &field) {
-            return !field.literal.isNull() || after.columnNamed(field.name);
+            return field.isExpression() || after.columnNamed(field.name);
         });
         const bool isThere = std::any_of(after.indexes.begin(), after.indexes.end(),
                                          [&](const TableIndex &each) { return each.name == index.name; });

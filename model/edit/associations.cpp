@@ -155,6 +155,7 @@ Result<Project> declareThrough(Project project, const QString &through)
     model.options.name = {};
     model.options.freezeTableName.reset();
     model.options.defaultScope.reset();
+    model.options.scopes.reset();
     model.options.uniqueKeys.clear();
     if (pluralize(through) == through && !table.underscored)
         model.options.tableName = QString();

@@ -138,8 +138,11 @@ private:
                 continue;
             if (const TableRename *rename = renameOfModel(old->name); rename && !rename->columns.isEmpty())
                 carryColumns(model, rename->columns);
-            for (Attribute &attribute : model.attributes)
+            for (Attribute &attribute : model.attributes) {
                 carryReferences(attribute);
+                carryDependencies(attribute.type, old->name);
+            }
+            carryScopes(model.options, *old);
         }
         for (Association &association : m_after.associations) {
             const Association *old = associationOf(m_before, association.id);
@@ -151,13 +154,64 @@ private:
     static void carryColumns(Model &model, const Names &columns)
     {
         for (Index &index : model.indexes) {
-            for (IndexField &field : index.fields)
+            for (IndexField &field : index.fields) {
                 field.name = renamed(columns, field.name);
+                if (field.function)
+                    field.function = withColumns(*field.function, columns);
+            }
         }
         for (UniqueKeyOption &key : model.options.uniqueKeys) {
             for (QString &field : key.fields)
                 field = renamed(columns, field);
         }
+    }
+
+    /// An expression with the new names in its `{ "$col": … }`.
+    static Json withColumns(const Json &expression, const Names &columns)
+    {
+        if (expression.isArray()) {
+            Json::Array items;
+            for (const Json &item : expression.items())
+                items.append(withColumns(item, columns));
+            return Json(items);
+        }
+        Json out = expression;
+        for (const Json::Member &member : expression.members()) {
+            const bool isColumn = member.key == u"$col" && member.value.isString();
+            out.set(member.key,
+                    isColumn ? Json(renamed(columns, member.value.string()))
+                             : withColumns(member.value, columns));
+        }
+        return out;
+    }
+
+    /// What a VIRTUAL attribute is made of.
+    void carryDependencies(Type &type, const QString &oldModel) const
+    {
+        QStringList names;
+        for (const QString &name : type.dependencies)
+            names.append(carriedAttribute(oldModel, name));
+        if (names == type.dependencies || type.element.isEmpty())
+            return;
+        QStringList quoted;
+        for (const QString &name : names)
+            quoted.append(u'\'' + QString(name).replace(u"\\"_s, u"\\\\"_s).replace(u"'"_s, u"\\'"_s)
+                          + u'\'');
+        const QString text = u"VIRTUAL(%1, [%2])"_s.arg(type.element[0].text, quoted.join(u", "_s));
+        type = parseType(text).value_or(type);
+    }
+
+    void carryScopes(ModelOptions &options, const Model &old) const
+    {
+        const Table *table = m_old.table(old.name);
+        if (!table)
+            return;
+        if (options.defaultScope && options.defaultScope == old.options.defaultScope)
+            options.defaultScope = carriedOptions(*options.defaultScope, *table);
+        if (!options.scopes || !(options.scopes == old.options.scopes))
+            return;
+        for (const Json::Member &scope : old.options.scopes->members())
+            options.scopes.edit().set(scope.key, carriedOptions(scope.value, *table));
     }
 
     void carryReferences(Attribute &attribute) const

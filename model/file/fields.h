@@ -32,12 +32,14 @@ void describe(Fields &fields, T &attribute)
     fields("id", attribute.fileId);
     fields("name", attribute.name);
     fields("type", attribute.type);
+    fields.values("values", attribute.type);
     fields("field", attribute.field);
     fields("allowNull", attribute.allowNull);
     fields("primaryKey", attribute.primaryKey);
     fields("autoIncrement", attribute.autoIncrement);
     fields("autoIncrementIdentity", attribute.autoIncrementIdentity);
     fields("unique", attribute.unique);
+    fields("index", attribute.index);
     fields("defaultValue", attribute.defaultValue);
     fields("references", attribute.references);
     fields("onDelete", attribute.onDelete);
@@ -93,6 +95,7 @@ void describe(Fields &fields, T &options)
     fields("initialAutoIncrement", options.initialAutoIncrement);
     fields("uniqueKeys", options.uniqueKeys);
     fields("defaultScope", options.defaultScope);
+    fields("scopes", options.scopes);
     fields(options.unknown);
 }
 

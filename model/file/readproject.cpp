@@ -38,6 +38,11 @@ public:
     }
 
 private:
+    struct EnumValues
+    {
+        Type &type;
+    };
+
     /// One object's keys, as describe() asks for them.
     class Fields
     {
@@ -48,7 +53,7 @@ private:
         }
 
         template <typename T>
-        void operator()(const char *key, T &member)
+        void operator()(const char *key, T &&member)
         {
             if (m_left == 0 || m_reader.m_fault)
                 return;
@@ -61,6 +66,12 @@ private:
             m_reader.m_path.append({name});
             m_reader.readValue(*value, member);
             m_reader.m_path.removeLast();
+        }
+        /// The list beside an ENUM that has no values itself.
+        void values(const char *key, Type &type)
+        {
+            if (type.name == TypeName::Enum && type.values.isEmpty())
+                (*this)(key, EnumValues{type});
         }
         void operator()(UnknownKeys &unknown)
         {
@@ -231,6 +242,29 @@ private:
         type = *m_types.insert(text, std::move(*parsed));
     }
 
+    void readValue(const Json &json, const EnumValues &values)
+    {
+        if (!json.isArray())
+            return expected(json, Text::tr("a list of values"));
+        QStringList texts;
+        for (const Json &item : json.items()) {
+            if (!item.isString() && !item.isNumber())
+                return expected(item, Text::tr("a text"));
+            texts.append(item.isString() ? inSingleQuotes(item.string()) : item.numberText());
+        }
+        auto parsed = parseType(u"ENUM("_s + texts.join(u", "_s) + u')');
+        if (!parsed)
+            return fault(json, path() + u": "_s + parsed.error().message);
+        values.type = std::move(*parsed);
+        values.type.hasValuesApart = true;
+    }
+
+    static QString inSingleQuotes(QString text)
+    {
+        text.replace(u"\\"_s, u"\\\\"_s).replace(u"'"_s, u"\\'"_s).replace(u"\n"_s, u"\\n"_s);
+        return u'\'' + text + u'\'';
+    }
+
     void readValue(const Json &json, Unique &unique)
     {
         if (json.isBoolean()) {
@@ -266,6 +300,9 @@ private:
 
     void readValue(const Json &json, References &references)
     {
+        references.isNone = json.isNull();
+        if (references.isNone)
+            return;
         readObject(json, references);
         if (references.model.table.isNull())
             fault(json, Text::tr("%1: \"model\" is missing").arg(path()));
@@ -283,6 +320,11 @@ private:
             return expected(json, Text::tr("a column, or an object"));
         if (const Json *literal = json.find("$literal"_L1)) {
             readValue(*literal, field.literal);
+            return;
+        }
+        if (json.find("$fn"_L1)) {
+            checkSpecialValue(json);
+            field.function = json;
             return;
         }
         field.isObject = true;
@@ -397,7 +439,11 @@ private:
             key.attribute.edit().name = json.string();
         } else if (json.isObject()) {
             key.isObject = true;
-            readStruct(json, key.attribute.edit());
+            key.isByFieldName = !json.find("name"_L1) && json.find("fieldName"_L1);
+            Fields fields(*this, json);
+            if (key.isByFieldName)
+                fields("fieldName", key.attribute.edit().name);
+            describe(fields, key.attribute.edit());
         } else {
             expected(json, Text::tr("a name, or an attribute"));
         }

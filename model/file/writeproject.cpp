@@ -41,6 +41,15 @@ private:
             if (const std::optional<Json> json = m_writer.toJson(member))
                 m_members.append({QString::fromLatin1(key), *json});
         }
+        void values(const char *key, const Type &type)
+        {
+            if (!type.hasValuesApart)
+                return;
+            Json::Array items;
+            for (const QString &value : type.values)
+                items.append(type.isOfNumbers ? Json::number(value) : Json(value));
+            m_members.append({QString::fromLatin1(key), Json(items)});
+        }
         void operator()(const UnknownKeys &unknown)
         {
             for (const UnknownKey &key : unknown)
@@ -176,6 +185,8 @@ private:
     {
         if (type.isMissing())
             return {};
+        if (type.hasValuesApart)
+            return Json(u"ENUM"_s);
         if (type.declaredRaw)
             return Json(Json::Object{{u"$raw"_s, type.text}});
         return Json(type.text);
@@ -210,6 +221,8 @@ private:
     }
     std::optional<Json> toJson(const References &references) const
     {
+        if (references.isNone)
+            return Json();
         return references.isGiven() ? std::optional(object(references)) : std::nullopt;
     }
     std::optional<Json> toJson(const Inflections &name) const
@@ -239,6 +252,8 @@ private:
     {
         if (!field.literal.isNull())
             return Json(Json::Object{{u"$literal"_s, field.literal}});
+        if (field.function)
+            return *field.function;
         return field.isObject ? object(field) : Json(field.name);
     }
     std::optional<Json> toJson(const Attribute &attribute) const { return object(attribute); }
@@ -262,7 +277,17 @@ private:
     }
     std::optional<Json> toJson(const ForeignKey &key) const
     {
-        return key.isObject ? std::optional(object(*key.attribute)) : toJson(key.name());
+        if (!key.isObject)
+            return toJson(key.name());
+        const Json written = object(*key.attribute);
+        if (!key.isByFieldName)
+            return written;
+        Json::Object members = written.members();
+        for (Json::Member &member : members) {
+            if (member.key == u"name")
+                member.key = u"fieldName"_s;
+        }
+        return Json(members);
     }
     std::optional<Json> toJson(const DiagramModel &box) const { return object(box); }
     std::optional<Json> toJson(const DiagramEdge &edge) const { return object(edge); }

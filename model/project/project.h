@@ -87,6 +87,7 @@ struct References
     TableName model;
     QString key;
     Json deferrable;
+    bool isNone = false; ///< written as null: no association puts one there
     UnknownKeys unknown;
 
     bool isGiven() const { return !model.table.isNull(); }
@@ -105,6 +106,7 @@ struct Attribute
     std::optional<bool> autoIncrement;
     std::optional<bool> autoIncrementIdentity;
     Seldom<Unique> unique;
+    std::optional<bool> index; ///< Sequelize makes one of JSONB alone
     Boxed<Json> defaultValue; ///< JSON null is a default of NULL
     Seldom<References> references;
     QString onDelete;
@@ -123,9 +125,11 @@ struct IndexField
     QString order;
     QString collate;
     QString literal; ///< an SQL expression in place of a column
+    Boxed<Json> function; ///< `{ "$fn": … }` or another expression in place of a column
     bool isObject = false; ///< written as `{name, …}`
     UnknownKeys unknown;
 
+    bool isExpression() const { return !literal.isNull() || function; }
     bool operator==(const IndexField &) const = default;
 };
 
@@ -178,6 +182,7 @@ struct ModelOptions
     std::optional<Number> initialAutoIncrement;
     QList<UniqueKeyOption> uniqueKeys;
     Boxed<Json> defaultScope;
+    Boxed<Json> scopes; ///< find options by name
     UnknownKeys unknown;
 
     bool operator==(const ModelOptions &) const = default;
@@ -229,6 +234,7 @@ struct ForeignKey
 {
     Seldom<Attribute> attribute;
     bool isObject = false;
+    bool isByFieldName = false; ///< the object says `fieldName` for `name`
 
     const QString &name() const { return attribute->name; }
     bool isGiven() const { return isObject || !name().isNull(); }

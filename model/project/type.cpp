@@ -21,7 +21,7 @@ enum class Arguments : quint8 {
     Values, ///< ('a', 'b')
     Element, ///< (STRING(10))
     Shape, ///< ('POINT', 4326)
-    Anything, ///< what VIRTUAL takes makes no difference
+    Dependencies, ///< (STRING, ['a', 'b'])
 };
 
 struct Word
@@ -67,7 +67,7 @@ constexpr std::array words{
     Word{"UUIDV1"_L1, TypeName::UuidV1, Arguments::None},
     Word{"UUIDV4"_L1, TypeName::UuidV4, Arguments::None},
     Word{"NOW"_L1, TypeName::Now, Arguments::None},
-    Word{"VIRTUAL"_L1, TypeName::Virtual, Arguments::Anything},
+    Word{"VIRTUAL"_L1, TypeName::Virtual, Arguments::Dependencies},
 };
 
 const Word *wordNamed(QStringView text)
@@ -83,10 +83,11 @@ const Word *wordNamed(QStringView text)
 
 struct Argument
 {
-    enum Kind { Number, Boolean, String, DataType } kind;
+    enum Kind { Number, Boolean, String, DataType, List } kind;
     int number = 0;
     bool boolean = false;
-    QString string;
+    QString string; ///< also the digits of a number
+    QStringList list;
     Type type;
 };
 
@@ -183,8 +184,11 @@ private:
             const int number = m_text.mid(start, m_at - start).toInt(&ok);
             if (!ok)
                 return fault(Text::tr("the number is too big"));
-            return Argument{.kind = Argument::Number, .number = number};
+            return Argument{
+                .kind = Argument::Number, .number = number, .string = m_text.mid(start, m_at - start)};
         }
+        if (c == u'[')
+            return parseList();
         for (const bool value : {true, false}) {
             const QLatin1StringView word = value ? "true"_L1 : "false"_L1;
             if (QStringView(m_text).mid(m_at).startsWith(word)) {
@@ -200,6 +204,29 @@ private:
         if (!type)
             return tl::unexpected(type.error());
         return Argument{.kind = Argument::DataType, .type = std::move(*type)};
+    }
+
+    /// `['a', 'b']`.
+    Result<Argument> parseList()
+    {
+        Argument list{.kind = Argument::List};
+        ++m_at;
+        for (skipSpace(); m_at < m_text.size() && m_text[m_at] != u']'; skipSpace()) {
+            if (m_text[m_at] == u',' && !list.list.isEmpty()) {
+                ++m_at;
+                skipSpace();
+            }
+            if (m_at >= m_text.size() || (m_text[m_at] != u'\'' && m_text[m_at] != u'"'))
+                return fault(Text::tr("expected a name in quotes"));
+            const auto name = parseString();
+            if (!name)
+                return tl::unexpected(name.error());
+            list.list.append(*name);
+        }
+        if (m_at >= m_text.size())
+            return fault(Text::tr("the bracket does not close"));
+        ++m_at;
+        return list;
     }
 
     /// A JavaScript string literal in either quote.
@@ -296,8 +323,10 @@ private:
             return {};
         case Arguments::Values:
             for (const Argument &argument : arguments) {
-                if (argument.kind != Argument::String)
+                const bool isNumber = argument.kind == Argument::Number;
+                if ((!isNumber && argument.kind != Argument::String) || arguments[0].kind != argument.kind)
                     return fault(Text::tr("%1 takes its values in quotes").arg(word.text));
+                type.isOfNumbers = isNumber;
                 type.values.append(argument.string);
             }
             return {};
@@ -314,7 +343,13 @@ private:
             type.size = arguments.value(0).string;
             type.srid = arguments.value(1).number;
             return {};
-        case Arguments::Anything: return {};
+        case Arguments::Dependencies:
+            // Anything else that VIRTUAL takes makes no difference.
+            if (is(0, Argument::DataType))
+                type.element.append(arguments[0].type);
+            if (is(1, Argument::List))
+                type.dependencies = arguments[1].list;
+            return {};
         }
         Q_UNREACHABLE();
     }

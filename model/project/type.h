@@ -64,7 +64,10 @@ struct Type
     QString size; ///< TEXT('medium'), BLOB('long'), GEOMETRY('POINT')
     int srid = 0;
     QStringList values; ///< of an ENUM
-    QList<Type> element; ///< of an ARRAY or RANGE; one, or none where the default holds
+    bool isOfNumbers = false; ///< the values of an ENUM are numbers
+    bool hasValuesApart = false; ///< the file has the values of an ENUM in a list beside the type
+    QList<Type> element; ///< of an ARRAY, RANGE or VIRTUAL; one, or none where the default holds
+    QStringList dependencies; ///< the attributes that a VIRTUAL is made of
 
     bool operator==(const Type &) const = default;
 

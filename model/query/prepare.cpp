@@ -16,6 +16,24 @@ bool isLimited(const Json &limit)
     return limit.toInteger().value_or(0) > 0;
 }
 
+/// What a virtual attribute is made of is asked for and shown with it.
+std::optional<Selections> withDependencies(std::optional<Selections> attributes, const Table &table)
+{
+    if (!attributes)
+        return attributes;
+    QStringList dependencies;
+    for (const Selection &each : *attributes) {
+        const Column *column = each.expression.isNull() && !each.isPair() ? table.column(each.name) : nullptr;
+        if (column)
+            dependencies += column->type.dependencies;
+    }
+    for (const QString &name : dependencies) {
+        if (!attributes->contains(Selection{.name = name}))
+            attributes->append({.name = name});
+    }
+    return attributes;
+}
+
 /// Attributes as pairs of column and name where the two differ; virtual ones go.
 Selections withColumns(const Selections &attributes, const Table &table)
 {
@@ -125,9 +143,9 @@ std::shared_ptr<Step> prepareInclude(const FindNode &find, const Schema &schema)
     step->as = find.as;
     step->where = find.where;
     step->subQuery = find.subQuery;
-    step->shown = find.shown;
+    step->shown = withDependencies(find.shown, *step->table);
     if (find.attributes) {
-        step->attributes = withColumns(*find.attributes, *step->table);
+        step->attributes = withColumns(*withDependencies(find.attributes, *step->table), *step->table);
         if (find.shown)
             addPrimaryKey(step->attributes, *step->table);
     } else {
@@ -273,8 +291,8 @@ std::shared_ptr<Step> prepare(const FindNode &find, const Schema &schema)
     root->subQuery = find.subQuery;
     for (const auto &child : find.includes)
         root->includes.append(prepareInclude(*child, schema));
-    root->shown = find.shown;
-    root->attributes = find.attributes.value_or(Selections());
+    root->shown = withDependencies(find.shown, *root->table);
+    root->attributes = withDependencies(find.attributes, *root->table).value_or(Selections());
     addSeparateKeys(*root);
     settle(*root, true, isLimited(find.limit) && !find.limitEach);
 

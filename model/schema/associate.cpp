@@ -335,7 +335,7 @@ private:
         lay(existing.comment, fresh.comment, precedence);
         if (existing.references && fresh.references)
             fill(existing.references.edit(), *fresh.references);
-        else
+        else if (!existing.refersToNothing)
             lay(existing.references, fresh.references, precedence);
         if (!existing.unique->isGiven())
             existing.unique = fresh.unique;
@@ -432,6 +432,7 @@ private:
         options.underscored = source().underscored;
         options.name = {.singular = a.singular, .plural = a.plural};
         options.defaultScope.reset();
+        options.scopes.reset();
         options.timestamps = m_declared.timestamps;
         options.tableName = m_declared.through.model;
         options.paranoid = m_declared.through.isObject && m_declared.through.paranoid.value_or(false);
@@ -618,6 +619,8 @@ private:
         column.autoIncrement = given.autoIncrement.value_or(column.autoIncrement);
         if (given.references->isGiven())
             column.references = columnOf(given, false).references;
+        if (given.references->isNone)
+            column.references.reset();
     }
 
     /// Sequelize also builds, for its own use, a hasOne from each end to the through, under the through's

@@ -161,6 +161,14 @@ void addIndexes(Schema &schema, Table &table, const Definition &definition)
         }
         table.indexes.append(std::move(tableIndex));
     }
+    for (const Attribute &attribute : definition.attributes) {
+        if (attribute.index != true || attribute.type.name != TypeName::Jsonb)
+            continue;
+        const QString column = table.column(attribute.name)->name;
+        table.indexes.append({.name = underscore(table.name.value + u'_' + column),
+                              .declared = {.usingMethod = u"gin"_s, .fields = {{.name = column}}},
+                              .madeBy = attribute.id});
+    }
 }
 
 }
@@ -200,6 +208,12 @@ ModelOptions mergedOptions(const ModelOptions &defaults, const ModelOptions &own
     } else {
         over(merged.defaultScope, own.defaultScope);
     }
+    if (own.scopes && merged.scopes) {
+        for (const Json::Member &scope : own.scopes->members())
+            merged.scopes.edit().set(scope.key, scope.value);
+    } else {
+        over(merged.scopes, own.scopes);
+    }
     return merged;
 }
 
@@ -226,6 +240,7 @@ Column columnOf(const Attribute &attribute, bool underscored)
                   .comment = attribute.comment,
                   .declaredBy = attribute.id};
     nameColumn(column, attribute.field, underscored);
+    column.refersToNothing = attribute.references->isNone;
     if (attribute.references->isGiven()) {
         const TableName &table = attribute.references->model;
         column.references = Reference{.table = table.table,

@@ -81,6 +81,7 @@ struct Column
     Seldom<Unique> unique;
     Boxed<Json> defaultValue;
     Boxed<Reference> references;
+    bool refersToNothing = false; ///< `references: null`, which stays what an association fills in
     QString onDelete;
     QString onUpdate;
     QString comment;
@@ -107,6 +108,7 @@ struct TableIndex
     QString name;
     bool unique = false;
     Index declared;
+    AttributeId madeBy; ///< the attribute that says `index: true`
 };
 
 /// A model after its definition and all associations: a table.

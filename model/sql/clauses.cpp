@@ -133,6 +133,10 @@ QString indexColumns(const Index &index, const IndexParts &parts, const Dialect 
             columns.append(field.literal);
             continue;
         }
+        if (field.function) {
+            columns.append(sqlExpression(*field.function, {}, dialect).value_or(QString()));
+            continue;
+        }
         QString column = quotedName(field.name, dialect);
         if (parts.collation && !field.collate.isEmpty())
             column += u" COLLATE "_s + quotedName(field.collate, dialect);

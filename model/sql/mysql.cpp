@@ -50,7 +50,7 @@ QString enumType(const Type &type)
 {
     QStringList values;
     for (const QString &value : type.values)
-        values.append(quotedText(value, mysqlDialect));
+        values.append(type.isOfNumbers ? value : quotedText(value, mysqlDialect));
     return u"ENUM("_s + values.join(u", "_s) + u')';
 }
 

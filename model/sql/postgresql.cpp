@@ -156,7 +156,7 @@ QString createType(const ColumnContext &context)
         return {};
     QStringList values;
     for (const QString &value : type->values)
-        values.append(quotedText(value, postgresDialect));
+        values.append(type->isOfNumbers ? value : quotedText(value, postgresDialect));
     return u"CREATE TYPE "_s + enumName(context.table, context.column) + u" AS ENUM ("_s
         + values.join(u", "_s) + u')';
 }

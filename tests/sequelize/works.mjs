@@ -110,7 +110,8 @@ class Rows {
       if (own(row.values, name)) continue;
       const isUnique = n > 0 && this.isRepeated(model, name);
       const refersByDefault = attribute.references && own(attribute, 'defaultValue') && attribute.defaultValue != null;
-      if (!this.isRequired(model, name) && !isUnique && !refersByDefault) continue;
+      const isEnum = attribute.type?.key === 'ENUM' && !attribute.references && !this.isUnique(model, name);
+      if (!this.isRequired(model, name) && !isUnique && !refersByDefault && !isEnum) continue;
       row.values[name] = attribute.references ? this.parentKey(row, attribute, rows, [...open, row]) : this.valueFor(model, name, n);
     }
     rows.push(row);
@@ -155,6 +156,13 @@ const insert = async (rows, transaction) => {
 const isDeclaredRefusal = (models, error) => error?.name === 'SequelizeForeignKeyConstraintError'
   && models.some((model) => Object.values(model.rawAttributes).some(({ references, onDelete }) => references
     && (!onDelete || /^(RESTRICT|NO ACTION)$/i.test(onDelete))));
+
+/** A key of an n:m, or an attribute that is meant for it: of its column, or its name in other letters. Nobody gives it. */
+const isForKey = ({ foreignKey, otherKey, through: { model: { rawAttributes } } }, name) => {
+  const plain = (text) => text.replaceAll('_', '').toLowerCase();
+  return [foreignKey, otherKey].some((key) => key === name
+    || (rawAttributes[name].allowNull === false && (plain(key) === plain(name) || rawAttributes[key].field === rawAttributes[name].field)));
+};
 
 class Trial {
   constructor(sequelize, dialect) {
@@ -204,6 +212,56 @@ class Trial {
     }
   }
 
+  /** What a join row needs besides its two keys; `list` takes what must be there before. */
+  linkValues(association, rows, list) {
+    const through = association.through.model;
+    const values = {};
+    const n = rows.next(through);
+    const row = { model: through, n, values };
+    for (const name of Object.keys(through.rawAttributes)) {
+      if (isForKey(association, name) || own(association.through.scope ?? {}, name)
+        || !(rows.isRequired(through, name) || rows.isRepeated(through, name))) continue;
+      const attribute = through.rawAttributes[name];
+      values[name] = attribute.references ? rows.parentKey(row, attribute, list, [row]) : rows.valueFor(through, name, n);
+    }
+    return values;
+  }
+
+  /** Each end of an n:m leads to a second row too, where its model can have one. */
+  async linkMore(association, a, b, scope, transaction, rows) {
+    const { source, target } = association;
+    for (const isSource of [true, false]) {
+      const list = [];
+      const more = isSource ? rows.plan(source, {}, list) : rows.plan(target, scope, list);
+      rows.settled(more, isSource ? association.sourceKey : association.targetKey);
+      const values = this.linkValues(association, rows, list);
+      const savepoint = await this.savepoint(transaction);
+      const isThere = await insert(list, savepoint ?? transaction).then(() => true, () => false);
+      await (isThere ? savepoint?.commit() : savepoint?.rollback());
+      if (!isThere) continue;
+      const [from, to] = isSource ? [more.instance, b] : [a, more.instance];
+      await from[association.accessors.add](to, { through: values, transaction });
+    }
+  }
+
+  /** A link of another kind by the same two keys: the through's scope tells them apart. */
+  async linkOtherKind(association, a, b, transaction, rows) {
+    const { foreignKey, otherKey, through: { model: through, scope } } = association;
+    const isOther = (each) => each !== association && each.associationType === 'BelongsToMany' && each.through.model === through
+      && each.target === association.target && each.foreignKey === foreignKey && each.otherKey === otherKey
+      && scope && each.through.scope && JSON.stringify(each.through.scope) !== JSON.stringify(scope);
+    const other = this.models.flatMap(({ associations }) => Object.values(associations)).find(isOther);
+    if (!other) return;
+    let from = a;
+    if (other.source !== association.source) {
+      const list = [];
+      const row = rows.plan(other.source, { [other.sourceKey]: a.get(association.sourceKey) }, list);
+      await insert(list, transaction);
+      from = row.instance;
+    }
+    await from[other.accessors.add](b, { through: this.linkValues(other, rows, []), transaction });
+  }
+
   /** Two rows and what links them; the instances. */
   async linked(association, transaction, rows) {
     const { source, target } = association;
@@ -214,19 +272,13 @@ class Trial {
       const b = rows.plan(target, scope, list);
       rows.settled(a, association.sourceKey);
       rows.settled(b, association.targetKey);
-      const through = association.through.model;
-      const values = {};
-      const n = rows.next(through);
-      const row = { model: through, n, values };
-      for (const name of Object.keys(through.rawAttributes)) {
-        if ([association.foreignKey, association.otherKey].includes(name) || own(association.through.scope ?? {}, name)
-          || !(rows.isRequired(through, name) || rows.isRepeated(through, name))) continue;
-        const attribute = through.rawAttributes[name];
-        values[name] = attribute.references ? rows.parentKey(row, attribute, list, [row]) : rows.valueFor(through, name, n);
-      }
+      const values = this.linkValues(association, rows, list);
       await insert(list, transaction);
       if (association.foreignKey === association.otherKey) throw new Error('both ends have the same key');
       await a.instance[association.accessors.add](b.instance, { through: values, transaction });
+      await this.linkMore(association, a.instance, b.instance, scope, transaction, rows);
+      await a.instance[association.accessors.add](b.instance, { through: values, transaction });
+      await this.linkOtherKind(association, a.instance, b.instance, transaction, rows);
       return [a.instance, b.instance];
     }
     const holdsKey = association.associationType === 'BelongsTo';

@@ -97,6 +97,7 @@ void addModelOptions(OptionSet<Owner> &set, QVBoxLayout *often, QVBoxLayout *rar
     rarely->addWidget(text(QStringLiteral("comment"), &O::comment, merged(&O::comment)));
     rarely->addWidget(text(QStringLiteral("uniqueKeys"), &O::uniqueKeys, merged(&O::uniqueKeys)));
     rarely->addWidget(text(QStringLiteral("defaultScope"), &O::defaultScope, merged(&O::defaultScope)));
+    rarely->addWidget(text(QStringLiteral("scopes"), &O::scopes, merged(&O::scopes)));
 }
 
 }

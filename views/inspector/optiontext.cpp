@@ -104,6 +104,8 @@ QString textOf(const QList<model::IndexField> &value)
     for (const model::IndexField &field : value) {
         if (!field.literal.isNull()) {
             parts.append(Json(Json::Object{{u"$literal"_s, field.literal}}));
+        } else if (field.function) {
+            parts.append(*field.function);
         } else if (field.isObject) {
             Json part(Json::Object{{u"name"_s, field.name}});
             if (field.length)
@@ -256,6 +258,10 @@ Result<model::IndexField> indexFieldOf(const Json &part)
     }
     if (part.value(u"$literal").isString()) {
         field.literal = part.value(u"$literal").string();
+        return field;
+    }
+    if (part.value(u"$fn").isArray()) {
+        field.function = part.placeless();
         return field;
     }
     field.isObject = true;

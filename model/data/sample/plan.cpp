@@ -161,11 +161,11 @@ QList<int> columnsOf(const TablePlan &plan, const TableIndex &index)
     static const QRegularExpression word(u"\\w+"_s, QRegularExpression::UseUnicodePropertiesOption);
     QList<int> columns;
     for (const IndexField &field : index.declared.fields) {
-        if (field.literal.isNull()) {
+        if (!field.isExpression()) {
             columns.append(plan.columnNamed(field.name));
             continue;
         }
-        auto words = word.globalMatch(field.literal);
+        auto words = word.globalMatch(field.function ? compactJson(*field.function) : field.literal);
         while (words.hasNext()) {
             if (const int column = plan.columnNamed(words.next().captured()); column >= 0)
                 columns.append(column);

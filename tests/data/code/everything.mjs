@@ -9,12 +9,17 @@ export default (sequelize) => {
     c: { type: DataTypes.ENUM('a', 'it\'s'), unique: { name: 'n', msg: 'm' }, references: { model: 't' } },
     d: { type: DataTypes.DATE(3), defaultValue: Sequelize.fn('now', Sequelize.col('x')) },
     e: { type: DataTypes.ARRAY(DataTypes.STRING(10)), defaultValue: { $a: [1, []] } },
+    f: { type: DataTypes.ENUM('a', 'it\'s'), field: 'f_' },
+    g: { type: DataTypes.JSONB, unique: false, index: true, references: null },
+    h: { type: DataTypes.VIRTUAL(DataTypes.STRING(9), ['b', 'c']) },
+    i: { type: DataTypes.ENUM(60000, 1000) },
   }, {
     tableName: 'as',
     version: true,
+    scopes: { done: { where: { b: { [Op.gt]: 1 } } } },
     indexes: [
       { name: 'ix', unique: true, type: 'FULLTEXT', using: 'gin', concurrently: true, operator: 'jsonb_path_ops', fields: ['b', { name: 'c', length: 5, order: 'DESC', collate: 'C' }, Sequelize.literal('lower(b)')], where: { b: { [Op.ne]: null } } },
-      { fields: ['b'] },
+      { fields: ['b', Sequelize.fn('lower', Sequelize.col('b'))] },
     ],
   });
 
@@ -22,9 +27,10 @@ export default (sequelize) => {
 
   const AB = sequelize.define('AB', {});
 
+  A.addScope('with many', { include: [{ model: B, as: 'many' }] });
   A.belongsToMany(B, { as: { singular: 'one', plural: 'many' }, through: { model: AB, unique: false, scope: { a: 1 }, paranoid: true }, foreignKey: { name: 'fk', type: DataTypes.BIGINT, field: 'f_k', allowNull: false, unique: true }, otherKey: 'ok', keyType: DataTypes.UUID, sourceKey: 'b', targetKey: 'id', onDelete: 'SET NULL', onUpdate: 'CASCADE', constraints: false, uniqueKey: 'uk', timestamps: false, scope: { kind: 'x' } });
   A.hasOne(B, { as: 'b' });
-  B.belongsTo(A);
+  B.belongsTo(A, { foreignKey: { fieldName: 'aId', allowNull: false } });
   B.hasMany(B, { as: 'parts' });
 
   return { A, B, AB };

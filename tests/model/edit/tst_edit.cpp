@@ -310,6 +310,22 @@ private Q_SLOTS:
         QVERIFY(!renameAutomaticThrough(before, u"usergroups"_s, u" "_s));
     }
 
+    /// What names an attribute inside of a type, an index or a scope.
+    void aRenameReachesWhatNamesTheAttribute()
+    {
+        const QByteArray models =
+            R"x({ "name": "A", "attributes": [ { "name": "path", "type": "STRING" }, { "name": "url", "type": "VIRTUAL(STRING, ['path', 'id'])" } ], )x"
+            R"x("options": { "defaultScope": { "attributes": ["path"] }, "scopes": { "one": { "where": { "path": "a" } } } }, )x"
+            R"x("indexes": [ { "name": "i", "fields": [{ "$fn": ["lower", { "$col": "path" }] }] } ] })x";
+        const Project before = test::projectOf(models, {});
+        Attribute attribute = before.models[0].attributes[0];
+        attribute.name = u"file"_s;
+        const auto after = changeAttribute(before, before.models[0].id, attribute);
+        QVERIFY(after);
+        QCOMPARE(writeProject(*after),
+                 writeProject(test::projectOf(QByteArray(models).replace("path", "file"), {})));
+    }
+
     void bends()
     {
         const Project before = workshop();
