@@ -77,7 +77,7 @@ const model::Schema &Document::schema() const
 const QList<model::Problem> &Document::problems() const
 {
     if (!m_problems)
-        m_problems = model::check(m_project, schema());
+        m_problems = model::checkAll(m_project, schema());
     return *m_problems;
 }
 
