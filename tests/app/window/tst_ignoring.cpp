@@ -2,6 +2,7 @@
 #include "views/problems/problemlist.h"
 #include "views/problems/problems.h"
 
+#include <QDockWidget>
 #include <QMenu>
 #include <QTimer>
 
