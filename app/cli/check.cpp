@@ -61,8 +61,8 @@ model::Json jsonOf(const model::Problem &problem, const model::ProjectFile &file
 }
 
 /// Several problems of one code in one line: "warning S32 ×3 12:9, 40:3, 77:3: …".
-QString lineOf(const model::ProblemGroup &group, const QList<model::Problem> &problems,
-               const model::ProjectFile &file)
+QString groupLine(const model::ProblemGroup &group, const QList<model::Problem> &problems,
+                  const model::ProjectFile &file)
 {
     constexpr qsizetype most = 6; // places that are named
     QStringList places;
@@ -89,7 +89,7 @@ void printLines(const QList<model::Problem> &problems, const model::ProjectFile 
     }
     for (const model::ProblemGroup &group : model::groupsOf(problems)) {
         const bool isOne = group.problems.size() == 1;
-        print((isOne ? lineOf(problems[group.problems[0]], file) : lineOf(group, problems, file)) + u'\n');
+        print((isOne ? lineOf(problems[group.problems[0]], file) : groupLine(group, problems, file)) + u'\n');
     }
 }
 

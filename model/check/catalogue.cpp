@@ -71,7 +71,7 @@ constexpr std::array entries{
     Entry{"S26"_L1, QT_TRANSLATE_NOOP("Model", "Keys that a belongsToMany has taken away")},
     Entry{"S27"_L1, QT_TRANSLATE_NOOP("Model", "Tables that can have no first row")},
     Entry{"S28"_L1, QT_TRANSLATE_NOOP("Model", "Defaults that the database refuses")},
-    Entry{"S29"_L1, QT_TRANSLATE_NOOP("Model", "autoIncrement where the database has none")},
+    Entry{"S29"_L1, QT_TRANSLATE_NOOP("Model", "autoIncrement that the database refuses")},
     Entry{"S30"_L1, QT_TRANSLATE_NOOP("Model", "VIRTUAL attributes that are keys")},
     Entry{"S31"_L1, QT_TRANSLATE_NOOP("Model", "Names that Sequelize or JavaScript use themselves")},
     Entry{"S32"_L1, QT_TRANSLATE_NOOP("Model", "Associations that a later one of the same name replaces")},

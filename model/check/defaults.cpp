@@ -99,7 +99,7 @@ void checkDefaults(const Checked &checked, QList<Problem> &problems)
             problems.append(
                 {.severity = isAlwaysGiven(checked, table, column) ? Severity::Warning : Severity::Error,
                  .code = u"S28"_s,
-                 .message = Text::tr("The default of %1.%2, %3, is not a value of its type, %4.")
+                 .message = Text::tr("The default of %1.%2, %3, cannot be used with its type, %4.")
                                 .arg(table.model, column.attribute, shortText(*column.defaultValue),
                                      column.type.text),
                  .place = checked.placeOf(table, column, u"defaultValue"_s),
