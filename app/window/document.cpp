@@ -83,11 +83,11 @@ const QList<model::Problem> &Document::problems() const
 
 void Document::setProject(const model::Project &project, bool isSchemaChanged)
 {
-    m_project = project;
-    if (isSchemaChanged) {
+    if (isSchemaChanged)
         m_schema.reset();
+    if (isSchemaChanged || project.ignored != m_project.ignored)
         m_problems.reset();
-    }
+    m_project = project;
 }
 
 void Document::show(const model::Project &project)
