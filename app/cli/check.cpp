@@ -1,4 +1,5 @@
 #include "model/check/check.h"
+#include "model/check/groups.h"
 
 #include "app/cli/cli.h"
 #include "model/file/locate.h"
@@ -14,6 +15,8 @@ void declare(Arguments &arguments)
     arguments.addOption({u"dialect"_s, u"Only this database product."_s, u"dialect"_s});
     arguments.addOption({u"json"_s, u"Prints JSON."_s});
     arguments.addOption({u"hints"_s, u"Also prints hints."_s});
+    arguments.addOption({u"all"_s, u"One line for each problem, also for those that the project ignores."_s});
+    arguments.addOption({u"codes"_s, u"Prints what each code is about. Takes no file."_s});
 }
 
 model::Json jsonOf(const model::Problem &problem, const model::ProjectFile &file)
@@ -52,11 +55,55 @@ model::Json jsonOf(const model::Problem &problem, const model::ProjectFile &file
     json.set(u"dialects"_s, dialects);
     if (!problem.fixes.isEmpty())
         json.set(u"fix"_s, problem.fixes.first().title);
+    if (problem.ignored)
+        json.set(u"ignored"_s, true);
     return json;
+}
+
+/// Several problems of one code in one line: "warning S32 ×3 12:9, 40:3, 77:3: …".
+QString groupLine(const model::ProblemGroup &group, const QList<model::Problem> &problems,
+                  const model::ProjectFile &file)
+{
+    constexpr qsizetype most = 6; // places that are named
+    QStringList places;
+    for (const int each : group.problems) {
+        const model::Error at = model::locate(file, problems[each].place);
+        const QString place = u"%1:%2"_s.arg(at.line).arg(at.column);
+        if (at.line > 0 && !places.contains(place))
+            places.append(place);
+    }
+    if (places.size() > most)
+        places = places.first(most) + QStringList{u"…"_s};
+    const QString at = places.isEmpty() ? QString() : u' ' + places.join(u", "_s);
+    return u"%1 %2 ×%3%4: %5 (--all shows each)"_s.arg(model::severityName(group.severity), group.code)
+        .arg(group.problems.size())
+        .arg(at, model::titleOfCode(group.code));
+}
+
+void printLines(const QList<model::Problem> &problems, const model::ProjectFile &file, bool isEachAlone)
+{
+    if (isEachAlone) {
+        for (const model::Problem &problem : problems)
+            print(lineOf(problem, file) + (problem.ignored ? u" (ignored)\n"_s : u"\n"_s));
+        return;
+    }
+    for (const model::ProblemGroup &group : model::groupsOf(problems)) {
+        const bool isOne = group.problems.size() == 1;
+        print((isOne ? lineOf(problems[group.problems[0]], file) : groupLine(group, problems, file)) + u'\n');
+    }
+}
+
+Exit printCodes()
+{
+    for (const QString &code : model::allCodes())
+        print(code.leftJustified(6) + model::titleOfCode(code) + u'\n');
+    return Exit::Done;
 }
 
 Exit run(const Arguments &arguments)
 {
+    if (arguments.isSet(u"codes"_s))
+        return printCodes();
     const auto dialect = dialectOf(arguments, nullptr);
     if (!dialect)
         return dialect.error();
@@ -64,20 +111,19 @@ Exit run(const Arguments &arguments)
     if (!file)
         return file.error();
     const model::Schema schema = model::resolve(file->project);
-    QList<model::Problem> problems =
-        model::check(file->project, schema, *dialect ? (*dialect)->bit : model::everyDialect);
-    if (!arguments.isSet(u"hints"_s))
-        problems.removeIf([](const model::Problem &each) { return each.severity == model::Severity::Hint; });
-
-    model::Json::Array list;
-    for (const model::Problem &problem : problems) {
-        if (arguments.isSet(u"json"_s))
+    const model::DialectSet dialects = *dialect ? (*dialect)->bit : model::everyDialect;
+    const bool isAll = arguments.isSet(u"all"_s);
+    const auto mildest = arguments.isSet(u"hints"_s) ? model::Severity::Hint : model::Severity::Warning;
+    const QList<model::Problem> problems = isAll ? model::checkAll(file->project, schema, dialects, mildest)
+                                                 : model::check(file->project, schema, dialects, mildest);
+    if (arguments.isSet(u"json"_s)) {
+        model::Json::Array list;
+        for (const model::Problem &problem : problems)
             list.append(jsonOf(problem, *file));
-        else
-            print(lineOf(problem, *file) + u'\n');
-    }
-    if (arguments.isSet(u"json"_s))
         print(model::indentedJson(list) + u'\n');
+    } else {
+        printLines(problems, *file, isAll);
+    }
     const bool hasErrors = std::any_of(problems.begin(), problems.end(), [](const model::Problem &each) {
         return each.severity == model::Severity::Error;
     });
@@ -86,7 +132,7 @@ Exit run(const Arguments &arguments)
 
 }
 
-const Command checkCommand{"check", "FILE [--dialect D] [--json] [--hints]",
-                           "prints what is wrong, or will hurt", declare, run};
+const Command checkCommand{"check", "FILE [--dialect D] [--json] [--hints] [--all]",
+                           "prints what is wrong, or will hurt", declare, run, "codes"};
 
 }

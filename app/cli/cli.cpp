@@ -51,7 +51,8 @@ Exit runCommand(const Command &command, QStringList arguments)
                                                    QLatin1StringView(command.summary)));
         return Exit::Done;
     }
-    if (parser.positionalArguments().size() != 1) {
+    const bool takesFile = !command.withoutFile || !parser.isSet(QLatin1StringView(command.withoutFile));
+    if (parser.positionalArguments().size() != (takesFile ? 1 : 0)) {
         return fail(u"expected: throughline %1 %2"_s.arg(QLatin1StringView(command.name),
                                                          QLatin1StringView(command.arguments)));
     }

@@ -29,6 +29,7 @@ struct Command
     const char *summary;
     void (*declare)(Arguments &arguments); ///< adds the options
     Exit (*run)(const Arguments &arguments);
+    const char *withoutFile = nullptr; ///< an option with which it takes no FILE
 };
 
 extern const Command ddlCommand;

@@ -77,17 +77,17 @@ const model::Schema &Document::schema() const
 const QList<model::Problem> &Document::problems() const
 {
     if (!m_problems)
-        m_problems = model::check(m_project, schema());
+        m_problems = model::checkAll(m_project, schema());
     return *m_problems;
 }
 
 void Document::setProject(const model::Project &project, bool isSchemaChanged)
 {
-    m_project = project;
-    if (isSchemaChanged) {
+    if (isSchemaChanged)
         m_schema.reset();
+    if (isSchemaChanged || project.ignored != m_project.ignored)
         m_problems.reset();
-    }
+    m_project = project;
 }
 
 void Document::show(const model::Project &project)

@@ -27,6 +27,7 @@ public:
 
     const model::Project &project() const { return m_project; }
     const model::Schema &schema() const;
+    /// Also those that the project ignores, which are marked.
     const QList<model::Problem> &problems() const;
     QUndoStack *undoStack() { return &m_undo; }
 

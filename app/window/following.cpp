@@ -81,14 +81,13 @@ void MainWindow::showProject()
 
 void MainWindow::showProblems()
 {
-    m_shownProblems.clear();
-    for (const model::Problem &problem : m_document.problems()) {
-        if (problem.dialects & m_dialect->bit)
-            m_shownProblems.append(problem);
-    }
+    QList<model::Problem> problems = m_document.problems();
+    problems.removeIf([this](const model::Problem &each) { return (each.dialects & m_dialect->bit) == 0; });
+    m_shownProblems = problems;
+    m_shownProblems.removeIf([](const model::Problem &each) { return each.ignored; });
     m_canvas->showProblems(m_shownProblems);
     m_panels.inspector->show(m_document.project(), m_document.schema(), m_shownProblems);
-    m_panels.problems->show(m_document.project(), m_document.schema(), m_shownProblems);
+    m_panels.problems->show(m_document.project(), m_document.schema(), problems);
     const int count = m_panels.problems->count();
     m_problems->setText(counted(count, tr("1 problem"), tr("%1 problems")));
     m_problems->setVisible(count > 0);

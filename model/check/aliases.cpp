@@ -50,8 +50,8 @@ private:
         const QString other = a.isToMany() ? a.plural : a.singular;
         const QString fresh = !isSelf ? other + u"Rows"_s : a.isToMany() ? u"children"_s : u"parent"_s;
         add(Severity::Error, u"S49"_s, {.association = a.id, .option = u"as"_s},
-            Text::tr("%1 has the name of the model itself, by which its table is known in queries: includes "
-                     "of it fail.")
+            Text::tr("%1 has the name of its own model, which stands for the model's table in queries: "
+                     "including it fails.")
                 .arg(m_checked.nameOf(a)),
             rename(a, source.association(fresh) < 0 && !source.column(fresh) ? fresh : fresh + u'2'),
             alias == source.model ? everyDialect : DialectSet(sqliteBit));

@@ -29,7 +29,6 @@ public:
             if (a.kind == AssociationKind::BelongsToMany)
                 continue;
             lookForComposite(a);
-            lookForOmission(a);
             lookForOwnKey(a);
             lookForChain(a);
         }
@@ -38,6 +37,7 @@ public:
                 lookForIgnored(edge);
         }
         lookForSplitKeys();
+        hintAtOmissions();
         hintAtIndexes();
     }
 
@@ -152,11 +152,11 @@ private:
         const bool isWritten =
             a.kind != AssociationKind::BelongsToMany || (m_checked.keepsMethods(a) && !isOpen);
         const QString message = isSameTable
-            ? Text::tr("%1 keeps %2.%3 in %4.%5, whose constraint leads to the column %6: what it links "
-                       "is refused.")
-                  .arg(m_checked.nameOf(a), referred.model, referredColumn, holder.model, key, names)
-            : Text::tr("%1 keeps the key of %2 in %3.%4, whose constraint leads to %5: what it links is "
+            ? Text::tr("%1 keeps %2.%3 in %4.%5, but the foreign key there refers to the column %6: links are "
                        "refused.")
+                  .arg(m_checked.nameOf(a), referred.model, referredColumn, holder.model, key, names)
+            : Text::tr("%1 keeps the key of %2 in %3.%4, but the foreign key there refers to the table %5: links "
+                       "are refused.")
                   .arg(m_checked.nameOf(a), referred.model, holder.model, key, reference.table);
         const DialectSet constrained = m_checked.constrainedOn(*column);
         // An include compares the two all the same, which PostgreSQL does not do with values of two kinds.
@@ -206,8 +206,8 @@ private:
         if (primary.size() < 2 || key.why != Why::PrimaryKey)
             return;
         add(Severity::Warning, u"S36"_s, a, {},
-            Text::tr("%1 has a primary key of %2 columns, and %3 uses only %4: rows are mixed up, without a "
-                     "constraint.")
+            Text::tr("%1 has a primary key of %2 columns, and %3 uses only %4: rows that share it are mixed up, "
+                     "and there is no foreign key.")
                 .arg(referred.model)
                 .arg(primary.size())
                 .arg(m_checked.nameOf(a), key.value),
@@ -280,28 +280,59 @@ private:
                       [](Attribute &attribute) { attribute.allowNull.reset(); }));
     }
 
-    /// A key that is declared without allowNull counts as required, though it may be NULL.
-    void lookForOmission(const Resolved &a)
+    /// Keys that are declared without allowNull count as required, though they may be NULL.
+    void hintAtOmissions()
     {
+        for (const Model &model : m_checked.project.models) {
+            QStringList names;
+            QList<AttributeId> omitted;
+            for (const Resolved &a : m_checked.schema.associations) {
+                const Attribute *attribute = omissionOf(a, model);
+                if (!attribute)
+                    continue;
+                names.append(attribute->name);
+                omitted.append(attribute->id);
+            }
+            if (names.isEmpty())
+                continue;
+            const QString message = names.size() == 1
+                ? Text::tr("%1.%2 may be NULL but does not say so: Sequelize does not set it NULL when what it "
+                           "refers to is deleted.")
+                : Text::tr("Keys of %1 may be NULL but do not say so (%2): Sequelize does not set them NULL "
+                           "when what they refer to is deleted.");
+            const ModelId id = model.id;
+            add(Severity::Hint, u"S34"_s, {.model = id, .option = u"allowNull"_s},
+                message.arg(model.name, names.join(u", "_s)),
+                {{Text::tr("Say allowNull: true, for SET NULL"),
+                  [id, omitted](const Project &project) -> Result<Project> {
+                      Result<Project> next = project;
+                      for (const AttributeId each : omitted) {
+                          const Fix fix = fixAttribute({}, id, each,
+                                                       [](Attribute &changed) { changed.allowNull = true; });
+                          next = fix.apply(*next);
+                          if (!next)
+                              break;
+                      }
+                      return next;
+                  }}});
+        }
+    }
+
+    /// The attribute that a model declares as the key of an association, where it leaves out allowNull and
+    /// the action follows from that.
+    const Attribute *omissionOf(const Resolved &a, const Model &model) const
+    {
+        if (a.refused || a.kind == AssociationKind::BelongsToMany
+            || m_checked.holderOf(a).declaredBy != model.id)
+            return nullptr;
         const Column *column = m_checked.holderOf(a).column(a.foreignKey.value);
-        if (!column || column->declaredBy.isNull() || column->allowNull != true || !a.id.value
+        if (!column || column->allowNull != true || column->primaryKey || !column->references
             || column->associations.value(0) != a.id)
-            return;
-        const Model *model = modelOf(m_checked.project, m_checked.holderOf(a).declaredBy);
-        const Attribute *attribute = model ? attributeOf(*model, column->declaredBy) : nullptr;
+            return nullptr;
+        const Attribute *attribute = attributeOf(model, column->declaredBy);
         const bool isSettled = !attribute || attribute->allowNull.has_value() || !attribute->onDelete.isNull()
-            || !m_checked.declared(a).onDelete.isNull() || !column->references;
-        if (isSettled)
-            return;
-        add(Severity::Warning, u"S34"_s, a, u"onDelete"_s,
-            Text::tr("%1.%2 may be NULL but does not say so: Sequelize takes it for required and makes "
-                     "onDelete %3.")
-                .arg(model->name, attribute->name, column->onDelete),
-            {fixAttribute(Text::tr("Say allowNull: true, for SET NULL"), model->id, attribute->id,
-                          [](Attribute &changed) { changed.allowNull = true; }),
-             fixAssociations(
-                 Text::tr("Say onDelete: %1").arg(column->onDelete), {a.id},
-                 [action = column->onDelete](Association &association) { association.onDelete = action; })});
+            || !m_checked.declared(a).onDelete.isNull();
+        return isSettled ? nullptr : attribute;
     }
 
     /// Both sides of an edge write into one column; what is there first wins.
@@ -328,10 +359,19 @@ private:
             if (option.isEmpty() || a.refused)
                 continue;
             add(Severity::Warning, u"S33"_s, a, option,
-                Text::tr("%1 of %2 is ignored: %3.%4 was settled before.")
-                    .arg(option, m_checked.nameOf(a), m_checked.holderOf(a).model, column->attribute),
+                Text::tr("%1 of %2 has no effect: an earlier declaration of %3.%4 decides, with %5.")
+                    .arg(option, m_checked.nameOf(a), m_checked.holderOf(a).model, column->attribute,
+                         effectOf(option, *column)),
                 takeOption(edge, a, option, column));
         }
+    }
+
+    static QString effectOf(const QString &option, const Column &column)
+    {
+        if (option == u"allowNull")
+            return column.isNullable() ? u"true"_s : u"false"_s;
+        const QString &action = option == u"onDelete" ? column.onDelete : column.onUpdate;
+        return action.isEmpty() ? Text::tr("none") : action;
     }
 
     QList<Fix> takeOption(const Edge &edge, const Resolved &a, const QString &option,
@@ -382,7 +422,7 @@ private:
                 if (key == one.foreignKey.value)
                     continue;
                 add(Severity::Warning, u"S35"_s, one, u"foreignKey"_s,
-                    Text::tr("%1 uses the key %2 and %3 the key %4: they do not belong together.")
+                    Text::tr("%1 uses the key %2 and %3 the key %4: what one of them links, the other does not see.")
                         .arg(m_checked.nameOf(one), one.foreignKey.value, m_checked.nameOf(*back), key),
                     {fixAssociations(
                         Text::tr("Use %1 on both sides").arg(key), {one.id, back->id},

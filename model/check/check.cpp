@@ -1,5 +1,6 @@
 #include "model/check/check.h"
 
+#include "model/check/ignore.h"
 #include "model/ddl/order.h"
 #include "model/sql/dialect.h"
 
@@ -273,7 +274,7 @@ const Column *columnNamed(const Table &table, const QString &name, Qt::CaseSensi
     return nullptr;
 }
 
-QList<Problem> check(const Project &project, const Schema &schema, DialectSet dialects, Severity mildest)
+QList<Problem> checkAll(const Project &project, const Schema &schema, DialectSet dialects, Severity mildest)
 {
     QList<Problem> problems = schema.problems;
     Checked checked(project, schema);
@@ -301,6 +302,15 @@ QList<Problem> check(const Project &project, const Schema &schema, DialectSet di
     std::stable_sort(problems.begin(), problems.end(), [](const Problem &a, const Problem &b) {
         return std::pair(a.severity, position(a)) < std::pair(b.severity, position(b));
     });
+    for (Problem &problem : problems)
+        problem.ignored = isIgnored(project, problem);
+    return problems;
+}
+
+QList<Problem> check(const Project &project, const Schema &schema, DialectSet dialects, Severity mildest)
+{
+    QList<Problem> problems = checkAll(project, schema, dialects, mildest);
+    problems.removeIf([](const Problem &problem) { return problem.ignored; });
     return problems;
 }
 

@@ -8,8 +8,12 @@ namespace model {
 /// Everything that is wrong with a project, or will hurt: what Sequelize refuses, what a database refuses,
 /// and the catalogue of codes (NM many-to-many, S other schema, D one dialect, Q query). Errors first, then
 /// in the order of the file. Codes never change their meaning. Without what is milder than `mildest`.
+/// Without those that the project ignores, either.
 QList<Problem> check(const Project &project, const Schema &schema, DialectSet dialects = everyDialect,
                      Severity mildest = Severity::Hint);
+/// With those that the project ignores, which are marked.
+QList<Problem> checkAll(const Project &project, const Schema &schema, DialectSet dialects = everyDialect,
+                        Severity mildest = Severity::Hint);
 
 /// What the checks look at, with the lookups they share.
 struct Checked

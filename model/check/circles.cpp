@@ -47,11 +47,11 @@ private:
     void warnOfCircle(const Table &table, const Column &column)
     {
         m_problems.append(
-            {.severity = Severity::Warning,
+            {.severity = Severity::Hint,
              .code = u"D01"_s,
              .message =
-                 Text::tr("%1.%2 closes a circle of foreign keys: Sequelize creates the tables without, and "
-                          "alters them after.")
+                 Text::tr("%1.%2 closes a circle of foreign keys: sync() creates the tables without these "
+                          "constraints, and adds them afterwards.")
                      .arg(table.model, column.attribute),
              .place = m_checked.placeOf(table, column),
              .dialects = postgresBit | mysqls,
@@ -76,9 +76,8 @@ private:
         const bool dropsComment = isEnum && hasComment;
         m_problems.append(
             {.code = u"D11"_s,
-             .message = Text::tr("%1.%2 is altered by Sequelize's second pass, because foreign keys go in a "
-                                 "circle, with a "
-                                 "text that PostgreSQL cannot read.")
+             .message = Text::tr("Foreign keys go in a circle, so that sync() alters columns afterwards: for "
+                                 "%1.%2 it writes SQL that PostgreSQL refuses.")
                             .arg(table.model, column.attribute),
              .place = m_checked.placeOf(table, column, dropsComment ? u"comment"_s : u"unique"_s),
              .dialects = postgresBit,
@@ -97,8 +96,8 @@ private:
     {
         m_problems.append(
             {.code = u"D11"_s,
-             .message = Text::tr("%1.%2 is altered by Sequelize's second pass, because foreign keys go in a "
-                                 "circle, to one value of its ENUM: PostgreSQL refuses it.")
+             .message = Text::tr("Foreign keys go in a circle, so that sync() alters columns afterwards: it "
+                                 "makes %1.%2 one value instead of a list, which PostgreSQL refuses.")
                             .arg(table.model, column.attribute),
              .place = m_checked.placeOf(table, column, u"type"_s),
              .dialects = postgresBit,
@@ -137,7 +136,8 @@ private:
             {.code = u"S27"_s,
              .message =
                  Text::tr(
-                     "A row of %1 needs, through %2, a row that needs a row of %1: there can be no first.")
+                     "A row of %1 needs another row by its %2, and that one needs a row of %1: no first row can "
+                     "be written.")
                      .arg(table.model, column.attribute),
              .place = m_checked.placeOf(table, column, u"allowNull"_s),
              .dialects = dialects,

@@ -90,7 +90,7 @@ private:
                                          [fresh](Attribute &changed) { changed.field = fresh; });
             if (!isSame) {
                 add(Severity::Error, u"S17"_s, table, column, u"field"_s,
-                    Text::tr("%1 and %2 of %3 differ only in case: such columns are one here.")
+                    Text::tr("%1 and %2 of %3 differ only in case: to SQLite and MySQL they are one column.")
                         .arg(twin->name, column.name, table.model),
                     sqliteBit | mysqls, fixes);
                 continue;
@@ -477,7 +477,7 @@ private:
                 asString(table, column));
         if (column.primaryKey && column.type.isJson() && table.paranoid && m_checked.isLinked(table))
             add(Severity::Error, u"D07"_s, table, column, u"type"_s,
-                Text::tr("%1 is %2: Sequelize takes such a key for a condition, and deletes no row of a "
+                Text::tr("%1 is %2: Sequelize reads such a key as a condition, and deletes no row of a "
                          "paranoid model.")
                     .arg(nameOf(table, column), column.type.text),
                 sqliteBit | postgresBit, asString(table, column));
@@ -506,7 +506,7 @@ private:
                 && QStringList{u"json"_s, u"xml"_s, u"point"_s, u"box"_s}.contains(rawWord(column.type)));
         if (isPlainJson && (column.primaryKey || isUnique))
             add(Severity::Error, u"D07"_s, table, column, u"type"_s,
-                Text::tr("%1 is %2, of which PostgreSQL makes no key.")
+                Text::tr("%1 is %2, and PostgreSQL makes no key of that type.")
                     .arg(nameOf(table, column), column.type.text),
                 postgresBit,
                 fixColumn(Text::tr("Make it JSONB"), m_checked, table, column,

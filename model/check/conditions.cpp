@@ -39,9 +39,11 @@ public:
                 m_table = &table;
                 m_index = &index;
                 lookAt(*index.declared.where);
-                add(Severity::Warning, u"D08"_s,
-                    index.unique ? Text::tr("%1: MySQL ignores its condition, and keeps all rows unique.")
-                                 : Text::tr("%1: MySQL ignores its condition."),
+                add(index.unique ? Severity::Warning : Severity::Hint, u"D08"_s,
+                    index.unique ? Text::tr("%1: MySQL has no partial indexes: the condition is ignored, and "
+                                            "all rows must be unique.")
+                                 : Text::tr("%1: MySQL has no partial indexes: the condition is ignored, and "
+                                            "all rows are indexed."),
                     mysqls);
             }
         }

@@ -1,4 +1,5 @@
 #include "model/check/defaultfits.h"
+#include "model/check/defaultvalue.h"
 #include "model/check/fixes.h"
 #include "model/sql/dialect.h"
 
@@ -24,6 +25,39 @@ bool isAlwaysGiven(const Checked &checked, const Table &table, const Column &col
                return checked.referredBy(each) == &table && each.references->column == column.name
                    && !each.isNullable();
            });
+}
+
+/// SQLite takes an expression as a default only in parentheses, and Sequelize writes none.
+bool lacksParentheses(const Json &json)
+{
+    const DefaultValue value = defaultValueOf(json);
+    const bool isExpression =
+        value.isCall || value.isCompound || value.sort == DefaultValue::Sort::Expression;
+    return value.isSql && isExpression && !value.isParenthesised;
+}
+
+QString shortText(const Json &json)
+{
+    static constexpr qsizetype longest = 40;
+    const QString text = compactJson(json).simplified();
+    return text.size() <= longest ? text : text.left(longest - 1) + u'…';
+}
+
+void refuseCall(const Checked &checked, const Table &table, const Column &column, QList<Problem> &problems)
+{
+    QList<Fix> fixes;
+    if (defaultValueOf(*column.defaultValue).function == u"now" && column.type.name == TypeName::Date)
+        fixes = fixColumn(Text::tr("Use CURRENT_TIMESTAMP"), checked, table, column, [](Attribute &attribute) {
+            attribute.defaultValue = Json(Json::Object{{u"$literal"_s, u"CURRENT_TIMESTAMP"_s}});
+        });
+    problems.append(
+        {.code = u"S28"_s,
+         .message = Text::tr("The default of %1.%2, %3, is an expression: SQLite wants parentheses around it, "
+                             "which Sequelize does not write, and the table is not created.")
+                        .arg(table.model, column.attribute, shortText(*column.defaultValue)),
+         .place = checked.placeOf(table, column, u"defaultValue"_s),
+         .dialects = sqliteBit,
+         .fixes = fixes + dropDefault(checked, table, column)});
 }
 
 /// MariaDB reads it and forgets it.
@@ -95,13 +129,18 @@ void checkDefaults(const Checked &checked, QList<Problem> &problems)
                 if (!fitsDefault(*column.defaultValue, column, dialect->bit, isInTable))
                     refusing |= dialect->bit;
             }
+            if ((refusing & sqliteBit) != 0 && lacksParentheses(*column.defaultValue)) {
+                refuseCall(checked, table, column, problems);
+                refusing &= ~sqliteBit;
+            }
             if (refusing == 0)
                 continue;
             problems.append(
                 {.severity = isAlwaysGiven(checked, table, column) ? Severity::Warning : Severity::Error,
                  .code = u"S28"_s,
-                 .message = Text::tr("%1.%2 is %3, and its default is no value of that.")
-                                .arg(table.model, column.attribute, column.type.text),
+                 .message = Text::tr("The default of %1.%2, %3, cannot be used with its type, %4.")
+                                .arg(table.model, column.attribute, shortText(*column.defaultValue),
+                                     column.type.text),
                  .place = checked.placeOf(table, column, u"defaultValue"_s),
                  .dialects = refusing,
                  .fixes = dropDefault(checked, table, column)});

@@ -118,7 +118,8 @@ private:
         }
         add(Severity::Warning, u"NM19"_s, a, u"through"_s,
             Text::tr(
-                "%1 is paranoid: a link that is removed stays in the table, and adding it again is refused.")
+                "%1 is paranoid: a link that is removed stays in the table as deleted, and adding the same "
+                "link again is refused.")
                 .arg(through.model),
             fixes);
     }
@@ -256,10 +257,10 @@ private:
             const Column *column = through.column(key);
             if (!column || column->type.name != TypeName::BigInt)
                 continue;
-            add(Severity::Warning, u"NM24"_s, a, {},
-                Text::tr("%1.%2 is BIGINT, which PostgreSQL's driver gives as text: set() compares it with "
-                         "numbers, and writes "
-                         "links again that are there.")
+            add(Severity::Hint, u"NM24"_s, a, {},
+                Text::tr("%1.%2 is BIGINT, which PostgreSQL's driver gives as text: for a link that is there "
+                         "already, add() with a plain number is refused, and set() writes it again. Pass "
+                         "texts or instances.")
                     .arg(through.model, key),
                 {}, postgresBit);
             return;
@@ -288,7 +289,7 @@ private:
             return;
         const QString name = through.model;
         add(Severity::Hint, u"NM25"_s, a, u"through"_s,
-            Text::tr("%1 takes %2 over from %3, because %4 is called first.")
+            Text::tr("The join table %1 takes %2 over from %3, because %4 is called first.")
                 .arg(name, inherited.join(u", "_s), source.model, m_checked.nameOf(a)),
             {{Text::tr("Declare %1").arg(name),
               [name](const Project &project) { return declareThrough(project, name); }}});

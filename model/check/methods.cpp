@@ -85,7 +85,7 @@ private:
             {.severity = isWrong ? Severity::Error : Severity::Warning,
              .code = u"S47"_s,
              .message =
-                 Text::tr("%1() is a method of %2: Sequelize does not replace it, and %3 goes without.")
+                 Text::tr("%1() belongs to %2, which was declared first: %3 gets no method of that name.")
                      .arg(method, m_checked.nameOf(owner), m_checked.nameOf(a)),
              .place = {.association = a.id, .option = u"as"_s},
              .fixes = fixes});

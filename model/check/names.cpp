@@ -58,7 +58,8 @@ private:
         return text;
     }
 
-    void lookAtLength(const Named &named, Severity whereCut = Severity::Warning)
+    /// `consequence` is what follows where PostgreSQL cuts the name.
+    void lookAtLength(const Named &named, Severity whereCut, const QString &consequence)
     {
         if (named.name.size() > mysqlLimit)
             add(Severity::Error, u"D02"_s, named,
@@ -70,9 +71,10 @@ private:
         if (named.name.size() > postgresDialect.identifierLimit / 3
             && QString(named.name).remove(u'"').toUtf8().size() > postgresDialect.identifierLimit)
             add(whereCut, u"D02"_s, named,
-                Text::tr("%1 has more than %2 bytes: PostgreSQL cuts it.")
+                Text::tr("%1 has more than %2 bytes: PostgreSQL cuts its name, and %3.")
                     .arg(named.what())
-                    .arg(postgresDialect.identifierLimit),
+                    .arg(postgresDialect.identifierLimit)
+                    .arg(consequence),
                 postgresBit, shortened(named.name));
     }
 
@@ -161,7 +163,7 @@ private:
                         .arg(mysqlLimit),
                     mysqlBit, shortened(named.name));
         }
-        lookAtLength(named);
+        lookAtLength(named, Severity::Hint, Text::tr("SQL of your own must use the short one"));
         lookAtConstraints(named, table);
     }
 
@@ -281,7 +283,9 @@ private:
                                  });
             }};
         // The second pass does not find such a column, and adds it again.
-        lookAtLength(named, m_checked.isCircular ? Severity::Error : Severity::Warning);
+        lookAtLength(named, m_checked.isCircular ? Severity::Error : Severity::Hint,
+                     m_checked.isCircular ? Text::tr("sync() does not find the column again and fails")
+                                          : Text::tr("SQL of your own must use the short one"));
         lookAtCharacters(named);
         const bool isEnum = column.type.name == TypeName::Enum
             || (column.type.name == TypeName::Array && column.type.element.value(0).name == TypeName::Enum);
@@ -322,7 +326,7 @@ private:
                                            index.declared.id,
                                            [fresh](Index &changed) { changed.name = fresh; })};
             }};
-        lookAtLength(named);
+        lookAtLength(named, Severity::Warning, Text::tr("a second sync() does not find it again and fails"));
         lookAtCharacters(named);
         lookAtPrefix(named);
         if (index.name.contains(u'.'))

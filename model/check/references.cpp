@@ -248,8 +248,7 @@ private:
             return;
         add(u"S52"_s, table, column, u"onDelete"_s,
             Text::tr(
-                "%1 cannot be NULL and follows %2, which can, but does not go with it: MariaDB refuses the "
-                "foreign key.")
+                "%1 cannot be NULL, but %2, which it is updated with, can: MariaDB refuses the foreign key.")
                 .arg(nameOf(table, column), nameOf(*referred, *key)),
             setNotNull(*referred, *key), mysqls);
     }

@@ -38,6 +38,15 @@ QString innodbShape(const Table &table, const Column &column)
     }
 }
 
+/// How a table's texts are compared, as its options say.
+QString collationOf(const Table &table)
+{
+    if (!table.options.collate.isEmpty())
+        return table.options.collate;
+    return table.options.charset.isEmpty() ? Text::tr("the collation of the database")
+                                           : Text::tr("the collation of %1").arg(table.options.charset);
+}
+
 bool fitsInnodb(const Table &table, const Column &column, const Table &referred, const Column &key)
 {
     const auto isLong = [](const Column &each) {
@@ -147,6 +156,7 @@ public:
                     look(table, column, *referred, *key);
             }
         }
+        reportUnconstrained();
     }
 
 private:
@@ -167,6 +177,10 @@ private:
         if (!fitsInnodb(table, column, referred, key))
             refusing |= mysqls;
         refusing &= m_checked.constrainedOn(column);
+        if ((refusing & mysqls) != 0 && fitsInnodb(referred, column, referred, key)) {
+            reportCollations(table, column, referred, key, refusing & mysqls);
+            refusing &= ~mysqls;
+        }
         const Type type = key.type;
         const bool isRowId = column.primaryKey && table.primaryKey().size() == 1 && column.type.isInteger();
         const bool isMissed = !fitsSqlite(column.type, type)
@@ -174,14 +188,8 @@ private:
         const bool isOfOtherKind = kindOf(column.type) != kindOf(type);
         if (refusing == 0 && !isMissed && !isOfOtherKind)
             return;
-        const bool isJoin =
-            std::any_of(column.associations.begin(), column.associations.end(), [&](AssociationId id) {
-                const Schema &schema = m_checked.schema;
-                return schema.associations[schema.positionOf.value(id)].kind
-                    == AssociationKind::BelongsToMany;
-            });
-        const QString code = isJoin ? u"NM03"_s : u"S22"_s;
-        const QString message = Text::tr("%1 is %2, and what it refers to, %3, is %4: %5.")
+        const QString code = m_checked.isJoinKey(column) ? u"NM03"_s : u"S22"_s;
+        const QString message = Text::tr("%1 is %2, but refers to %3, which is %4: %5.")
                                     .arg(table.model + u'.' + column.attribute, column.type.text,
                                          referred.model + u'.' + key.attribute, key.type.text);
         // A key that Sequelize adds by itself has the type that it has.
@@ -201,11 +209,35 @@ private:
                 {.severity = isMissed ? Severity::Error : Severity::Warning,
                  .code = code,
                  .message =
-                     message.arg(isMissed ? Text::tr("SQLite does not find what belongs together")
-                                          : Text::tr("SQLite takes it, and may miss what belongs together")),
+                     message.arg(isMissed ? Text::tr("SQLite does not find the rows that belong together")
+                                          : Text::tr("SQLite allows it, but may miss rows that belong together")),
                  .place = place,
                  .dialects = sqliteBit,
                  .fixes = fixes});
+    }
+
+    /// The types fit, and the tables do not.
+    void reportCollations(const Table &table, const Column &column, const Table &referred, const Column &key,
+                          DialectSet dialects)
+    {
+        const ModelOptions &options = referred.options;
+        const auto fixes = table.isAutomatic()
+            ? QList<Fix>()
+            : QList<Fix>{fixOptions(
+                Text::tr("Give %1 the collation of %2").arg(table.model, referred.model), table.declaredBy,
+                [charset = options.charset, collate = options.collate](ModelOptions &changed) {
+                    changed.charset = charset;
+                    changed.collate = collate;
+                })};
+        m_problems.append(
+            {.code = m_checked.isJoinKey(column) ? u"NM03"_s : u"S22"_s,
+             .message = Text::tr("%1.%2 (%3) refers to %4.%5 (%6): MySQL refuses a foreign key between texts of "
+                                 "different collations.")
+                            .arg(table.model, column.attribute, collationOf(table), referred.model,
+                                 key.attribute, collationOf(referred)),
+             .place = m_checked.placeOf(table, column, u"type"_s),
+             .dialects = dialects,
+             .fixes = fixes});
     }
 
     void lookAtKeys(const ResolvedAssociation &a)
@@ -234,33 +266,80 @@ private:
         if (foreignKey == holder.createdAt || foreignKey == holder.updatedAt)
             return; // Sequelize writes the time over it
         const Column &made = model::columnMade(referred, *key);
-        DialectSet refusing = 0;
-        if (!fitsPostgres(*column, *key) || !fitsPostgres(*column, made))
-            refusing |= postgresBit;
-        if (!holds(column->type, key->type))
-            refusing |= mysqls;
-        if (!takes(column->type, key->type))
-            refusing = everyDialect;
-        if (column->references)
-            refusing &= ~m_checked.constrainedOn(*column);
-        if (refusing == 0)
+        const DialectSet constrained = column->references ? m_checked.constrainedOn(*column) : DialectSet(0);
+        const auto report = [&](DialectSet dialects, const QString &consequence) {
+            if ((dialects & ~constrained) != 0)
+                addUnconstrained({code, &holder, column, DialectSet(dialects & ~constrained), consequence},
+                                 {referred.model + u'.' + key->attribute, made.type, &made == key});
+        };
+        if (!takes(column->type, key->type)) {
+            report(everyDialect, Text::tr("Sequelize cannot write the one as the other"));
             return;
-        const Type type = made.type;
-        m_problems.append(
-            {.code = code,
-             .message = Text::tr("%1 is %2, and what it leads to, %3, is %4: rows cannot be linked.")
-                            .arg(holder.model + u'.' + column->attribute, column->type.text,
-                                 referred.model + u'.' + key->attribute, type.text),
-             .place = m_checked.placeOf(holder, *column, u"type"_s),
-             .dialects = refusing,
-             .fixes = type.name == TypeName::Enum || &made != key
-                 ? QList<Fix>()
-                 : fixColumn(Text::tr("Make it %1").arg(type.text), m_checked, holder, *column,
-                             [type](Attribute &attribute) { attribute.type = type; })});
+        }
+        if (!fitsPostgres(*column, *key) || !fitsPostgres(*column, made))
+            report(postgresBit, Text::tr("PostgreSQL does not compare such values, and an include fails"));
+        if (const QString fault = faultOnMysql(column->type, key->type); !fault.isEmpty())
+            report(mysqls, fault);
     }
 
-    /// Whether MySQL puts values of one type into a column of another.
-    static bool holds(const Type &type, const Type &key)
+    /// A key without a constraint, and what follows from its type.
+    struct Unconstrained
+    {
+        QString code;
+        const Table *holder = nullptr;
+        const Column *column = nullptr;
+        DialectSet dialects = 0;
+        QString consequence;
+
+        bool operator==(const Unconstrained &) const = default;
+    };
+    /// What it leads to.
+    struct Led
+    {
+        QString name;
+        Type type;
+        bool isCurable = false;
+
+        bool operator==(const Led &) const = default;
+    };
+
+    /// One key may lead to many models: it is one problem.
+    void addUnconstrained(const Unconstrained &key, const Led &led)
+    {
+        auto found = std::find_if(m_unconstrained.begin(), m_unconstrained.end(),
+                                  [&](const auto &each) { return each.first == key; });
+        if (found == m_unconstrained.end())
+            found = m_unconstrained.insert(found, {key, {}});
+        if (!found->second.contains(led))
+            found->second.append(led);
+    }
+
+    void reportUnconstrained()
+    {
+        for (const auto &[key, leds] : m_unconstrained) {
+            QStringList names;
+            for (const Led &led : leds)
+                names.append(Text::tr("%1 (%2)").arg(led.name, led.type.text));
+            const Type type = leds[0].type;
+            const bool isCurable = type.name != TypeName::Enum
+                && std::all_of(leds.begin(), leds.end(),
+                               [&](const Led &each) { return each.isCurable && each.type == type; });
+            m_problems.append(
+                {.code = key.code,
+                 .message = Text::tr("%1.%2 (%3) leads to %4: %5.")
+                                .arg(key.holder->model, key.column->attribute, key.column->type.text,
+                                     names.join(u", "_s), key.consequence),
+                 .place = m_checked.placeOf(*key.holder, *key.column, u"type"_s),
+                 .dialects = key.dialects,
+                 .fixes = isCurable
+                     ? fixColumn(Text::tr("Make it %1").arg(type.text), m_checked, *key.holder, *key.column,
+                                 [type](Attribute &attribute) { attribute.type = type; })
+                     : QList<Fix>()});
+        }
+    }
+
+    /// Why MySQL does not put values of one type into a column of another; empty where it does.
+    static QString faultOnMysql(const Type &type, const Type &key)
     {
         static constexpr int digits = 3; // that even a small table's numbers have
         const Kind column = kindOf(type);
@@ -268,12 +347,16 @@ private:
         const auto isTime = [](Kind kind) {
             return kind == Kind::DateTime || kind == Kind::Date || kind == Kind::Time;
         };
-        if (isNumber(column) || isTime(column))
-            return isNumber(column) == isNumber(value) && isTime(column) == isTime(value);
+        if (isNumber(column) && !isNumber(value))
+            return Text::tr("MySQL links only values that read as numbers, and refuses all others");
+        if (isTime(column) && !isTime(value))
+            return Text::tr("MySQL links only values that read as times, and refuses all others");
         const int room = column == Kind::Text ? roomOf(type, true) : -1;
         if (value == Kind::Integer && room >= 0 && room < digits)
-            return false;
-        return column != Kind::Enum || value == Kind::Enum;
+            return Text::tr("MySQL has no room for the values");
+        if (column == Kind::Enum && value != Kind::Enum)
+            return Text::tr("MySQL links only values that the ENUM has");
+        return {};
     }
 
     /// Whether a foreign key of the key's own type would do in every database.
@@ -281,6 +364,8 @@ private:
     {
         return type.name != TypeName::Enum && type.name != TypeName::Text;
     }
+
+    QList<std::pair<Unconstrained, QList<Led>>> m_unconstrained;
 };
 
 }

@@ -74,7 +74,7 @@ private:
             return;
         m_problems.append(
             {.code = u"S42"_s,
-             .message = Text::tr("The scope of %1 gives %2.%3, which is %4, a value that is none of that.")
+             .message = Text::tr("The scope of %1 compares %2.%3, which is %4, with a value of another type.")
                             .arg(m_checked.nameOf(a), table.model, column->attribute, column->type.text),
              .place = {.association = a.id, .option = option},
              .dialects = refusing,

@@ -109,11 +109,13 @@ private:
                                : DialectSet(sqliteBit)); // where letters of other case are the same
             if (affected == 0)
                 continue;
+            const QString shared = Text::tr("%1 and %2 share the table %3, which sync() creates from %2")
+                                       .arg(table.model, made->model, table.name.value);
+            const QString fault = faultBetween(*made, table);
             add(
-                standsFor(*made, table) ? Severity::Warning : Severity::Error, u"S18"_s, table,
-                u"tableName"_s,
-                Text::tr("%1 and %2 are both the table %3: Sequelize creates it for %2 alone.")
-                    .arg(table.model, made->model, table.name.value),
+                fault.isEmpty() ? Severity::Hint : Severity::Error, u"S18"_s, table, u"tableName"_s,
+                fault.isEmpty() ? Text::tr("%1: it has all that %2 needs.").arg(shared, table.model)
+                                : Text::tr("%1: %2.").arg(shared, fault),
                 affected, [free](ModelOptions &options) { options.tableName = free; },
                 Text::tr("Call the table of %1 %2").arg(table.model, free));
         }
@@ -121,19 +123,23 @@ private:
 
     static QString keyOf(const Table &table) { return physicalName(table, mysqlDialect).toLower(); }
 
-    /// Whether rows of one model can live in the table of the other.
-    static bool standsFor(const Table &made, const Table &other)
+    /// Why rows of one model cannot live in the table of the other; empty where they can.
+    static QString faultBetween(const Table &made, const Table &other)
     {
         if (made.schema != other.schema)
-            return false;
-        const auto has = [](const Table &table, const Column &column) {
-            return column.isVirtual() || table.columnNamed(column.name);
-        };
-        return std::all_of(other.columns.begin(), other.columns.end(),
-                           [&](const Column &each) { return has(made, each); })
-            && std::all_of(made.columns.begin(), made.columns.end(), [&](const Column &each) {
-                   return each.isNullable() || each.defaultValue || has(other, each);
-               });
+            return Text::tr("in another schema");
+        for (const Column &column : other.columns) {
+            if (!column.isVirtual() && !made.columnNamed(column.name))
+                return Text::tr("reading and writing %1 fails, for there is no column %2")
+                    .arg(other.model, column.name);
+        }
+        for (const Column &column : made.columns) {
+            if (!column.isVirtual() && !column.isNullable() && !column.defaultValue
+                && !other.columnNamed(column.name))
+                return Text::tr("a new row of %1 is refused, for it gives no value for the required column %2")
+                    .arg(other.model, column.name);
+        }
+        return {};
     }
 
     /// Sequelize 6 looks for a table's indexes in the wrong database when MariaDB's table is in a schema.

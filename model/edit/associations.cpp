@@ -128,6 +128,7 @@ Result<Project> changeAssociations(Project project, const QList<Association> &as
 
 Result<Project> removeAssociations(Project project, const QList<AssociationId> &associations)
 {
+    const Project before = project;
     for (const AssociationId id : associations) {
         const Association *association = associationOf(project, id);
         if (!association)
@@ -139,6 +140,7 @@ Result<Project> removeAssociations(Project project, const QList<AssociationId> &
         if (!through.isEmpty() && !isThroughName(project, through) && !modelNamed(project, through))
             project.diagram.models.removeIf([&](const DiagramModel &box) { return box.key == through; });
     }
+    carryIgnored(before, project);
     return project;
 }
 

@@ -58,11 +58,13 @@ Result<Project> moveAttribute(Project project, ModelId model, AttributeId attrib
 
 Result<Project> removeAttribute(Project project, ModelId model, AttributeId attribute)
 {
+    const Project before = project;
     Model *owner = partOf(project.models, model);
     if (!owner)
         return gone();
     if (owner->attributes.removeIf([attribute](const Attribute &each) { return each.id == attribute; }) == 0)
         return gone();
+    carryIgnored(before, project);
     return project;
 }
 

@@ -82,6 +82,7 @@ public:
         compare();
         carryDeclared();
         carryDiagram();
+        carryIgnored(m_before, m_after);
         if (!m_after.queries.isEmpty())
             compare();
         for (Query &query : m_after.queries)

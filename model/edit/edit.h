@@ -82,6 +82,11 @@ Result<Project> addQuery(Project project, const QString &name, const Json &find)
 Result<Project> changeQuery(Project project, const Query &query);
 Result<Project> removeQuery(Project project, QueryId query);
 
+// Problems that are not to be seen again ------------------------------------------------------------------
+
+Result<Project> addIgnored(Project project, const Ignored &ignored);
+Result<Project> removeIgnored(Project project, const Ignored &ignored);
+
 // The diagram ---------------------------------------------------------------------------------------------
 
 /// Puts boxes somewhere, by their diagram keys; at whole units.

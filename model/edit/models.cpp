@@ -81,6 +81,7 @@ Result<Project> changeOptions(Project project, ModelId model, const ModelOptions
 
 Result<Project> removeModel(Project project, ModelId model)
 {
+    const Project before = project;
     const Model *removed = modelOf(project, model);
     if (!removed)
         return gone();
@@ -99,6 +100,7 @@ Result<Project> removeModel(Project project, ModelId model)
     project.diagram.edges.removeIf(isKey);
     project.associations.removeIf(leaves);
     project.models.removeIf([model](const Model &each) { return each.id == model; });
+    carryIgnored(before, project);
     return project;
 }
 

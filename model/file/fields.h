@@ -151,6 +151,16 @@ void describe(Fields &fields, T &query)
     fields(query.unknown);
 }
 
+template <typename Fields, As<Ignored> T>
+void describe(Fields &fields, T &ignored)
+{
+    fields("code", ignored.code);
+    fields("model", ignored.model);
+    fields("attribute", ignored.attribute);
+    fields("association", ignored.association);
+    fields(ignored.unknown);
+}
+
 template <typename Fields, As<DiagramModel> T>
 void describe(Fields &fields, T &box)
 {
@@ -189,6 +199,7 @@ void describe(Fields &fields, T &project)
     fields("models", project.models);
     fields("associations", project.associations);
     fields("queries", project.queries);
+    fields("ignore", project.ignored);
     fields("diagram", project.diagram);
     fields(project.unknown);
 }

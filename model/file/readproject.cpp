@@ -469,6 +469,13 @@ private:
             fault(json, Text::tr("%1: \"find\" is missing: the options of findAll").arg(path()));
     }
 
+    void readValue(const Json &json, Ignored &ignored)
+    {
+        readObject(json, ignored);
+        if (!m_fault && ignored.code.isEmpty())
+            fault(json, Text::tr("%1: \"code\" is missing").arg(path()));
+    }
+
     void readValue(const Json &json, DiagramModel &box) { readObject(json, box); }
     void readValue(const Json &json, DiagramEdge &edge) { readObject(json, edge); }
     void readValue(const Json &json, Diagram &diagram) { readObject(json, diagram); }

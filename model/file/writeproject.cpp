@@ -83,6 +83,7 @@ private:
         void operator()(const char *key, const QList<Index> &list) { oneEach(key, list); }
         void operator()(const char *key, const QList<Association> &list) { oneEach(key, list); }
         void operator()(const char *key, const QList<Query> &list) { oneEach(key, list); }
+        void operator()(const char *key, const QList<Ignored> &list) { oneEach(key, list); }
         void operator()(const char *key, const QList<Model> &list)
         {
             QStringList items;
@@ -259,6 +260,7 @@ private:
     std::optional<Json> toJson(const Attribute &attribute) const { return object(attribute); }
     std::optional<Json> toJson(const Index &index) const { return object(index); }
     std::optional<Json> toJson(const Query &query) const { return object(query); }
+    std::optional<Json> toJson(const Ignored &ignored) const { return object(ignored); }
     std::optional<Json> toJson(const Association &association) const { return object(association); }
     std::optional<Json> toJson(AssociationKind kind) const { return Json(kindName(kind)); }
     std::optional<Json> toJson(ModelId model) const { return Json(m_models.value(model)); }

@@ -279,6 +279,19 @@ struct Query
     bool operator==(const Query &) const = default;
 };
 
+/// A problem that the user has seen and does not want to see again: a code everywhere, in a model or in one
+/// place. What an entry names may be gone.
+struct Ignored
+{
+    QString code;
+    QString model; ///< its diagramKey()
+    QString attribute; ///< its id in the file, else its name
+    QString association; ///< its diagramKey()
+    UnknownKeys unknown;
+
+    bool operator==(const Ignored &) const = default;
+};
+
 /// Where the box of a model, or of a through that is opened as a box, has its upper left corner.
 struct DiagramModel
 {
@@ -325,6 +338,7 @@ struct Project
     QList<Model> models;
     QList<Association> associations;
     QList<Query> queries;
+    QList<Ignored> ignored;
     Diagram diagram;
     UnknownKeys unknown;
 

@@ -49,6 +49,7 @@ struct Problem
     Place place;
     DialectSet dialects = everyDialect;
     QList<Fix> fixes; ///< the best first
+    bool ignored = false; ///< the user does not want to see it again
 };
 
 }

@@ -212,7 +212,7 @@ void AssociationForm::refresh()
     m_kind->setCurrentIndex(m_kind->findData(int(first.kind)));
     showThrough(*shown);
     showEnds(*shown);
-    m_problems->show(problemsOf(inspected()));
+    m_problems->show(project(), problemsOf(inspected()));
     showMethods(*shown);
 }
 

@@ -1,11 +1,14 @@
 #include "views/inspector/problemcards.h"
 
+#include "model/edit/edit.h"
+#include "views/problems/ignoremenu.h"
 #include "views/theme/icons.h"
 #include "views/theme/labels.h"
 #include "views/theme/paint.h"
 #include "views/theme/style.h"
 
 #include <QLabel>
+#include <QMenu>
 #include <QPainter>
 
 using namespace Qt::StringLiterals;
@@ -44,8 +47,9 @@ ProblemCards::ProblemCards(QWidget *parent) : QWidget(parent)
     layout->setSpacing(metric::near);
 }
 
-void ProblemCards::show(const QList<model::Problem> &problems)
+void ProblemCards::show(const model::Project &project, const QList<model::Problem> &problems)
 {
+    m_project = project;
     while (QLayoutItem *item = layout()->takeAt(0)) {
         item->widget()->hide();
         item->widget()->deleteLater();
@@ -62,6 +66,12 @@ void ProblemCards::show(const QList<model::Problem> &problems)
         head->addSpacing(metric::iconSize + metric::tight);
         head->addWidget(code);
         head->addStretch();
+        auto *ignore = new LinkButton(tr("Ignore"));
+        ignore->setTone(&Theme::muted);
+        ignore->setFont(code->font());
+        ignore->setToolTip(tr("Do not show this problem again: here, in its model or in the project"));
+        connect(ignore, &QAbstractButton::clicked, this, [=, this] { openMenu(ignore, problem); });
+        head->addWidget(ignore);
         rows->addLayout(head);
         auto *message = new QLabel(problem.message);
         message->setWordWrap(true);
@@ -78,6 +88,17 @@ void ProblemCards::show(const QList<model::Problem> &problems)
         layout()->addWidget(card);
     }
     setVisible(!problems.isEmpty());
+}
+
+void ProblemCards::openMenu(QWidget *under, const model::Problem &problem)
+{
+    QMenu menu(this);
+    addIgnoreActions(menu, m_project, {problem}, [this](const model::Ignored &ignored) {
+        Q_EMIT fixPicked({tr("Ignore %1").arg(ignored.code), [ignored](const model::Project &project) {
+                              return model::addIgnored(project, ignored);
+                          }});
+    });
+    menu.exec(under->mapToGlobal(QPoint(0, under->height())));
 }
 
 const model::Edge *edgeOf(const model::Schema &schema, model::AssociationId association)

@@ -12,11 +12,17 @@ class ProblemCards : public QWidget
 public:
     explicit ProblemCards(QWidget *parent = nullptr);
 
-    void show(const QList<model::Problem> &problems);
+    void show(const model::Project &project, const QList<model::Problem> &problems);
     using QWidget::show;
 
 Q_SIGNALS:
+    /// A fix, or "ignore it": an edit like any other.
     void fixPicked(const model::Fix &fix);
+
+private:
+    void openMenu(QWidget *under, const model::Problem &problem);
+
+    model::Project m_project;
 };
 
 /// Those of the problems that are about what is selected.

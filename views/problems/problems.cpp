@@ -1,5 +1,7 @@
 #include "views/problems/problems.h"
 
+#include "model/edit/edit.h"
+#include "views/problems/ignoremenu.h"
 #include "views/problems/problemlist.h"
 #include "views/theme/icons.h"
 #include "views/theme/labels.h"
@@ -16,6 +18,12 @@
 using namespace Qt::StringLiterals;
 
 namespace views {
+
+namespace {
+
+constexpr int indentation = 16;
+
+}
 
 Selection selectionOf(const model::Place &place)
 {
@@ -42,7 +50,8 @@ Problems::Problems(QWidget *parent)
     setFocusProxy(m_view);
     m_view->setModel(m_list);
     m_view->setHeaderHidden(true);
-    m_view->setRootIsDecorated(false);
+    m_view->setIndentation(indentation);
+    m_view->setExpandsOnDoubleClick(false); // a click does
     m_view->setUniformRowHeights(true);
     m_view->setAllColumnsShowFocus(true);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -59,13 +68,23 @@ Problems::Problems(QWidget *parent)
     m_view->installEventFilter(this);
     connect(m_view, &QWidget::customContextMenuRequested, this, &Problems::openMenu);
     connect(m_view, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) {
-        const model::Problem *problem = m_list->problemAt(index.row());
-        if (problem && index.column() == ProblemList::Fix && !problem->fixes.isEmpty())
-            fix(problem->fixes.first());
+        if (index.column() == ProblemList::Fix)
+            fix(index);
         else
-            pick(index.row());
+            pick(index);
     });
+    connect(m_view, &QTreeView::expanded, this,
+            [this](const QModelIndex &index) { m_unfolded.insert(keyOf(index)); });
+    connect(m_view, &QTreeView::collapsed, this,
+            [this](const QModelIndex &index) { m_unfolded.remove(keyOf(index)); });
     m_view->hide();
+}
+
+QString Problems::keyOf(const QModelIndex &group) const
+{
+    const QList<model::Problem> problems = m_list->groupAt(group);
+    return problems.isEmpty() ? QString()
+                              : model::severityName(problems[0].severity) + u' ' + problems[0].code;
 }
 
 void Problems::show(const model::Project &project, const model::Schema &schema,
@@ -75,7 +94,7 @@ void Problems::show(const model::Project &project, const model::Schema &schema,
     m_schema = schema;
     m_problems = problems;
     const int count = int(std::count_if(problems.begin(), problems.end(), [](const model::Problem &problem) {
-        return problem.severity != model::Severity::Hint;
+        return problem.severity != model::Severity::Hint && !problem.ignored;
     }));
     if (count != m_count) {
         m_count = count;
@@ -96,30 +115,39 @@ void Problems::showEvent(QShowEvent *event)
 void Problems::refresh()
 {
     m_isStale = false;
-    const model::Problem *current = m_list->problemAt(m_view->currentIndex().row());
+    const model::Problem *current = m_list->problemAt(m_view->currentIndex());
     const QString code = current ? current->code : QString();
     const model::Place place = current ? current->place : model::Place();
     m_list->show(m_project, m_schema, m_problems);
-    if (const int row = m_list->rowOf(code, place); row >= 0)
-        m_view->setCurrentIndex(m_list->index(row, 0));
-    m_view->setVisible(!m_problems.isEmpty());
-    m_empty->setVisible(m_problems.isEmpty());
+    for (int row = 0; row < m_list->rowCount(); ++row) {
+        const QModelIndex index = m_list->index(row, 0);
+        if (m_list->hasChildren(index) && m_unfolded.contains(keyOf(index)))
+            m_view->expand(index);
+    }
+    if (const QModelIndex index = m_list->indexOf(code, place); index.isValid())
+        m_view->setCurrentIndex(index);
+    const bool isEmpty = m_list->rowCount() == 0;
+    m_view->setVisible(!isEmpty);
+    m_empty->setVisible(isEmpty);
 }
 
 void Problems::next()
 {
     if (m_isStale)
         refresh();
-    const int row = m_list->rowAfter(m_view->currentIndex().row());
-    if (row < 0)
+    const QModelIndex index = m_list->problemAfter(m_view->currentIndex());
+    if (!index.isValid())
         return;
-    m_view->setCurrentIndex(m_list->index(row, 0));
-    pick(row);
+    m_view->setCurrentIndex(index); // which unfolds its group
+    pick(index);
 }
 
-void Problems::pick(int row)
+void Problems::pick(const QModelIndex &index)
 {
-    const model::Problem *problem = m_list->problemAt(row);
+    const QModelIndex first = index.siblingAtColumn(0);
+    if (m_list->hasChildren(first))
+        return m_view->setExpanded(first, !m_view->isExpanded(first));
+    const model::Problem *problem = m_list->problemAt(index);
     if (!problem)
         return;
     if (!problem->place.query.isNull())
@@ -128,28 +156,75 @@ void Problems::pick(int row)
         Q_EMIT placePicked(selectionOf(problem->place));
 }
 
+void Problems::fix(const QModelIndex &index)
+{
+    const QList<model::Problem> group = m_list->groupAt(index);
+    if (!group.isEmpty())
+        fixAll(group);
+    else if (const model::Ignored *ignored = m_list->ignoredAt(index))
+        apply(model::removeIgnored(m_project, *ignored), tr("Show %1 again").arg(ignored->code));
+    else if (const model::Problem *problem = m_list->problemAt(index); problem && !problem->fixes.isEmpty())
+        fix(problem->fixes.first());
+}
+
 void Problems::fix(const model::Fix &fix)
 {
-    const QString title = fix.title;
-    const auto next = fix.apply(m_project);
+    apply(fix.apply(m_project), fix.title);
+}
+
+void Problems::fixAll(const QList<model::Problem> &group)
+{
+    // What is shown is what the chosen dialect has, as do all of them.
+    model::DialectSet dialects = model::everyDialect;
+    for (const model::Problem &problem : m_problems)
+        dialects &= problem.dialects;
+    apply(model::fixAll(m_project, group[0].code, group[0].severity, dialects),
+          tr("Fix all: %1").arg(model::titleOfCode(group[0].code)));
+}
+
+void Problems::apply(const model::Result<model::Project> &next, const QString &what)
+{
     if (next)
-        Q_EMIT edited(*next, title);
+        Q_EMIT edited(*next, what);
     else
         Q_EMIT refused(next.error().message);
 }
 
 void Problems::openMenu(QPoint at)
 {
-    const model::Problem *found = m_list->problemAt(m_view->indexAt(at).row());
-    if (!found)
+    const QModelIndex index = m_view->indexAt(at);
+    const bool isIgnored = m_list->ignoredAt(index);
+    QList<model::Problem> problems = m_list->groupAt(index);
+    const bool isGroup = !problems.isEmpty();
+    if (const model::Problem *one = m_list->problemAt(index))
+        problems = {*one};
+    if (problems.isEmpty() && !isIgnored)
         return;
-    const model::Problem problem = *found;
     QMenu menu(this);
-    for (const model::Fix &each : problem.fixes)
-        menu.addAction(each.title, this, [this, each] { fix(each); });
-    menu.addSeparator();
-    menu.addAction(icon(u"copy"_s), tr("Copy"), this,
-                   [&] { QApplication::clipboard()->setText(problem.code + u": "_s + problem.message); });
+    if (isGroup || isIgnored) {
+        const QModelIndex link = index.siblingAtColumn(ProblemList::Fix);
+        if (const QString text = link.data().toString(); !text.isEmpty())
+            menu.addAction(text, this, [this, link] { fix(link); });
+    } else {
+        for (const model::Fix &each : problems[0].fixes)
+            menu.addAction(each.title, this, [this, each] { fix(each); });
+        const QModelIndex link = index.parent().siblingAtColumn(ProblemList::Fix);
+        if (const QString text = link.data().toString(); !text.isEmpty())
+            menu.addAction(text, this, [this, link] { fix(link); });
+    }
+    if (!problems.isEmpty()) {
+        menu.addSeparator();
+        addIgnoreActions(menu, m_project, problems, [this](const model::Ignored &ignored) {
+            apply(model::addIgnored(m_project, ignored), tr("Ignore %1").arg(ignored.code));
+        });
+        menu.addSeparator();
+        menu.addAction(icon(u"copy"_s), tr("Copy"), this, [&problems] {
+            QStringList lines;
+            for (const model::Problem &each : problems)
+                lines.append(each.code + u": "_s + each.message);
+            QApplication::clipboard()->setText(lines.join(u'\n'));
+        });
+    }
     menu.exec(m_view->viewport()->mapToGlobal(at));
 }
 
@@ -162,13 +237,11 @@ bool Problems::eventFilter(QObject *watched, QEvent *event)
     } else if (watched == m_view && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-        const model::Problem *problem = m_list->problemAt(m_view->currentIndex().row());
-        if (isEnter && problem && key->modifiers() & Qt::ControlModifier && !problem->fixes.isEmpty()) {
-            fix(problem->fixes.first());
-            return true;
-        }
-        if (isEnter && problem) {
-            pick(m_view->currentIndex().row());
+        if (isEnter && m_view->currentIndex().isValid()) {
+            if (key->modifiers() & Qt::ControlModifier)
+                fix(m_view->currentIndex());
+            else
+                pick(m_view->currentIndex());
             return true;
         }
     }

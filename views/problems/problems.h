@@ -3,16 +3,19 @@
 #include "model/schema/schema.h"
 #include "views/canvas/selection.h"
 
+#include <QSet>
 #include <QWidget>
 
 class QLabel;
+class QModelIndex;
 class QTreeView;
 
 namespace views {
 
 class ProblemList;
 
-/// Everything that is wrong with the project. A click goes to the place, the link beside it mends it.
+/// Everything that is wrong with the project. A click goes to the place, the link beside it mends it; what
+/// repeats is one row that unfolds, what is ignored stands at the end.
 class Problems : public QWidget
 {
     Q_OBJECT
@@ -45,13 +48,21 @@ protected:
 
 private:
     void refresh();
-    void pick(int row);
+    /// Goes to the place of a problem, or unfolds a group.
+    void pick(const QModelIndex &index);
+    /// What the link of a row does.
+    void fix(const QModelIndex &index);
     void fix(const model::Fix &fix);
+    void fixAll(const QList<model::Problem> &group);
+    void apply(const model::Result<model::Project> &next, const QString &what);
     void openMenu(QPoint at);
+    /// What a group is kept unfolded by.
+    QString keyOf(const QModelIndex &group) const;
 
     model::Project m_project;
     model::Schema m_schema;
     QList<model::Problem> m_problems;
+    QSet<QString> m_unfolded; ///< groups
     bool m_isStale = false;
     int m_count = 0;
     QTreeView *m_view = nullptr;

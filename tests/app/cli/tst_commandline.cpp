@@ -164,6 +164,44 @@ private Q_SLOTS:
         QVERIFY(json.out.contains("\"code\": \"NM01\""));
     }
 
+    /// What repeats is one line; --all takes it apart, and shows what the project ignores.
+    void checksInFewLines()
+    {
+        const QByteArray models = R"({"format":"throughline/1","models":[{"name":"A","attributes":[
+            {"name":"a","type":"NOTHING"},
+            {"name":"b","type":"NOTHING"}],"indexes":[{"fields":["nowhere"]}]}])";
+        const QString path = file(u"repeats.throughline"_s, models + "}");
+        const Outcome few = run({u"check"_s, path, u"--dialect"_s, u"sqlite"_s});
+        QCOMPARE(few.status, 1);
+        const QByteArrayList lines = few.out.trimmed().split('\n');
+        QCOMPARE(lines.size(), 2);
+        QVERIFY2(lines[0].startsWith("error S15 "), lines[0]);
+        QCOMPARE(lines[1],
+                 QByteArray("warning S13 \u00d72 2:24, 3:24: Types that Sequelize does not know (--all shows each)"));
+        QCOMPARE(run({u"check"_s, path, u"--dialect"_s, u"sqlite"_s, u"--all"_s}).out.count('\n'), 3);
+
+        const QString ignoring = file(u"ignores.throughline"_s, models + R"(,"ignore":[{"code":"S15"}]})");
+        const Outcome shown = run({u"check"_s, ignoring, u"--dialect"_s, u"sqlite"_s});
+        QCOMPARE(shown.status, 0);
+        QCOMPARE(shown.out.count('\n'), 1);
+        QCOMPARE(run({u"ddl"_s, ignoring}).status, 0);
+        const Outcome all = run({u"check"_s, ignoring, u"--dialect"_s, u"sqlite"_s, u"--all"_s});
+        QCOMPARE(all.status, 1);
+        QCOMPARE(all.out.count('\n'), 3);
+        QCOMPARE(all.out.count("(ignored)"), 1);
+        const Outcome json = run({u"check"_s, ignoring, u"--json"_s});
+        QVERIFY(!json.out.contains("S15"));
+        QCOMPARE(json.out.count("\"S13\""), 2);
+    }
+
+    void listsCodes()
+    {
+        const Outcome outcome = run({u"check"_s, u"--codes"_s});
+        QCOMPARE(outcome.status, 0);
+        QVERIFY(outcome.out.contains("\nS37   Foreign keys without an index\n"));
+        QCOMPARE(run({u"check"_s}).status, 2);
+    }
+
     void listsMethods()
     {
         const Outcome outcome = run({u"methods"_s, sample(u"worker-tasks-one-side"_s), u"--json"_s});

@@ -1,4 +1,5 @@
 #include "model/check/check.h"
+#include "model/check/groups.h"
 
 #include "model/sql/dialect.h"
 
@@ -115,6 +116,9 @@ private Q_SLOTS:
             codes->sort();
         }
         QCOMPARE(shown.join(u' '), emitted.join(u' '));
+        QStringList titled = allCodes();
+        titled.sort();
+        QCOMPARE(titled.join(u' '), emitted.join(u' ')); // model/check/catalogue.cpp
     }
 
     void provoked_data() { addRows(); }

@@ -7,7 +7,9 @@
 
 #include <QApplication>
 #include <QLabel>
+#include <QMenu>
 #include <QSignalSpy>
+#include <QTimer>
 #include <QTreeView>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +24,15 @@ model::Project faulty()
                               { "name": "Group" })",
         R"({ "kind": "belongsToMany", "source": "User", "target": "Group", "through": "ug", "sourceKey": "code" },
                               { "kind": "belongsToMany", "source": "Group", "target": "User", "through": "ug" })");
+}
+
+/// Three keys without an index, two of them by associations of one model.
+model::Project repeating()
+{
+    return test::projectOf(R"({"name":"User"},{"name":"Task"},{"name":"Team"})",
+                           R"({"kind":"hasMany","source":"User","target":"Task"},
+                           {"kind":"hasMany","source":"User","target":"Team"},
+                           {"kind":"hasMany","source":"Team","target":"Task"})");
 }
 
 struct Shown
@@ -44,11 +55,28 @@ struct Shown
         }
         return -1;
     }
-    QString cell(int row, int column) const { return list()->model()->index(row, column).data().toString(); }
-    void click(int row, int column)
+    QModelIndex index(int row, int column = 0) const { return list()->model()->index(row, column); }
+    QString cell(int row, int column) const { return index(row, column).data().toString(); }
+    void click(const QModelIndex &index)
     {
-        const QRect cell = list()->visualRect(list()->model()->index(row, column));
+        list()->scrollTo(index);
+        const QRect cell = list()->visualRect(index);
         QTest::mouseClick(list()->viewport(), Qt::LeftButton, {}, cell.center());
+    }
+    void click(int row, int column) { click(index(row, column)); }
+    /// Opens the menu of a row, and takes what it offers of that name.
+    void choose(const QModelIndex &index, const QString &text)
+    {
+        QTimer::singleShot(0, &pane, [text] {
+            auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+            for (QAction *action : menu ? menu->actions() : QList<QAction *>()) {
+                if (action->text() == text)
+                    action->trigger();
+            }
+            if (menu)
+                menu->close();
+        });
+        Q_EMIT list()->customContextMenuRequested(list()->visualRect(index).center());
     }
 
     model::Project project;
@@ -74,6 +102,80 @@ private Q_SLOTS:
         QVERIFY(row > 0);
         QVERIFY(shown.cell(row, views::ProblemList::Place).startsWith(u"User."));
         QVERIFY(!shown.cell(row, views::ProblemList::Fix).isEmpty());
+    }
+
+    void whatRepeatsUnfolds()
+    {
+        Shown shown(repeating());
+        const int row = shown.rowOf(u"S37"_s);
+        const QModelIndex group = shown.index(row);
+        QCOMPARE(shown.cell(row, views::ProblemList::Message), u"Foreign keys without an index"_s);
+        QCOMPARE(shown.cell(row, views::ProblemList::Place), u"3 times"_s);
+        QCOMPARE(shown.list()->model()->rowCount(group), 3);
+        QVERIFY(!shown.list()->isExpanded(group));
+        QSignalSpy picked(&shown.pane, &views::Problems::placePicked);
+        shown.click(group);
+        QVERIFY(shown.list()->isExpanded(group));
+        QCOMPARE(picked.size(), 0);
+        shown.click(shown.list()->model()->index(1, 0, group));
+        QCOMPARE(picked.size(), 1);
+        // It stays unfolded when the problems are shown anew, and the current one stays current.
+        const QString current = shown.list()->currentIndex().data().toString();
+        shown.pane.show(shown.project, shown.schema, shown.problems);
+        QVERIFY(shown.list()->isExpanded(shown.index(row)));
+        QCOMPARE(shown.list()->currentIndex().data().toString(), current);
+        shown.click(shown.index(row));
+        QVERIFY(!shown.list()->isExpanded(shown.index(row)));
+        // F8 goes into it.
+        shown.list()->setCurrentIndex(shown.index(row));
+        shown.pane.next();
+        QCOMPARE(shown.list()->currentIndex().parent(), shown.index(row));
+    }
+
+    void fixesAllInOneStep()
+    {
+        Shown shown(repeating());
+        QSignalSpy edited(&shown.pane, &views::Problems::edited);
+        const int row = shown.rowOf(u"S37"_s);
+        QCOMPARE(shown.cell(row, views::ProblemList::Fix), u"Fix all 3"_s);
+        shown.click(row, views::ProblemList::Fix);
+        QCOMPARE(edited.size(), 1);
+        const auto next = edited[0][0].value<model::Project>();
+        for (const model::Problem &problem : model::check(next, model::resolve(next)))
+            QVERIFY(problem.code != u"S37");
+    }
+
+    void ignoresAndShowsAgain_data()
+    {
+        QTest::addColumn<QString>("command");
+        QTest::addColumn<int>("hidden"); ///< of three
+        QTest::addColumn<QString>("place");
+        QTest::newRow("here") << u"Ignore here"_s << 1 << u"hasMany User Task"_s;
+        QTest::newRow("in the model") << u"Ignore in User"_s << 2 << u"User"_s;
+        QTest::newRow("in the project") << u"Ignore in this project"_s << 3 << u"the whole project"_s;
+    }
+    void ignoresAndShowsAgain()
+    {
+        QFETCH(QString, command);
+        QFETCH(int, hidden);
+        QFETCH(QString, place);
+        Shown shown(repeating());
+        const QModelIndex group = shown.index(shown.rowOf(u"S37"_s));
+        shown.list()->expand(group);
+        QSignalSpy edited(&shown.pane, &views::Problems::edited);
+        shown.choose(shown.list()->model()->index(0, 0, group), command);
+        QCOMPARE(edited.size(), 1);
+        const auto next = edited[0][0].value<model::Project>();
+        const model::Schema schema = model::resolve(next);
+        QCOMPARE(shown.problems.size() - model::check(next, schema).size(), hidden);
+        shown.pane.show(next, schema, model::checkAll(next, schema));
+        const int last = shown.list()->model()->rowCount() - 1;
+        QCOMPARE(shown.cell(last - 1, views::ProblemList::Message), u"Ignored 1"_s);
+        QCOMPARE(shown.cell(last, views::ProblemList::Code), u"S37"_s);
+        QCOMPARE(shown.cell(last, views::ProblemList::Place), place);
+        shown.click(last, views::ProblemList::Fix);
+        QCOMPARE(edited.size(), 2);
+        QCOMPARE(edited[1][0].value<model::Project>(), shown.project);
     }
 
     void countsWhatIsNoHint()
@@ -141,11 +243,11 @@ private Q_SLOTS:
     {
         Shown shown(faulty());
         shown.pane.next();
-        const QString before = shown.cell(shown.list()->currentIndex().row(), views::ProblemList::Message);
+        const QString before = shown.list()->currentIndex().data().toString();
         QList<model::Problem> more = shown.problems;
         more.prepend({.code = u"S01"_s, .message = u"something else"_s});
         shown.pane.show(shown.project, shown.schema, more);
-        QCOMPARE(shown.cell(shown.list()->currentIndex().row(), views::ProblemList::Message), before);
+        QCOMPARE(shown.list()->currentIndex().data().toString(), before);
     }
 
     void saysWhenThereAreNone()

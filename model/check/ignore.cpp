@@ -1,0 +1,59 @@
+#include "model/check/ignore.h"
+
+#include <algorithm>
+
+namespace model {
+
+const Model *modelOf(const Project &project, const Place &place)
+{
+    const Association *association = associationOf(project, place.association);
+    return modelOf(project, association ? association->source : place.model);
+}
+
+bool covers(const Project &project, const Ignored &ignored, const Problem &problem)
+{
+    if (ignored.code != problem.code)
+        return false;
+    const Association *association = associationOf(project, problem.place.association);
+    if (!ignored.association.isEmpty()
+        && !(association && diagramKey(project, *association) == ignored.association))
+        return false;
+    const Model *model = modelOf(project, problem.place);
+    if (!ignored.model.isEmpty() && !(model && diagramKey(*model) == ignored.model))
+        return false;
+    const Attribute *attribute = model ? attributeOf(*model, problem.place.attribute) : nullptr;
+    return ignored.attribute.isEmpty()
+        || (attribute && (attribute->name == ignored.attribute || attribute->fileId == ignored.attribute));
+}
+
+bool isIgnored(const Project &project, const Problem &problem)
+{
+    return std::any_of(project.ignored.begin(), project.ignored.end(),
+                       [&](const Ignored &each) { return covers(project, each, problem); });
+}
+
+std::optional<Ignored> ignoredAt(const Project &project, const Problem &problem, IgnoredPlace place)
+{
+    Ignored ignored{.code = problem.code};
+    if (place == IgnoredPlace::Project)
+        return ignored;
+    const Model *model = modelOf(project, problem.place);
+    if (!model)
+        return {};
+    if (place == IgnoredPlace::Model) {
+        ignored.model = diagramKey(*model);
+        return ignored;
+    }
+    if (const Association *association = associationOf(project, problem.place.association)) {
+        ignored.association = diagramKey(project, *association);
+        return ignored;
+    }
+    const Attribute *attribute = attributeOf(*model, problem.place.attribute);
+    if (!attribute)
+        return {};
+    ignored.model = diagramKey(*model);
+    ignored.attribute = attribute->fileId.isEmpty() ? attribute->name : attribute->fileId;
+    return ignored;
+}
+
+}
