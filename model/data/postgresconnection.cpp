@@ -3,6 +3,7 @@
 #include "model/data/clientlibrary.h"
 #include "model/sql/literal.h"
 
+#include <limits>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -23,6 +24,7 @@ enum TypeNumber : Oid {
     Json = 114,
     Float4 = 700,
     Float8 = 701,
+    Date = 1082,
     Timestamp = 1114,
     TimestampTz = 1184,
     Numeric = 1700,
@@ -50,6 +52,7 @@ CellFormat formatOf(Oid type)
     case Bool: return CellFormat::Boolean;
     case Json:
     case Jsonb: return CellFormat::Json;
+    case Date: return CellFormat::Day;
     case Timestamp:
     case TimestampTz: return CellFormat::Date;
     case Int2:
@@ -65,6 +68,15 @@ bool isFailed(const PGresult *result)
     const Libpq &pq = *libpq();
     const ExecStatusType status = pq.PQresultStatus(result);
     return status == PGRES_FATAL_ERROR || status == PGRES_BAD_RESPONSE || status == PGRES_NONFATAL_ERROR;
+}
+
+double realOf(QByteArrayView text)
+{
+    if (text == "NaN")
+        return std::numeric_limits<double>::quiet_NaN();
+    if (text.endsWith("Infinity"))
+        return (text.startsWith('-') ? -1 : 1) * std::numeric_limits<double>::infinity();
+    return text.toDouble();
 }
 
 /// Reads the text that the server sends for a value; bytes are decoded into `decoded`.
@@ -84,7 +96,7 @@ Cell cellOf(const Libpq &pq, const PGresult *result, int row, int column, QByteA
     case Float4:
     case Float8:
         cell.kind = Cell::Real;
-        cell.real = QByteArray::fromRawData(cell.text.data(), cell.text.size()).toDouble();
+        cell.real = realOf(cell.text);
         break;
     case Bytea:
         decoded = QByteArray::fromHex(cell.text.sliced(2).toByteArray());
