@@ -33,7 +33,7 @@ QByteArray jsonKey(const QString &name)
 }
 
 /// The fields of a record that shows whatever the rows hold for it, in the order of the rows' columns.
-QList<Field> fieldsOf(const Shape &shape, const QList<ResultColumn> &columns)
+QList<Field> fieldsOf(const Shape &shape, const Plan &plan, const QList<ResultColumn> &columns)
 {
     const QByteArray &prefix = *shape.prefix;
     QList<Field> fields;
@@ -46,13 +46,15 @@ QList<Field> fieldsOf(const Shape &shape, const QList<ResultColumn> &columns)
                                         [&](const Field &field) { return field.column == column.name; });
         if (known != shape.fields.end())
             fields.append(*known);
-        else if (column.name.startsWith(prefix) && !column.name.sliced(prefix.size()).contains('.'))
+        else if (column.name.startsWith(prefix) && !column.name.sliced(prefix.size()).contains('.')
+                 && !plan.shortened.contains(column.name))
             fields.append({QString::fromUtf8(column.name.sliced(prefix.size())), column.name});
     }
     return fields;
 }
 
-Node compiled(const Shape &shape, const QList<ResultColumn> &columns, const QHash<QByteArray, int> &positions)
+Node compiled(const Shape &shape, const Plan &plan, const QList<ResultColumn> &columns,
+              const QHash<QByteArray, int> &positions)
 {
     Node node;
     node.shape = &shape;
@@ -74,7 +76,7 @@ Node compiled(const Shape &shape, const QList<ResultColumn> &columns, const QHas
             column.format = field.format;
         list.push_back({cell, std::move(column)});
     };
-    node.shown = shape.prefix ? fieldsOf(shape, columns) : shape.fields;
+    node.shown = shape.prefix ? fieldsOf(shape, plan, columns) : shape.fields;
     for (const Field &field : node.shown) {
         add(node.fields, field);
         node.fieldKeys.push_back(jsonKey(field.key));
@@ -88,7 +90,7 @@ Node compiled(const Shape &shape, const QList<ResultColumn> &columns, const QHas
     }
     node.presenceCell = cellOf(shape.presenceColumn);
     for (const Shape &include : shape.includes)
-        node.includes.push_back(compiled(include, columns, positions));
+        node.includes.push_back(compiled(include, plan, columns, positions));
     return node;
 }
 
@@ -125,7 +127,7 @@ Records::Records(const Plan &plan, const QList<ResultColumn> &columns) : m_plan(
     QHash<QByteArray, int> positions;
     for (int i = 0; i < columns.size(); ++i)
         positions.insert(columns[i].name, i);
-    m_root = compiled(m_plan.shape, columns, positions);
+    m_root = compiled(m_plan.shape, m_plan, columns, positions);
     const auto &includes = m_plan.shape.includes;
     m_isWatched =
         !m_plan.grouped && std::any_of(includes.begin(), includes.end(), std::mem_fn(&Shape::isHasOne));
