@@ -196,7 +196,8 @@ bool FindReader::isMeant(const ResolvedAssociation &association, const Json &as)
 {
     if (as.isString())
         return association.as.value == as.string();
-    const QString name = association.isToMany() ? as.value("plural"_L1).string() : as.value("singular"_L1).string();
+    const QString name =
+        association.isToMany() ? as.value("plural"_L1).string() : as.value("singular"_L1).string();
     return name.isEmpty() ? !association.isAliased : association.as.value == name;
 }
 

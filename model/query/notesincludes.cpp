@@ -158,8 +158,8 @@ void NoteTaker::lookAtStep(const Step &step)
 Json NoteTaker::withRows(const Step &step) const
 {
     const Json condition = amongReferred(step, m_dialect);
-    Json proposal = withInclude(m_find, trailTo(step), m_schema,
-                                [](Json &options) { options.remove("required"_L1); });
+    Json proposal =
+        withInclude(m_find, trailTo(step), m_schema, [](Json &options) { options.remove("required"_L1); });
     if (condition.isNull() || proposal.isNull())
         return {};
     return withInclude(proposal, trailTo(*step.parent), m_schema, [&](Json &options) {
@@ -219,8 +219,9 @@ void NoteTaker::lookAtFilter(const Step &step)
     const Table &target = *step.table;
     if (target.singular.value == m_root->as) {
         add(u"Q40"_s,
-            Text::tr("With the limit, Sequelize looks for rows of %1 under the name %2 twice, for the %2 that is "
-                     "asked for and for %3: only a %2 that is linked with itself counts.")
+            Text::tr(
+                "With the limit, Sequelize looks for rows of %1 under the name %2 twice, for the %2 that is "
+                "asked for and for %3: only a %2 that is linked with itself counts.")
                 .arg(step.through()->table->model, m_root->as, step.as),
             paged());
     }
@@ -229,10 +230,12 @@ void NoteTaker::lookAtFilter(const Step &step)
     const Column *key = target.firstPrimaryKey();
     if (used && key && key != used) {
         const bool isRefused = m_dialect.bit == postgresBit && used->type.name != key->type.name
-            && !(used->type.isNumber() && key->type.isNumber()) && !(used->type.isText() && key->type.isText());
+            && !(used->type.isNumber() && key->type.isNumber())
+            && !(used->type.isText() && key->type.isText());
         add(u"Q41"_s,
-            Text::tr("%1 leads to the %2 of %3, but with the limit, Sequelize compares what is linked with its "
-                     "%4.")
+            Text::tr(
+                "%1 leads to the %2 of %3, but with the limit, Sequelize compares what is linked with its "
+                "%4.")
                 .arg(step.as, targetKey, target.model, key->attribute),
             paged(), isRefused);
     }

@@ -92,14 +92,15 @@ private:
                              Text::tr("the query joins %1 tables; %2 joins %3 at most")
                                  .arg(QString::number(tables), m_dialect.title, QString::number(mostTables)));
         if (mostColumns > 0 && columns > mostColumns)
-            return refusalAt(root.find->place,
-                             Text::tr("the query selects %1 columns; %2 has room for %3")
-                                 .arg(QString::number(columns), m_dialect.title, QString::number(mostColumns)));
+            return refusalAt(
+                root.find->place,
+                Text::tr("the query selects %1 columns; %2 has room for %3")
+                    .arg(QString::number(columns), m_dialect.title, QString::number(mostColumns)));
         return {};
     }
 
-    /// Counts the tables that are joined inside the paging subquery and outside of it. SQLite counts what stands
-    /// in parentheses once, unless it takes it out of them.
+    /// Counts the tables that are joined inside the paging subquery and outside of it. SQLite counts what
+    /// stands in parentheses once, unless it takes it out of them.
     void countTables(const Step &step, bool isPaged, int &inside, int &outside) const
     {
         const bool isSqlite = m_dialect.bit == sqliteBit;
@@ -108,7 +109,8 @@ private:
                 continue;
             int &tables = isPaged && include->subQuery.value_or(false) ? inside : outside;
             const bool isTogether = !include->required
-                && std::any_of(include->includes.begin(), include->includes.end(), std::mem_fn(&Step::required));
+                && std::any_of(include->includes.begin(), include->includes.end(),
+                               std::mem_fn(&Step::required));
             tables += include->through() && !(isSqlite && !include->required) ? 2 : 1;
             if (!(isSqlite && isTogether))
                 countTables(*include, isPaged, inside, outside);

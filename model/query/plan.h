@@ -25,8 +25,8 @@ struct Shape
     bool isList = false; ///< a to-many association
     bool isHasOne = false; ///< should have one row at most, but nothing sees to it
     bool isShown = true;
-    /// Empty: the fields in the order of the result. Otherwise all attributes are asked for: the rows' columns
-    /// of this prefix are shown, in their order, whatever they are.
+    /// Empty: the fields in the order of the result. Otherwise all attributes are asked for: the rows'
+    /// columns of this prefix are shown, in their order, whatever they are.
     std::optional<QByteArray> prefix;
     QList<Field> fields;
     QList<QByteArray> keyColumns; ///< tell one record from another; those that the rows lack do not count

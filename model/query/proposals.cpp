@@ -134,10 +134,10 @@ Json amongReferred(const Step &step, const Dialect &dialect)
     if (!where || asksMore)
         return {};
     const QString sql = u"(SELECT "_s + quotedName(step.association->foreignKeyColumn, dialect) + u" FROM "_s
-        + quotedTable(table, dialect) + u" AS "_s + as + (where->isEmpty() ? QString() : u" WHERE "_s + *where)
-        + u')';
-    return Json(Json::Object{
-        {step.association->sourceKey.value, Json(Json::Object{{u"$in"_s, literal(sql)}})}});
+        + quotedTable(table, dialect) + u" AS "_s + as
+        + (where->isEmpty() ? QString() : u" WHERE "_s + *where) + u')';
+    return Json(
+        Json::Object{{step.association->sourceKey.value, Json(Json::Object{{u"$in"_s, literal(sql)}})}});
 }
 
 Json firstOfEach(const Step &step, const Json &limit, const Dialect &dialect)

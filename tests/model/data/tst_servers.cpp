@@ -132,7 +132,8 @@ private Q_SLOTS:
 
     void theNextRowFollowsTheSamples()
     {
-        const Schema schema = resolve(test::projectOf(R"({ "name": "Climber", "attributes": [{ "name": "nick", "type": "STRING" }] },
+        const Schema schema = resolve(test::projectOf(
+            R"({ "name": "Climber", "attributes": [{ "name": "nick", "type": "STRING" }] },
             { "name": "Badge", "attributes": [{ "name": "No.", "type": "BIGINT", "primaryKey": true, "autoIncrement": true, "autoIncrementIdentity": true },
                 { "name": "nick", "type": "STRING" }], "options": { "tableName": "badge's" } },
             { "name": "Award", "attributes": [{ "name": "id", "type": "SMALLINT", "primaryKey": true, "autoIncrement": true }, { "name": "nick", "type": "STRING" }] })",
@@ -147,15 +148,17 @@ private Q_SLOTS:
         for (const Table &table : schema.tables) {
             const bool hasTimes = table.column(u"createdAt"_s);
             const QString names = quotedName(u"nick"_s, dialect)
-                + (hasTimes ? u", "_s + quotedName(u"createdAt"_s, dialect) + u", "_s + quotedName(u"updatedAt"_s, dialect)
+                + (hasTimes ? u", "_s + quotedName(u"createdAt"_s, dialect) + u", "_s
+                           + quotedName(u"updatedAt"_s, dialect)
                             : QString());
-            const QString insert = u"INSERT INTO "_s + quotedTable(table, dialect) + u" ("_s + names + u") VALUES ('new'"_s
-                + (hasTimes ? u", '2024-01-01', '2024-01-01')"_s : u")"_s);
+            const QString insert = u"INSERT INTO "_s + quotedTable(table, dialect) + u" ("_s + names
+                + u") VALUES ('new'"_s + (hasTimes ? u", '2024-01-01', '2024-01-01')"_s : u")"_s);
             const auto inserted = connection->execute(insert);
             QVERIFY2(inserted, inserted ? "" : qPrintable(inserted.error().message));
             const QString key = quotedName(table.firstPrimaryKey()->name, dialect);
-            const QString latest = u"SELECT COUNT(*) FROM "_s + quotedTable(table, dialect) + u" AS a WHERE nick = 'new' AND "_s
-                + key + u" = (SELECT MAX("_s + key + u") FROM "_s + quotedTable(table, dialect) + u')';
+            const QString latest = u"SELECT COUNT(*) FROM "_s + quotedTable(table, dialect)
+                + u" AS a WHERE nick = 'new' AND "_s + key + u" = (SELECT MAX("_s + key + u") FROM "_s
+                + quotedTable(table, dialect) + u')';
             QCOMPARE(selectText(*connection, latest).value_or(QString()), u"1"_s);
         }
     }
@@ -172,12 +175,12 @@ private Q_SLOTS:
             QVERIFY2(typed, typed ? "" : qPrintable(typed.error().message));
             Value read;
             const QString literal = literalOf(*typed, type, connection->dialect());
-            const auto selected =
-                connection->select(u"SELECT d FROM (VALUES (%1::float8)) AS v (d) WHERE d = %1::float8"_s.arg(literal),
-                                   {}, [&](std::span<const Cell> row) {
-                                       read = Value::of(row[0]);
-                                       return true;
-                                   });
+            const auto selected = connection->select(
+                u"SELECT d FROM (VALUES (%1::float8)) AS v (d) WHERE d = %1::float8"_s.arg(literal), {},
+                [&](std::span<const Cell> row) {
+                    read = Value::of(row[0]);
+                    return true;
+                });
             QVERIFY2(selected, selected ? "" : qPrintable(selected.error().message));
             QCOMPARE(displayText(read, type), word);
             QVERIFY(read == *typed);

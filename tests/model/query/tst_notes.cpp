@@ -85,8 +85,7 @@ private Q_SLOTS:
         for (const Json &entry : m_recorded.value("cases"_L1).items())
             recorded.insert(entry.value("code"_L1).string());
         const QRegularExpression word(u"u.(Q[0-9]{2})._s"_s);
-            QSet<QString>
-                written;
+        QSet<QString> written;
         const QDir folder(test::sourcePath(u"model/query"_s));
         for (const QString &file : folder.entryList({u"*.cpp"_s})) {
             const QString text = QString::fromUtf8(test::fileContents(folder.filePath(file)));
