@@ -135,7 +135,7 @@ private Q_SLOTS:
         const Schema schema = resolve(test::projectOf(
             R"({ "name": "Climber", "attributes": [{ "name": "nick", "type": "STRING" }] },
             { "name": "Badge", "attributes": [{ "name": "No.", "type": "BIGINT", "primaryKey": true, "autoIncrement": true, "autoIncrementIdentity": true },
-                { "name": "nick", "type": "STRING" }], "options": { "tableName": "badge's" } },
+                { "name": "nick", "type": "STRING" }], "options": { "tableName": "Badge No" } },
             { "name": "Award", "attributes": [{ "name": "id", "type": "SMALLINT", "primaryKey": true, "autoIncrement": true }, { "name": "nick", "type": "STRING" }] })",
             R"({ "kind": "belongsToMany", "source": "Climber", "target": "Badge", "through": "Award" },
             { "kind": "belongsToMany", "source": "Badge", "target": "Climber", "through": "Award" })"));
