@@ -52,7 +52,6 @@ CellFormat formatOf(Oid type)
     case Bool: return CellFormat::Boolean;
     case Json:
     case Jsonb: return CellFormat::Json;
-    case Date: return CellFormat::Day;
     case Timestamp:
     case TimestampTz: return CellFormat::Date;
     case Int2:
@@ -74,7 +73,7 @@ double realOf(QByteArrayView text)
 {
     if (text == "NaN")
         return std::numeric_limits<double>::quiet_NaN();
-    if (text.endsWith("Infinity"))
+    if (text.endsWith("nfinity"))
         return (text.startsWith('-') ? -1 : 1) * std::numeric_limits<double>::infinity();
     return text.toDouble();
 }
@@ -97,6 +96,13 @@ Cell cellOf(const Libpq &pq, const PGresult *result, int row, int column, QByteA
     case Float8:
         cell.kind = Cell::Real;
         cell.real = realOf(cell.text);
+        break;
+    case Date:
+        // As Sequelize: of infinity it makes the number.
+        if (cell.text.endsWith("infinity")) {
+            cell.kind = Cell::Real;
+            cell.real = realOf(cell.text);
+        }
         break;
     case Bytea:
         decoded = QByteArray::fromHex(cell.text.sliced(2).toByteArray());
@@ -171,7 +177,7 @@ ResultColumn PostgresConnection::columnOf(const PGresult *result, int position) 
     ResultColumn column{.name = pq.PQfname(result, position), .format = formatOf(type)};
     if (const Oid element = m_arrayElements.value(type); element != 0) {
         column.format = CellFormat::Array;
-        column.element = formatOf(element);
+        column.element = element == Date ? CellFormat::Floating : formatOf(element);
     } else if (const auto range = m_rangeElements.constFind(type); range != m_rangeElements.cend()) {
         column.format = CellFormat::Range;
         column.element = formatOf(*range);

@@ -8,9 +8,8 @@ namespace model {
 /// How a cell of the database becomes a value of the result.
 enum class CellFormat : quint8 {
     AsIs,
-    Boolean, ///< 1 and 0 (also as one byte), t and f are true and false
+    Boolean, ///< 1 and 0, t and f are true and false
     Date, ///< an ISO date; null where it is none
-    Day, ///< PostgreSQL: infinity and -infinity are no value
     Json, ///< the text is JSON
     Floating, ///< SQLite: text other than NaN and Infinity is no value
     Array, ///< PostgreSQL: {a,b}; of what, says ResultColumn::element

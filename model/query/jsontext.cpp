@@ -158,10 +158,12 @@ void appendArray(QByteArray &out, QByteArrayView &text, CellFormat element)
             }
             if (isQuoted && !text.isEmpty())
                 text = text.sliced(1);
-            if (!isQuoted && item == "NULL")
+            // A day can be infinite, which is no value in JSON.
+            const bool isDay = element == CellFormat::Floating;
+            if (!isQuoted && (item == "NULL" || (isDay && item.endsWith("infinity"))))
                 out += "null";
             else
-                appendFormatted(out, item, element, CellFormat::AsIs);
+                appendFormatted(out, item, isDay ? CellFormat::AsIs : element, CellFormat::AsIs);
         }
         if (!text.isEmpty() && text[0] == ',')
             text = text.sliced(1);
@@ -201,11 +203,6 @@ bool appendFormatted(QByteArray &out, QByteArrayView text, CellFormat format, Ce
 {
     switch (format) {
     case CellFormat::Date: appendDate(out, text); return true;
-    case CellFormat::Day:
-        if (text != "infinity" && text != "-infinity")
-            break;
-        out += "null";
-        return true;
     case CellFormat::Json:
         if (const auto json = parseJson(text.toByteArray(), DuplicateKeys::LastWins)) {
             appendNormalized(out, *json);
