@@ -248,7 +248,7 @@ int fixedBytes(const Type &type)
     case Kind::Time: return 3;
     case Kind::Decimal: {
         const int scale = std::max(type.decimals, 0);
-        return packed((type.length > 0 ? type.length : 10) - scale) + packed(scale);
+        return packed(std::max((type.length > 0 ? type.length : 10) - scale, 0)) + packed(scale);
     }
     default: return 0;
     }

@@ -155,6 +155,27 @@ Result<void> run(Connection &connection, const Table &table, const QString &sql)
         Text::tr("cannot fill %1: %2").arg(physicalName(table, connection.dialect()), done.error().message));
 }
 
+/// The rows came with numbers of their own; the next one that the database makes must not be among them.
+Result<void> continueNumbers(Connection &connection, const Table &table)
+{
+    const Dialect &dialect = connection.dialect();
+    const QString of = quotedTable(table, dialect);
+    for (const Column &column : table.columns) {
+        // The others go on after the largest of themselves.
+        if (dialect.bit != postgresBit || !column.autoIncrement)
+            continue;
+        const QString largest = u"MAX("_s + quotedName(column.name, dialect) + u')';
+        const QString sequence = u"pg_get_serial_sequence("_s + quotedText(of, dialect) + u", "_s
+            + quotedText(keptName(column.name, dialect), dialect) + u')';
+        const auto done = run(connection, table,
+                              u"SELECT setval("_s + sequence + u", "_s + largest + u") FROM "_s + of
+                                  + u" HAVING "_s + largest + u" > 0"_s);
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
 }
 
 Result<void> insertRows(Connection &connection, const Schema &schema, const SampleSource &source,
@@ -224,6 +245,10 @@ Result<void> fillSample(Connection &connection, const Schema &schema, const Samp
                 if (auto done = updateDeferred(connection, schema, *source, table, round); !done)
                     return done;
             }
+        }
+        for (const SampleTable &table : tables) {
+            if (auto done = continueNumbers(connection, schema.tables[table.table]); !done)
+                return done;
         }
         return {};
     });

@@ -6,6 +6,7 @@
 #include <QUuid>
 
 #include <cmath>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -48,6 +49,19 @@ Result<Value> parseInteger(const QString &text, const Type &type)
     if (!ok || number < least || number > most)
         return refusal(Text::tr("expected a whole number from %1 to %2").arg(least).arg(most));
     return Value::number(number);
+}
+
+/// NaN and the infinities, where the product has them.
+std::optional<double> namedReal(const QString &text, const Type &type, const Dialect &dialect)
+{
+    static const QRegularExpression pattern(u"^(?:(nan)|([+-])?inf(?:inity)?)$"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
+    const auto match = pattern.match(text);
+    if (dialect.bit != postgresBit || !type.isFloating() || !match.hasMatch())
+        return {};
+    if (match.capturedLength(1) > 0)
+        return std::numeric_limits<double>::quiet_NaN();
+    return (match.captured(2) == u"-" ? -1 : 1) * std::numeric_limits<double>::infinity();
 }
 
 Result<Value> parseReal(const QString &text, const Type &type)
@@ -182,7 +196,10 @@ Result<Value> parseTyped(const QString &text, const Type &type, const Dialect &d
     case TypeName::BigInt: return parseInteger(trimmed, type);
     case TypeName::Float:
     case TypeName::Real:
-    case TypeName::Double: return parseReal(trimmed, type);
+    case TypeName::Double:
+        if (const auto named = namedReal(trimmed, type, dialect))
+            return Value::number(*named);
+        return parseReal(trimmed, type);
     case TypeName::Decimal: return parseDecimal(trimmed, type);
     case TypeName::Boolean: return parseBoolean(trimmed);
     case TypeName::Date: return parseDate(trimmed, type, dialect);

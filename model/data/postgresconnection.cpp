@@ -5,6 +5,7 @@
 
 #include <QMap>
 
+#include <limits>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -25,6 +26,7 @@ enum TypeNumber : Oid {
     Json = 114,
     Float4 = 700,
     Float8 = 701,
+    Date = 1082,
     Timestamp = 1114,
     TimestampTz = 1184,
     Numeric = 1700,
@@ -69,6 +71,15 @@ bool isFailed(const PGresult *result)
     return status == PGRES_FATAL_ERROR || status == PGRES_BAD_RESPONSE || status == PGRES_NONFATAL_ERROR;
 }
 
+double realOf(QByteArrayView text)
+{
+    if (text == "NaN")
+        return std::numeric_limits<double>::quiet_NaN();
+    if (text.endsWith("nfinity"))
+        return (text.startsWith('-') ? -1 : 1) * std::numeric_limits<double>::infinity();
+    return text.toDouble();
+}
+
 /// Reads the text that the server sends for a value; bytes are decoded into `decoded`.
 Cell cellOf(const Libpq &pq, const PGresult *result, int row, int column, QByteArray &decoded)
 {
@@ -86,7 +97,14 @@ Cell cellOf(const Libpq &pq, const PGresult *result, int row, int column, QByteA
     case Float4:
     case Float8:
         cell.kind = Cell::Real;
-        cell.real = QByteArray::fromRawData(cell.text.data(), cell.text.size()).toDouble();
+        cell.real = realOf(cell.text);
+        break;
+    case Date:
+        // As Sequelize: of infinity it makes the number.
+        if (cell.text.endsWith("infinity")) {
+            cell.kind = Cell::Real;
+            cell.real = realOf(cell.text);
+        }
         break;
     case Bytea:
         decoded = QByteArray::fromHex(cell.text.sliced(2).toByteArray());
@@ -195,7 +213,7 @@ ResultColumn PostgresConnection::columnOf(const PGresult *result, int position) 
     ResultColumn column{.name = pq.PQfname(result, position), .format = formatOf(type)};
     if (const Oid element = m_arrayElements.value(type); element != 0) {
         column.format = CellFormat::Array;
-        column.element = formatOf(element);
+        column.element = element == Date ? CellFormat::Floating : formatOf(element);
     } else if (const auto range = m_rangeElements.constFind(type); range != m_rangeElements.cend()) {
         column.format = CellFormat::Range;
         column.element = formatOf(*range);

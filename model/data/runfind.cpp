@@ -52,6 +52,56 @@ std::optional<Error> sameNames(const QList<ResultColumn> &columns, const Dialect
     return {};
 }
 
+const Shape *includeOf(const Shape &shape, const QString &as)
+{
+    const auto found = std::find_if(shape.includes.begin(), shape.includes.end(),
+                                    [&](const Shape &each) { return each.name == as; });
+    return found == shape.includes.end() ? nullptr : &*found;
+}
+
+/// Do the steps of a path lead from include to include?
+bool isWay(const Shape &root, const QStringList &path)
+{
+    const Shape *at = &root;
+    for (const QString &as : path) {
+        const Shape *next = includeOf(*at, as);
+        if (!next)
+            return at->separates.contains(as);
+        at = next;
+    }
+    return true;
+}
+
+/// Is a path of includes called so? A name can hold dots.
+bool isNamed(const Shape &shape, const QString &path)
+{
+    if (path.isEmpty() || shape.separates.contains(path))
+        return true;
+    return std::any_of(shape.includes.begin(), shape.includes.end(), [&](const Shape &each) {
+        return path == each.name
+            || (path.startsWith(each.name + u'.') && isNamed(each, path.mid(each.name.size() + 1)));
+    });
+}
+
+/// A column `a.b` where there is no include `a`: Sequelize fails over its first row.
+std::optional<Error> columnOfNothing(const QList<ResultColumn> &columns, const Plan &plan, int place)
+{
+    const bool isWalked = plan.grouped && !plan.shape.shownIncludes.isEmpty();
+    for (const ResultColumn &column : columns) {
+        if (!column.name.contains('.') || plan.shortened.contains(column.name))
+            continue;
+        const QString path = QString::fromUtf8(column.name.left(column.name.lastIndexOf('.')));
+        const bool isFound = isWalked ? isWay(plan.shape, path.split(u'.')) : isNamed(plan.shape, path);
+        if (isFound || !(isWalked || plan.looksForModels))
+            continue;
+        return Error{.message =
+                         Text::tr("the result has a column %1, but no include of that name: Sequelize fails")
+                             .arg(QString::fromUtf8(column.name)),
+                     .offset = place};
+    }
+    return {};
+}
+
 /// The statement of a query, then those of its separate includes.
 Result<Nest> answer(const Asking &asking, const FindNode &find, const RowWatch &watch)
 {
@@ -60,10 +110,13 @@ Result<Nest> answer(const Asking &asking, const FindNode &find, const RowWatch &
         return tl::unexpected(coded(planned.error()));
     std::optional<Nest> nest;
     std::optional<Error> fault;
+    std::optional<Error> faultWithRows = planned->faultWithRows;
     const auto selected = asking.connection.selectGuarded(
         planned->sql,
         [&](const QList<ResultColumn> &columns) {
             fault = sameNames(columns, asking.connection.dialect(), find.place);
+            if (!faultWithRows)
+                faultWithRows = columnOfNothing(columns, *planned, find.place);
             nest.emplace(*planned, columns);
             if (watch.columns)
                 watch.columns(columns);
@@ -72,7 +125,7 @@ Result<Nest> answer(const Asking &asking, const FindNode &find, const RowWatch &
             nest->add(row);
             if (watch.row)
                 watch.row(row);
-            return !planned->faultWithRows && !fault;
+            return !faultWithRows && !fault;
         });
     if (!selected)
         return tl::unexpected(selected.error());
@@ -80,8 +133,8 @@ Result<Nest> answer(const Asking &asking, const FindNode &find, const RowWatch &
         return refusal(Text::tr("the statement returns no rows"));
     if (fault)
         return tl::unexpected(*fault);
-    if (planned->faultWithRows && nest->rowCount() > 0)
-        return tl::unexpected(*planned->faultWithRows);
+    if (faultWithRows && nest->rowCount() > 0)
+        return tl::unexpected(*faultWithRows);
     for (const Separate &separate : planned->separates) {
         const Json::Array keys = nest->keysFor(separate);
         if (keys.isEmpty())

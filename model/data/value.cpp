@@ -74,7 +74,7 @@ bool Value::operator==(const Value &other) const
     switch (kind) {
     case Cell::Null: return true;
     case Cell::Integer: return integer == other.integer;
-    case Cell::Real: return real == other.real;
+    case Cell::Real: return real == other.real || (std::isnan(real) && std::isnan(other.real));
     case Cell::Text:
     case Cell::Bytes: return bytes == other.bytes;
     }
@@ -207,6 +207,8 @@ bool isReadBack(const QString &digits)
 
 QString realText(double value, const Dialect &dialect)
 {
+    if (dialect.bit == postgresBit && !std::isfinite(value))
+        return quotedText(javascriptNumber(value), dialect);
     if (std::isinf(value))
         return value < 0 ? u"-9e999"_s : u"9e999"_s;
     const QString digits = javascriptNumber(value);

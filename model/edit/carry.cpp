@@ -392,6 +392,17 @@ private:
         return steps.join(u'.');
     }
 
+    /// An alias, or an object of singular and plural.
+    Json carriedAs(const Table &table, const Json &as) const
+    {
+        if (as.isString())
+            return Json(carriedAlias(table, as.string()));
+        Json out = as;
+        for (const Json::Member &member : as.members())
+            out.set(member.key, carriedAs(table, member.value));
+        return out;
+    }
+
     Json carriedOrder(const Json &order, const Table &table) const
     {
         Json::Array items;
@@ -410,7 +421,7 @@ private:
             if (part.isObject() && part.find("model"_L1)) {
                 now.set(u"model"_s, carriedModel(part.value("model"_L1).string()));
                 if (const Json *as = part.find("as"_L1))
-                    now.set(u"as"_s, carriedAlias(*at, as->string()));
+                    now.set(u"as"_s, carriedAs(*at, *as));
                 next = m_old.table(part.value("model"_L1).string());
             } else if (part.isString() && at->association(part.string()) >= 0) {
                 next = &m_old.tables[m_old.associations[at->association(part.string())].target];
@@ -452,8 +463,8 @@ private:
                     position = at;
             }
             out.set(u"model"_s, carriedModel(model->string()));
-            if (!as.isEmpty())
-                out.set(u"as"_s, carriedAlias(table, as));
+            if (const Json *given = include.find("as"_L1))
+                out.set(u"as"_s, carriedAs(table, *given));
         }
         if (alias)
             out.set(u"association"_s, carriedAlias(table, alias->string()));

@@ -13,7 +13,14 @@ constexpr std::array includeKeys{
     "association"_L1, "model"_L1,    "as"_L1,       "attributes"_L1,  "where"_L1,    "on"_L1,
     "or"_L1,          "required"_L1, "right"_L1,    "duplicating"_L1, "separate"_L1, "limit"_L1,
     "order"_L1,       "paranoid"_L1, "subQuery"_L1, "through"_L1,     "include"_L1};
+constexpr int mostIncludes = 2000;
 constexpr std::array throughKeys{"attributes"_L1, "where"_L1, "as"_L1, "paranoid"_L1};
+
+/// An alias, or an object of singular and plural, as text.
+QString aliasKey(const Json &as)
+{
+    return as.isObject() ? compactJson(as) : as.string();
+}
 
 }
 
@@ -22,7 +29,7 @@ void FindReader::readIncludes(const Json &include, FindNode &parent, const QStri
     const Json::Array items = include.isArray() ? include.items() : Json::Array{include};
     const Json::Array expanded = withoutAll(merged(items, tableOf(parent)), parent, where);
     for (const Json &item : expanded) {
-        if (m_fault)
+        if (m_fault || !mayInclude(item))
             return;
         parent.includes.append(readInclude(item, parent, where));
     }
@@ -57,7 +64,7 @@ std::pair<QString, QString> FindReader::meaning(const Json &item, const Table &p
 {
     const QString alias = item.isString() ? item.string() : item.value("association"_L1).string();
     if (alias.isEmpty())
-        return {item.value("model"_L1).string(), item.value("as"_L1).string()};
+        return {item.value("model"_L1).string(), aliasKey(item.value("as"_L1))};
     const int position = parent.association(alias);
     if (position < 0)
         return {{}, alias};
@@ -185,9 +192,18 @@ int FindReader::findAssociation(const Json &options, const FindNode &parent, con
     return m_fault ? -1 : associationTo(target, options, table);
 }
 
+bool FindReader::isMeant(const ResolvedAssociation &association, const Json &as)
+{
+    if (as.isString())
+        return association.as.value == as.string();
+    const QString name =
+        association.isToMany() ? as.value("plural"_L1).string() : as.value("singular"_L1).string();
+    return name.isEmpty() ? !association.isAliased : association.as.value == name;
+}
+
 int FindReader::associationTo(int target, const Json &options, const Table &table)
 {
-    const QString as = options.value("as"_L1).string();
+    const Json as = options.value("as"_L1);
     QList<int> candidates;
     QStringList aliases;
     for (const auto &[alias, position] : table.associations) {
@@ -205,15 +221,14 @@ int FindReader::associationTo(int target, const Json &options, const Table &tabl
         return -1;
     }
     for (const int position : candidates) {
-        const ResolvedAssociation &association = m_schema.associations[position];
-        if (as.isEmpty() ? !association.isAliased : association.as.value == as)
+        if (isMeant(m_schema.associations[position], as))
             return position;
     }
     fault(offset,
-          as.isEmpty() ? Text::tr("%1 has an association to %2 under an alias: give as: %3")
-                             .arg(table.model, name, aliases.join(u", "_s))
-                       : Text::tr("%1 has no association %2 to %3; it has %4")
-                             .arg(table.model, as, name, listed(aliases)));
+          as.isNull() ? Text::tr("%1 has an association to %2 under an alias: give as: %3")
+                            .arg(table.model, name, aliases.join(u", "_s))
+                      : Text::tr("%1 has no association %2 to %3; it has %4")
+                            .arg(table.model, aliasKey(as), name, listed(aliases)));
     return -1;
 }
 
@@ -281,6 +296,8 @@ void FindReader::addAll(Json::Array &includes, int table, const std::optional<QL
         }
         if (nested && used.contains(association.target))
             continue;
+        if (!mayInclude(options))
+            return;
         used.append(table);
         Json include = options;
         // Without an alias Sequelize goes by the model: of several, the first one.
@@ -300,6 +317,15 @@ void FindReader::addAll(Json::Array &includes, int table, const std::optional<QL
     }
     if (!used.isEmpty())
         used.removeLast();
+}
+
+bool FindReader::mayInclude(const Json &item)
+{
+    if (m_includes++ < 2 * mostIncludes)
+        return !m_fault;
+    fault(item.offset(),
+          Text::tr("the query includes more than %1 times: no database joins as much").arg(mostIncludes));
+    return false;
 }
 
 bool FindReader::isIncluded(const Json &item, int table, const ResolvedAssociation &association,

@@ -96,9 +96,13 @@ private:
                      const QString &where);
     QStringList aliasesOf(const Table &table) const;
     int findAssociation(const Json &options, const FindNode &parent, const QString &where);
+    /// Is it the association that an `as` means? Of an object, the singular or the plural counts.
+    static bool isMeant(const ResolvedAssociation &association, const Json &as);
     /// `{ model, as }`: the association to that model, as Sequelize picks it.
     int associationTo(int target, const Json &options, const Table &table);
     Json::Array withoutAll(const Json::Array &items, const FindNode &parent, const QString &where);
+    /// Counts an include; refuses more of them than any statement holds.
+    bool mayInclude(const Json &item);
     /// Empty: all kinds.
     std::optional<QList<AssociationKind>> kindsOf(const Json &all, const QString &where);
     void addAll(Json::Array &includes, int table, const std::optional<QList<AssociationKind>> &kinds,
@@ -110,6 +114,7 @@ private:
 
     const Schema &m_schema;
     QList<Path> m_paths;
+    int m_includes = 0;
     std::optional<Error> m_fault;
 };
 

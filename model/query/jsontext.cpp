@@ -25,9 +25,17 @@ void appendInteger(QByteArray &out, qint64 value)
         out += '"';
 }
 
+void appendNumber(QByteArray &out, qint64 value, bool isBoolean)
+{
+    if (isBoolean && (value == 0 || value == 1))
+        out += value == 1 ? "true" : "false";
+    else
+        appendInteger(out, value);
+}
+
 void appendReal(QByteArray &out, double value)
 {
-    if (value == std::floor(value) && std::abs(value) < 1e15)
+    if (std::isfinite(value) && value == std::floor(value) && std::abs(value) < 1e15)
         appendInteger(out, qint64(value));
     else
         out += jsonNumber(value).toLatin1();
@@ -150,10 +158,12 @@ void appendArray(QByteArray &out, QByteArrayView &text, CellFormat element)
             }
             if (isQuoted && !text.isEmpty())
                 text = text.sliced(1);
-            if (!isQuoted && item == "NULL")
+            // A day can be infinite, which is no value in JSON.
+            const bool isDay = element == CellFormat::Floating;
+            if (!isQuoted && (item == "NULL" || (isDay && item.endsWith("infinity"))))
                 out += "null";
             else
-                appendFormatted(out, item, element, CellFormat::AsIs);
+                appendFormatted(out, item, isDay ? CellFormat::AsIs : element, CellFormat::AsIs);
         }
         if (!text.isEmpty() && text[0] == ',')
             text = text.sliced(1);
@@ -288,16 +298,21 @@ void appendJsonText(QByteArray &out, QByteArrayView text)
 
 bool appendJson(QByteArray &out, const Cell &cell, const ResultColumn &column)
 {
+    const bool isBoolean = column.format == CellFormat::Boolean;
     switch (cell.kind) {
     case Cell::Null: out += "null"; return true;
-    case Cell::Integer:
-        if (column.format == CellFormat::Boolean && (cell.integer == 0 || cell.integer == 1))
-            out += cell.integer ? "true" : "false";
+    case Cell::Integer: appendNumber(out, cell.integer, isBoolean); return true;
+    case Cell::Real:
+        if (isBoolean && (cell.real == 0 || cell.real == 1))
+            out += cell.real == 1 ? "true" : "false";
         else
-            appendInteger(out, cell.integer);
+            appendReal(out, cell.real);
         return true;
-    case Cell::Real: appendReal(out, cell.real); return true;
     case Cell::Bytes:
+        if (isBoolean && cell.text.size() == 1) {
+            appendNumber(out, quint8(cell.text[0]), true);
+            return true;
+        }
         // Before the shape stands the number of its reference system.
         if (column.format != CellFormat::Geometry || cell.text.size() < 4
             || !appendGeoJson(out, cell.text.sliced(4)))

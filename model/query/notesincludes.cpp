@@ -138,6 +138,13 @@ void NoteTaker::lookAtStep(const Step &step)
                 addCondition(options, first);
             }));
     }
+    if (step.separate && step.find->required == true) {
+        add(u"Q42"_s,
+            Text::tr("%1 is a query of its own: required is ignored, and records of %2 without such rows are "
+                     "kept.")
+                .arg(step.as, step.parent->as),
+            withRows(step));
+    }
     const QString sourceKey = step.association->sourceKey.value;
     if (step.separate && !showsKey(*step.parent, sourceKey)) {
         add(u"Q39"_s,
@@ -146,6 +153,20 @@ void NoteTaker::lookAtStep(const Step &step)
             withSelected(*step.parent, sourceKey));
     }
     lookAtOperators(step.find->where, step);
+}
+
+Json NoteTaker::withRows(const Step &step) const
+{
+    const Json condition = amongReferred(step, m_dialect);
+    Json proposal =
+        withInclude(m_find, trailTo(step), m_schema, [](Json &options) { options.remove("required"_L1); });
+    if (condition.isNull() || proposal.isNull())
+        return {};
+    return withInclude(proposal, trailTo(*step.parent), m_schema, [&](Json &options) {
+        addCondition(options, condition);
+        if (step.parent->parent)
+            options.set(u"required"_s, Json(step.parent->required));
+    });
 }
 
 Json NoteTaker::withSelected(const Step &step, const QString &attribute) const
@@ -188,6 +209,35 @@ void NoteTaker::lookAtStepOnPage(const Step &step, bool isManyToMany)
             Text::tr("%1 starts from %2, but the paging subquery compares and hands out %3.")
                 .arg(step.as, step.association->sourceKey.value, key->attribute),
             paged(), true);
+    }
+    if (isManyToMany && !step.parent->parent && step.subQueryFilter)
+        lookAtFilter(step);
+}
+
+void NoteTaker::lookAtFilter(const Step &step)
+{
+    const Table &target = *step.table;
+    if (target.singular.value == m_root->as) {
+        add(u"Q40"_s,
+            Text::tr(
+                "With the limit, Sequelize looks for rows of %1 under the name %2 twice, for the %2 that is "
+                "asked for and for %3: only a %2 that is linked with itself counts.")
+                .arg(step.through()->table->model, m_root->as, step.as),
+            paged());
+    }
+    const QString targetKey = step.association->targetKey.value;
+    const Column *used = target.column(targetKey);
+    const Column *key = target.firstPrimaryKey();
+    if (used && key && key != used) {
+        const bool isRefused = m_dialect.bit == postgresBit && used->type.name != key->type.name
+            && !(used->type.isNumber() && key->type.isNumber())
+            && !(used->type.isText() && key->type.isText());
+        add(u"Q41"_s,
+            Text::tr(
+                "%1 leads to the %2 of %3, but with the limit, Sequelize compares what is linked with its "
+                "%4.")
+                .arg(step.as, targetKey, target.model, key->attribute),
+            paged(), isRefused);
     }
 }
 

@@ -46,6 +46,10 @@ private:
     Json takenApart(const Json &find, const Step &step) const;
     void lookAtStep(const Step &step);
     void lookAtStepOnPage(const Step &step, bool isManyToMany);
+    /// What chooses the page by a required n:m.
+    void lookAtFilter(const Step &step);
+    /// The query with a condition on the records above that the step has rows.
+    Json withRows(const Step &step) const;
     /// The query with an attribute of the step selected too.
     Json withSelected(const Step &step, const QString &attribute) const;
     /// The include's order, as a part of the query's.

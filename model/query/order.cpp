@@ -97,17 +97,21 @@ private:
         if (i >= parts.size())
             return fault(offset, Text::tr("order: names no attribute"));
         const Json &what = parts[i];
+        // What follows goes on in the text as it is.
         QString direction;
-        if (i + 1 < parts.size()) {
-            direction = directionOf(parts[i + 1]);
-            if (direction.isNull() || i + 2 < parts.size()) {
+        for (const Json &part : parts.mid(i + 1)) {
+            const QString word = directionOf(part);
+            if (isExpression(part)) {
+                direction += expression(part);
+            } else if (!word.isNull()) {
+                direction += u' ' + word;
+            } else {
                 QStringList words;
                 for (const QLatin1StringView each : directions)
                     words.append(each);
-                return fault(parts[i + 1].offset(),
+                return fault(part.offset(),
                              Text::tr("order: expected a direction: %1").arg(words.join(u", "_s)));
             }
-            direction.prepend(u' ');
         }
         if (isExpression(what)) {
             const QString text = expression(what) + direction;

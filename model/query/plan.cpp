@@ -4,6 +4,9 @@
 #include "model/sql/literal.h"
 #include "model/sql/where.h"
 
+#include <algorithm>
+#include <functional>
+
 using namespace Qt::StringLiterals;
 
 namespace model {
@@ -23,12 +26,16 @@ public:
         const auto root = prepare(find, m_schema);
         if (const auto refused = refuseSeparate(*root); !refused)
             return tl::unexpected(refused.error());
+        if (const auto refused = refuseTooMuch(*root); !refused)
+            return tl::unexpected(refused.error());
         auto sql = selectStatement(root, m_dialect);
         if (!sql)
             return tl::unexpected(sql.error());
         Plan plan{.sql = std::move(*sql),
                   .shape = shapeOf(*root, {}),
                   .grouped = root->hasMultiAssociation || (find.isSeparate && root->includes.isEmpty())};
+        plan.looksForModels = m_dialect.bit == sqliteBit;
+        plan.shortened = m_shortened;
         plan.separates = m_separates;
         plan.faultWithRows = listBelowNothing(*root, false);
         return plan;
@@ -57,6 +64,67 @@ public:
     }
 
 private:
+    /// What the product joins and selects at most; 0 is no limit.
+    struct Most
+    {
+        int tables = 0;
+        int columns = 0;
+    };
+    Most most() const
+    {
+        switch (m_dialect.bit) {
+        case sqliteBit: return {64, 2000};
+        case postgresBit: return {0, 1664};
+        default: return {61, 0};
+        }
+    }
+
+    Result<void> refuseTooMuch(const Step &root) const
+    {
+        int inside = 1;
+        int outside = 1;
+        countTables(root, root.subQuery.value_or(false), inside, outside);
+        const int tables = std::max(inside, outside);
+        const qsizetype columns = columnsOf(root);
+        const auto [mostTables, mostColumns] = most();
+        if (mostTables > 0 && tables > mostTables)
+            return refusalAt(root.find->place,
+                             Text::tr("the query joins %1 tables; %2 joins %3 at most")
+                                 .arg(QString::number(tables), m_dialect.title, QString::number(mostTables)));
+        if (mostColumns > 0 && columns > mostColumns)
+            return refusalAt(
+                root.find->place,
+                Text::tr("the query selects %1 columns; %2 has room for %3")
+                    .arg(QString::number(columns), m_dialect.title, QString::number(mostColumns)));
+        return {};
+    }
+
+    /// Counts the tables that are joined inside the paging subquery and outside of it. SQLite counts what
+    /// stands in parentheses once, unless it takes it out of them.
+    void countTables(const Step &step, bool isPaged, int &inside, int &outside) const
+    {
+        const bool isSqlite = m_dialect.bit == sqliteBit;
+        for (const auto &include : step.includes) {
+            if (include->separate || include->isThrough)
+                continue;
+            int &tables = isPaged && include->subQuery.value_or(false) ? inside : outside;
+            const bool isTogether = !include->required
+                && std::any_of(include->includes.begin(), include->includes.end(),
+                               std::mem_fn(&Step::required));
+            tables += include->through() && !(isSqlite && !include->required) ? 2 : 1;
+            if (!(isSqlite && isTogether))
+                countTables(*include, isPaged, inside, outside);
+        }
+    }
+
+    static qsizetype columnsOf(const Step &step)
+    {
+        qsizetype columns = step.attributes.size();
+        for (const auto &include : step.includes)
+            columns += include->separate ? 0 : columnsOf(*include);
+        return columns;
+    }
+
     Result<void> refuseSeparate(const Step &step)
     {
         for (const auto &include : step.includes) {
@@ -71,8 +139,20 @@ private:
         return {};
     }
 
+    /// Does Sequelize take a column's name for a path of includes?
+    bool takesNamesApart(const FindNode &root) const
+    {
+        return !root.includes.isEmpty() || m_dialect.bit == sqliteBit;
+    }
+
     /// What a column of an include is called in the rows.
-    QByteArray columnName(const QString &path) const { return aliasText(path, m_dialect).toUtf8(); }
+    QByteArray columnName(const QString &path)
+    {
+        const QString name = aliasText(path, m_dialect);
+        if (name != path)
+            m_shortened.insert(name.toUtf8());
+        return name.toUtf8();
+    }
 
     Shape shapeOf(const Step &step, const QString &path, const QList<int> &positions = {})
     {
@@ -84,18 +164,31 @@ private:
         const QString prefix = path.isEmpty() ? QString() : path + u'.';
         const auto column = [&](const QString &key) { return columnName(prefix + key); };
 
+        const bool isDivided = step.find->isRoot() && takesNamesApart(*step.find);
         QStringList selected;
         for (const Selection &each : step.attributes) {
-            if (!each.key().isNull())
+            if (!each.key().isNull() && !(isDivided && each.key().contains(u'.')))
                 selected.append(each.key());
         }
+        // What stands in the rows under the name of a virtual attribute is taken for it.
+        QStringList virtuals;
+        for (const Column &each : step.table->columns) {
+            if (each.type.isVirtual())
+                virtuals.append(each.attribute);
+        }
         const std::optional<Selections> shown = step.shown;
+        const QStringList possible = selected + virtuals;
         if (shown) {
             for (const Selection &each : *shown)
-                addField(shape, step, each.key(), selected, column(each.key()));
+                addField(shape, step, each.key(), possible, column(each.key()));
+            for (const QString &key : virtuals)
+                addField(shape, step, key, possible, column(key));
         } else {
-            for (const QString &key : selected)
-                addField(shape, step, key, selected, column(key));
+            // The main model and what is built again are asked for by a list.
+            if (!step.find->isRoot() && !step.find->isBuiltAgain)
+                shape.prefix = prefix.toUtf8();
+            for (const QString &key : possible)
+                addField(shape, step, key, possible, column(key));
         }
         shape.isShown = step.find->isRoot() || !step.shown || !step.shown->isEmpty();
         // Whatever stands under a key's name in the rows is taken for it.
@@ -232,6 +325,7 @@ private:
     const Dialect &m_dialect;
     const DeclaredTypes &m_declared;
     QList<Separate> m_separates;
+    QSet<QByteArray> m_shortened;
 };
 
 }

@@ -4,6 +4,8 @@
 #include "model/query/find.h"
 #include "model/sql/dialect.h"
 
+#include <QSet>
+
 namespace model {
 
 /// One key of a record.
@@ -23,7 +25,10 @@ struct Shape
     bool isList = false; ///< a to-many association
     bool isHasOne = false; ///< should have one row at most, but nothing sees to it
     bool isShown = true;
-    QList<Field> fields; ///< in the order of the result
+    /// Empty: the fields in the order of the result. Otherwise all attributes are asked for: the rows'
+    /// columns of this prefix are shown, in their order, whatever they are.
+    std::optional<QByteArray> prefix;
+    QList<Field> fields;
     QList<QByteArray> keyColumns; ///< tell one record from another; those that the rows lack do not count
     QByteArray presenceColumn; ///< NULL there: no record; empty: it cannot be told
     QList<Shape> includes; ///< in the order of the rows' columns
@@ -58,6 +63,10 @@ struct Plan
     bool grouped = false; ///< rows of one record are folded; otherwise each row is a record
     QList<Separate> separates;
     std::optional<Error> faultWithRows; ///< what Sequelize fails over as soon as there is a row
+    /// Sequelize looks for the model of a column `a.b` by the include `a`, and fails over a row if there is
+    /// none.
+    bool looksForModels = false;
+    QSet<QByteArray> shortened; ///< columns whose names stand for longer ones
 };
 
 /// The declared column types of an existing database: table → column → type. SQLite decides by them how a

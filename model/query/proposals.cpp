@@ -124,6 +124,22 @@ Json withInclude(const Json &find, const Trail &trail, const Schema &schema,
     return {};
 }
 
+Json amongReferred(const Step &step, const Dialect &dialect)
+{
+    const Table &table = *step.table;
+    const QString as = quotedName(table.model, dialect);
+    const auto where = whereCondition(step.where, {&table, as}, dialect);
+    const bool asksMore = std::any_of(step.includes.begin(), step.includes.end(),
+                                      [](const auto &include) { return include->hasRequired; });
+    if (!where || asksMore)
+        return {};
+    const QString sql = u"(SELECT "_s + quotedName(step.association->foreignKeyColumn, dialect) + u" FROM "_s
+        + quotedTable(table, dialect) + u" AS "_s + as
+        + (where->isEmpty() ? QString() : u" WHERE "_s + *where) + u')';
+    return Json(
+        Json::Object{{step.association->sourceKey.value, Json(Json::Object{{u"$in"_s, literal(sql)}})}});
+}
+
 Json firstOfEach(const Step &step, const Json &limit, const Dialect &dialect)
 {
     const Table &table = *step.table;

@@ -26,6 +26,10 @@ void addCondition(Json &options, const Json &condition);
 /// `{ key: { $in: (SELECT …) } }`, of a composite key by its columns.
 Json amongKeys(const Table &table, const QString &as, const QString &select, const Dialect &dialect);
 
+/// `{ key: { $in: (SELECT …) } }` of the records above a hasMany: those to which a row of it refers. Null
+/// where something below it is required too.
+Json amongReferred(const Step &step, const Dialect &dialect);
+
 /// The first `limit` rows for each value of a foreign key.
 Json firstOfEach(const Step &step, const Json &limit, const Dialect &dialect);
 /// One row for each value of a foreign key: that of the lowest key.

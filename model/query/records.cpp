@@ -3,6 +3,7 @@
 #include "model/query/jsontext.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 #include <cmath>
@@ -31,7 +32,29 @@ QByteArray jsonKey(const QString &name)
     return key + ':';
 }
 
-Node compiled(const Shape &shape, const QList<ResultColumn> &columns, const QHash<QByteArray, int> &positions)
+/// The fields of a record that shows whatever the rows hold for it, in the order of the rows' columns.
+QList<Field> fieldsOf(const Shape &shape, const Plan &plan, const QList<ResultColumn> &columns)
+{
+    const QByteArray &prefix = *shape.prefix;
+    QList<Field> fields;
+    QSet<QByteArray> seen;
+    for (const ResultColumn &column : columns) {
+        if (seen.contains(column.name))
+            continue;
+        seen.insert(column.name);
+        const auto known = std::find_if(shape.fields.begin(), shape.fields.end(),
+                                        [&](const Field &field) { return field.column == column.name; });
+        if (known != shape.fields.end())
+            fields.append(*known);
+        else if (column.name.startsWith(prefix) && !column.name.sliced(prefix.size()).contains('.')
+                 && !plan.shortened.contains(column.name))
+            fields.append({QString::fromUtf8(column.name.sliced(prefix.size())), column.name});
+    }
+    return fields;
+}
+
+Node compiled(const Shape &shape, const Plan &plan, const QList<ResultColumn> &columns,
+              const QHash<QByteArray, int> &positions)
 {
     Node node;
     node.shape = &shape;
@@ -53,7 +76,8 @@ Node compiled(const Shape &shape, const QList<ResultColumn> &columns, const QHas
             column.format = field.format;
         list.push_back({cell, std::move(column)});
     };
-    for (const Field &field : shape.fields) {
+    node.shown = shape.prefix ? fieldsOf(shape, plan, columns) : shape.fields;
+    for (const Field &field : node.shown) {
         add(node.fields, field);
         node.fieldKeys.push_back(jsonKey(field.key));
     }
@@ -66,7 +90,7 @@ Node compiled(const Shape &shape, const QList<ResultColumn> &columns, const QHas
     }
     node.presenceCell = cellOf(shape.presenceColumn);
     for (const Shape &include : shape.includes)
-        node.includes.push_back(compiled(include, columns, positions));
+        node.includes.push_back(compiled(include, plan, columns, positions));
     return node;
 }
 
@@ -103,7 +127,7 @@ Records::Records(const Plan &plan, const QList<ResultColumn> &columns) : m_plan(
     QHash<QByteArray, int> positions;
     for (int i = 0; i < columns.size(); ++i)
         positions.insert(columns[i].name, i);
-    m_root = compiled(m_plan.shape, columns, positions);
+    m_root = compiled(m_plan.shape, m_plan, columns, positions);
     const auto &includes = m_plan.shape.includes;
     m_isWatched =
         !m_plan.grouped && std::any_of(includes.begin(), includes.end(), std::mem_fn(&Shape::isHasOne));
@@ -154,7 +178,7 @@ QStringList Records::bigNumbers() const
         for (const Record *record = cell < 0 ? nullptr : first(); record; record = record->next) {
             if (!isBig(record))
                 continue;
-            attributes.append(m_plan.shape.fields[qsizetype(i)].key);
+            attributes.append(m_root.shown[qsizetype(i)].key);
             break;
         }
     }

@@ -76,6 +76,7 @@ struct Node
     std::vector<int> columns; ///< of the row, for each kept cell
     /// Which kept cell a field shows (-1 where the rows have no such column), and how.
     std::vector<std::pair<int, ResultColumn>> fields;
+    QList<Field> shown; ///< what the fields are
     std::vector<QByteArray> fieldKeys; ///< of each field, as JSON with its colon
     QByteArray key; ///< in the record above, likewise
     std::vector<int> keyCells;

@@ -1,3 +1,4 @@
+#include "model/javascript.h"
 #include "model/sql/clauses.h"
 #include "model/sql/literal.h"
 #include "model/sql/where.h"
@@ -140,6 +141,20 @@ QString castType(const QString &type)
     return type.contains("timestamp"_L1, Qt::CaseInsensitive) ? u"datetime"_s : type;
 }
 
+/// Inside JSON, a date is its ISO text.
+Json jsonValue(const Json &value)
+{
+    if (value.isArray() && !value.items().isEmpty() && value.items()[0].find("$date"_L1)) {
+        Json::Array items;
+        for (const Json &item : value.items())
+            items.append(jsonValue(item));
+        return Json(items);
+    }
+    const Json *text = value.find("$date"_L1);
+    const auto date = text ? javascriptDate(text->string()) : std::nullopt;
+    return date ? Json(isoDate(*date)) : value;
+}
+
 QString jsonPath(const QString &column, const QStringList &path, bool)
 {
     static const QRegularExpression index(u"\\.(\\d+)(?:(?=\\.)|$)"_s);
@@ -169,6 +184,7 @@ constexpr Dialect sqliteDialect{
     .bytesLiteral = bytesLiteral,
     .castType = castType,
     .jsonPath = jsonPath,
+    .jsonValue = jsonValue,
 };
 
 }

@@ -133,7 +133,8 @@ bool isExpression(const Json &value, bool asExpression)
 QString aliasText(QStringView path, const Dialect &dialect)
 {
     const QByteArray whole = path.toUtf8();
-    if (!dialect.limitInBytes || whole.size() <= dialect.identifierLimit)
+    const bool isPath = path.contains(u'.') || path.contains(u"->");
+    if (!dialect.limitInBytes || whole.size() <= dialect.identifierLimit || !isPath)
         return path.toString();
     const QByteArray hash = QCryptographicHash::hash(whole, QCryptographicHash::Sha1).toHex().left(12);
     QString readable = path.toString();

@@ -28,7 +28,7 @@ QStringList operatorWords();
 bool isExpression(const Json &value, bool asExpression = true);
 
 /// What a path of aliases (`a->b`, `a.b.c`) is called in a statement: itself, or, where the product would cut
-/// it and so make two names one, a shorter name.
+/// it and so make two names one, a shorter name. A name that is no path is cut wherever it stands.
 QString aliasText(QStringView path, const Dialect &dialect);
 QString quotedAlias(QStringView path, const Dialect &dialect);
 

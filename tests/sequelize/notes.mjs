@@ -35,12 +35,15 @@ export const project = {
     { kind: 'hasMany', source: 'User', target: 'Task' },
     { kind: 'belongsTo', source: 'Task', target: 'User' },
     { kind: 'belongsTo', source: 'Task', target: 'Project' },
+    { kind: 'hasMany', source: 'Project', target: 'Task' },
     { kind: 'belongsTo', source: 'Task', target: 'User', as: 'theOneWhoIsResponsibleForTheWholeOfThisTask', foreignKey: 'UserId' },
     { kind: 'hasMany', source: 'Task', target: 'Comment' },
     { kind: 'hasOne', source: 'User', target: 'Profile' },
     { kind: 'belongsToMany', source: 'User', target: 'Role', through: 'UserRoles' },
     { kind: 'belongsToMany', source: 'Role', target: 'User', through: 'UserRoles' },
     { kind: 'belongsToMany', source: 'User', target: 'Badge', through: 'UserBadges', sourceKey: 'code', foreignKey: 'userCode' },
+    { kind: 'belongsToMany', source: 'Badge', target: 'User', through: 'UserBadges', targetKey: 'code', otherKey: 'userCode' },
+    { kind: 'belongsToMany', source: 'User', target: 'User', as: 'Friends', through: 'Friendships', foreignKey: 'UserId', otherKey: 'FriendId' },
   ],
 };
 
@@ -55,9 +58,11 @@ export const rows = {
   UserRoles: [[1, 1], [1, 2], [3, 2]],
   Badges: [[1, 'gold'], [2, 'tin']],
   UserBadges: [['c9', 1], ['c7', 2]],
+  Friendships: [[1, 2], [2, 3], [4, 1]],
 };
 export const columns = { Users: ['id', 'name', 'code'], Meters: ['id', 'count'], Projects: ['id', 'name'], Tasks: ['id', 'title', 'UserId', 'ProjectId'], Comments: ['id', 'body', 'TaskId'],
-  Profiles: ['id', 'bio', 'UserId'], Roles: ['id', 'title'], UserRoles: ['UserId', 'RoleId'], Badges: ['id', 'title'], UserBadges: ['userCode', 'BadgeId'] };
+  Profiles: ['id', 'bio', 'UserId'], Roles: ['id', 'title'], UserRoles: ['UserId', 'RoleId'], Badges: ['id', 'title'], UserBadges: ['userCode', 'BadgeId'],
+  Friendships: ['UserId', 'FriendId'] };
 
 const byId = [['id', 'ASC']];
 const tasks = { association: 'Tasks' };
@@ -120,6 +125,14 @@ const cases = [
     (find) => (ask) => ask({ ...find, attributes: ['id', 'name', ['id', 'number']] })],
   ['Q39', { model: 'User', include: [{ ...tasks, attributes: ['title'], include: [{ association: 'Comments', separate: true }] }], order: [...byId, ['Tasks', 'id', 'ASC']] },
     (find) => (ask) => ask({ ...find, include: [{ ...tasks, attributes: ['id', 'title'], include: [{ association: 'Comments', separate: true }] }] })],
+  ['Q40', { model: 'User', include: [{ association: 'Friends', required: true }], order: byId, limit: 2 }, page],
+  ['Q40', { model: 'User', include: [{ association: 'Friends', where: { name: 'Cyd' } }], order: byId, limit: 2 }, page],
+  ['Q41', { model: 'Badge', include: [{ association: 'Users', required: true }], order: byId, limit: 2 }, page],
+  ['Q42', { model: 'User', include: [{ ...tasks, required: true, limit: 1, where: { title: 'a' } }], order: byId },
+    (find) => async (ask) => (await ask(find)).filter(({ Tasks }) => Tasks.length > 0)],
+  ['Q42', { model: 'Project', include: [{ association: 'Tasks', include: [{ association: 'User', include: [{ ...tasks, separate: true, required: true, where: { title: 'd' } }] }] }],
+    order: [...byId, ['Tasks', 'id', 'ASC']] },
+    (find) => async (ask) => (await ask(find)).map(({ Tasks, ...project }) => ({ ...project, Tasks: Tasks.map(({ User, ...task }) => ({ ...task, User: User?.Tasks.length > 0 ? User : null })) }))],
 ];
 
 /** Where the answer is another on purpose: what it must be. Names have no limit on SQLite. */

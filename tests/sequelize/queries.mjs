@@ -22,8 +22,8 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 /** One session: what it is told about foreign keys and time zones holds for all its statements. */
 const oneConnection = { max: 1, min: 1, idle: 1e9, evict: 1e9 };
 
-/** A project on a database, a random one unless it is given, with random rows; undefined where Sequelize refuses it. */
-const prepare = async (database, seed, given = undefined) => {
+/** A project on a database, a random one unless it is given, with random rows unless those are; undefined where Sequelize refuses it. */
+const prepare = async (database, seed, given = undefined, rows = undefined) => {
   const random = chance(seed * 31 + 7);
   const project = given ?? withScopes(random, randomProject(seed, database.dialect));
   const path = written(folder, project);
@@ -37,7 +37,8 @@ const prepare = async (database, seed, given = undefined) => {
     await sequelize?.close();
     return undefined;
   }
-  const inserts = await insertRandomRows(random, sequelize);
+  for (const sql of rows ?? []) await sequelize.query(sql, { raw: true, type: 'RAW' });
+  const inserts = rows ?? await insertRandomRows(random, sequelize);
   return { random, project, path, url: database.url('a'), sequelize, inserts };
 };
 
@@ -100,12 +101,15 @@ export const campaign = async (database, { cases, seed, seeds, per = 10, record 
   const recorded = [];
   let projects = 0;
   let left = cases;
-  for (let i = -1; i < 0 || (seeds ? i < seeds.length : left > 0); i += 1) {
+  const worlds = known.worlds(database.dialect);
+  for (let i = -worlds.length; i < 0 || (seeds ? i < seeds.length : left > 0); i += 1) {
     const isKnown = i < 0;
-    const at = isKnown ? 'known' : seeds ? seeds[i] : seed + i;
-    const world = await prepare(database, isKnown ? 1 : at, isKnown ? known.project : undefined);
+    const given = worlds.at(i);
+    const at = isKnown ? given.project.name : seeds ? seeds[i] : seed + i;
+    const world = await prepare(database, isKnown ? 1 : at, isKnown ? given.project : undefined, isKnown ? given.rows : undefined);
+    if (isKnown && !world) throw new Error(`Sequelize refuses the project ${at}`);
     if (!world) continue;
-    const finds = isKnown ? known.finds
+    const finds = isKnown ? given.finds
       : Array.from({ length: seeds ? per : Math.min(per, left) }, () => randomQuery(world.random, world.sequelize, { all: true }));
     const answers = await ask(world, finds);
     projects += 1;

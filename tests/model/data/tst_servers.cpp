@@ -1,5 +1,8 @@
 #include "model/data/deploy.h"
+#include "model/data/fill.h"
+#include "model/data/input.h"
 #include "model/data/runfind.h"
+#include "model/sql/literal.h"
 
 #include "tests/support/projects.h"
 #include "tests/support/server.h"
@@ -214,6 +217,63 @@ private Q_SLOTS:
             (isPostgres ? u"SELECT pg_terminate_backend(%1)"_s : u"KILL CONNECTION %1"_s).arg(*number), {},
             {}));
         QTRY_VERIFY(!connection->isAlive());
+    }
+
+    void theNextRowFollowsTheSamples()
+    {
+        const Schema schema = resolve(test::projectOf(
+            R"({ "name": "Climber", "attributes": [{ "name": "nick", "type": "STRING" }] },
+            { "name": "Badge", "attributes": [{ "name": "No.", "type": "BIGINT", "primaryKey": true, "autoIncrement": true, "autoIncrementIdentity": true },
+                { "name": "nick", "type": "STRING" }], "options": { "tableName": "Badge No" } },
+            { "name": "Award", "attributes": [{ "name": "id", "type": "SMALLINT", "primaryKey": true, "autoIncrement": true }, { "name": "nick", "type": "STRING" }] })",
+            R"({ "kind": "belongsToMany", "source": "Climber", "target": "Badge", "through": "Award" },
+            { "kind": "belongsToMany", "source": "Badge", "target": "Climber", "through": "Award" })"));
+        const auto connection = m_server->open(Access::Write);
+        const auto deployed = deploy(*connection, schema);
+        QVERIFY2(deployed, deployed ? "" : qPrintable(deployed.error().message));
+        const auto filled = fillSample(*connection, schema);
+        QVERIFY2(filled, filled ? "" : qPrintable(filled.error().message));
+        const Dialect &dialect = connection->dialect();
+        for (const Table &table : schema.tables) {
+            const bool hasTimes = table.column(u"createdAt"_s);
+            const QString names = quotedName(u"nick"_s, dialect)
+                + (hasTimes ? u", "_s + quotedName(u"createdAt"_s, dialect) + u", "_s
+                           + quotedName(u"updatedAt"_s, dialect)
+                            : QString());
+            const QString insert = u"INSERT INTO "_s + quotedTable(table, dialect) + u" ("_s + names
+                + u") VALUES ('new'"_s + (hasTimes ? u", '2024-01-01', '2024-01-01')"_s : u")"_s);
+            const auto inserted = connection->execute(insert);
+            QVERIFY2(inserted, inserted ? "" : qPrintable(inserted.error().message));
+            const QString key = quotedName(table.firstPrimaryKey()->name, dialect);
+            const QString latest = u"SELECT COUNT(*) FROM "_s + quotedTable(table, dialect)
+                + u" AS a WHERE nick = 'new' AND "_s + key + u" = (SELECT MAX("_s + key + u") FROM "_s
+                + quotedTable(table, dialect) + u')';
+            QCOMPARE(selectText(*connection, latest).value_or(QString()), u"1"_s);
+        }
+    }
+
+    void numbersThatAreNoneAreShown()
+    {
+        const auto connection = m_server->open(Access::Write);
+        if (connection->dialect().bit != postgresBit)
+            QSKIP("only PostgreSQL has them");
+        const Type type{.name = TypeName::Double};
+        const Column column{.attribute = u"d"_s, .name = u"d"_s, .type = type};
+        for (const QString &word : {u"NaN"_s, u"Infinity"_s, u"-Infinity"_s}) {
+            const auto typed = parseInput(word, column, connection->dialect());
+            QVERIFY2(typed, typed ? "" : qPrintable(typed.error().message));
+            Value read;
+            const QString literal = literalOf(*typed, type, connection->dialect());
+            const auto selected = connection->select(
+                u"SELECT d FROM (VALUES (%1::float8)) AS v (d) WHERE d = %1::float8"_s.arg(literal), {},
+                [&](std::span<const Cell> row) {
+                    read = Value::of(row[0]);
+                    return true;
+                });
+            QVERIFY2(selected, selected ? "" : qPrintable(selected.error().message));
+            QCOMPARE(displayText(read, type), word);
+            QVERIFY(read == *typed);
+        }
     }
 
     void aServerThatGoesAwayIsAnError()
