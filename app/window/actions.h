@@ -42,7 +42,7 @@ public:
         *quit;
     QAction *undo, *redo, *remove, *rename, *selectAll;
     QAction *zoomIn, *zoomOut, *actualSize, *fit, *minimap, *diagram, *titleBars, *resetLayout;
-    QAction *addModel, *arrange, *nextProblem;
+    QAction *addModel, *arrange, *browseRows, *nextProblem;
     QAction *sampleRows, *openDatabase, *connectServer, *makeScratch, *deploy;
     QAction *addQuery, *runQuery;
     QAction *search, *shortcuts, *about;
