@@ -80,6 +80,8 @@ Actions::Actions(QUndoStack *undoStack, QWidget *window)
     addModel->setToolTip(tr("Add a model (T)"));
     arrange = make(tr("&Arrange"), u"arrange"_s);
     arrange->setToolTip(tr("Place all boxes anew"));
+    browseRows = make(tr("&Browse rows"), u"table"_s);
+    browseRows->setToolTip(tr("The rows of the selected model"));
     nextProblem = make(tr("Next &problem"), u"warning"_s, Qt::Key_F8);
     makeTools();
 
@@ -103,7 +105,7 @@ Actions::Actions(QUndoStack *undoStack, QWidget *window)
                    remove,     rename,     selectAll,    zoomIn,        zoomOut,       fit,
                    actualSize, addModel,   arrange,      deploy,        nextProblem,   addQuery,
                    runQuery,   sampleRows, openDatabase, connectServer, makeScratch,
-                   diagram,    maximise,   arrangePanels, resetLayout};
+                   diagram,    maximise,   arrangePanels, resetLayout,   browseRows};
     m_ofProject << m_tools->actions();
 }
 
@@ -226,7 +228,7 @@ void Actions::fill(QMenuBar *bar, const QList<QAction *> &ofPanels, const QList<
     modelMenu->addAction(addModel);
     modelMenu->addActions(m_tools->actions());
     modelMenu->addSeparator();
-    modelMenu->addActions({arrange, nextProblem});
+    modelMenu->addActions({browseRows, arrange, nextProblem});
     modelMenu->addMenu(tr("&Dialect"))->addActions(m_dialects->actions());
     QMenu *database = bar->addMenu(tr("&Database"));
     database->addActions({sampleRows, openDatabase, connectServer, makeScratch});

@@ -45,7 +45,7 @@ public:
     QAction *undo, *redo, *remove, *rename, *selectAll;
     QAction *zoomIn, *zoomOut, *actualSize, *fit, *minimap, *diagram, *maximise, *arrangePanels,
         *resetLayout;
-    QAction *addModel, *arrange, *nextProblem;
+    QAction *addModel, *arrange, *browseRows, *nextProblem;
     QAction *sampleRows, *openDatabase, *connectServer, *makeScratch, *deploy;
     QAction *addQuery, *runQuery;
     QAction *search, *shortcuts, *about;

@@ -70,6 +70,8 @@ void MainWindow::connectPanels()
     connect(m_panels.inspector, &views::Inspector::edited, this, &MainWindow::edit);
     connect(m_canvas, &views::Canvas::inspectAsked, m_panels.inspector, &views::Inspector::focusName);
     connect(m_canvas, &views::Canvas::attributeAsked, this, &MainWindow::addAttribute);
+    connect(m_canvas, &views::Canvas::rowsAsked, this, [this] { browse(selectedTable()); });
+    connect(m_panels.explorer, &views::Explorer::rowsAsked, this, &MainWindow::browse);
     connect(m_panels.schema, &views::SchemaPane::dialectChosen, this,
             [this](const model::Dialect *dialect) { showDialect(QString(dialect->id)); });
     for (views::TextPane *pane :
@@ -155,6 +157,7 @@ void MainWindow::connectViewActions()
     connect(m_actions.rename, &QAction::triggered, m_canvas, &views::Canvas::renameSelected);
     connect(m_actions.selectAll, &QAction::triggered, m_canvas, &views::Canvas::selectAll);
     connect(m_actions.addModel, &QAction::triggered, m_canvas, &views::Canvas::addModel);
+    connect(m_actions.browseRows, &QAction::triggered, this, [this] { browse(selectedTable()); });
     connect(m_actions.arrange, &QAction::triggered, m_canvas, &views::Canvas::arrange);
     connect(&m_actions, &Actions::toolPicked, m_canvas, &views::Canvas::setTool);
     connect(m_actions.zoomIn, &QAction::triggered, m_canvas, &views::Canvas::zoomIn);

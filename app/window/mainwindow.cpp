@@ -164,6 +164,30 @@ void MainWindow::select(const views::Selection &selection)
     m_panels.explorer->select(selection);
     m_panels.inspector->select(selection);
     m_panels.schema->select(selection);
+    m_panels.data->follow(selectedTable());
+}
+
+/// The model whose rows belong to what is selected: of an n:m its through; empty where that is not one.
+QString MainWindow::selectedTable() const
+{
+    const views::Selection &selection = m_canvas->selection();
+    if (selection.models.size() == 1 && selection.associations.isEmpty()) {
+        const model::Model *selected = modelOf(m_document.project(), selection.models.first());
+        return selected ? selected->name : QString();
+    }
+    if (!selection.models.isEmpty() || selection.associations.size() != 1)
+        return {};
+    const model::Schema &schema = m_document.schema();
+    const int position = schema.positionOf.value(selection.associations.first(), -1);
+    const int through = position < 0 ? -1 : schema.associations[position].through;
+    return through < 0 ? QString() : schema.tables[through].model;
+}
+
+void MainWindow::browse(const QString &model)
+{
+    m_panels.raise(m_panels.data);
+    m_panels.data->showTable(model);
+    m_panels.data->setFocus(Qt::OtherFocusReason);
 }
 
 /// The attributes of an n:m are those of its through, which becomes a model for them.

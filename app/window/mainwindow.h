@@ -64,6 +64,8 @@ private:
 
     void edit(const model::Project &next, const QString &what);
     void select(const views::Selection &selection);
+    QString selectedTable() const;
+    void browse(const QString &model);
     void addAttribute();
     void goToDiagram();
     void say(const QString &text);

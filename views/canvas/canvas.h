@@ -90,6 +90,8 @@ Q_SIGNALS:
     void inspectAsked();
     /// An attribute is to be added to what is selected: a model, or the through of an n:m.
     void attributeAsked();
+    /// The rows of what is selected are to be seen: of a model, or of the through of an n:m.
+    void rowsAsked();
     /// What can be done now, or why something cannot, for the status bar; empty where there is nothing to
     /// say.
     void hinted(const QString &text);

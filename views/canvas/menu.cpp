@@ -59,6 +59,7 @@ void fillMenu(QMenu &menu, Canvas &canvas, const Hit &hit)
     if (hit.box >= 0 || scene.edges[hit.edge].chip) {
         add(menu, canvas, Words::tr("Add &attribute"), Qt::CTRL | Qt::Key_Return,
             [&canvas] { Q_EMIT canvas.attributeAsked(); });
+        add(menu, canvas, Words::tr("&Browse rows"), {}, [&canvas] { Q_EMIT canvas.rowsAsked(); });
     }
     add(menu, canvas, Words::tr("&Rename"), Qt::Key_F2, [&canvas] { canvas.renameSelected(); });
     if (hit.box >= 0) {

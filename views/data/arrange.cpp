@@ -103,6 +103,18 @@ QList<Line> RowsModel::arranged()
     return lines;
 }
 
+void RowsModel::measureTimes()
+{
+    m_times.fill(model::TimeDetail::Minutes, m_source.columns.size());
+    for (int column = 0; column < m_times.size(); ++column) {
+        const model::Type &type = m_source.columns[column].column.type;
+        if (type.name != model::TypeName::Date && type.name != model::TypeName::Time)
+            continue;
+        for (int row = 0; row < m_lines.size(); ++row)
+            m_times[column] = qMax(m_times[column], model::timeDetailOf(value(row, column), type));
+    }
+}
+
 /// Brings the lines up to date; views keep their selection, and their place in the list.
 void RowsModel::arrange()
 {
@@ -129,6 +141,7 @@ void RowsModel::arrange()
     } else {
         m_lines = std::move(next);
     }
+    measureTimes();
     if (!m_lines.isEmpty()) {
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
         Q_EMIT headerDataChanged(Qt::Vertical, 0, rowCount() - 1);

@@ -5,8 +5,11 @@
 #include "views/theme/paint.h"
 #include "views/theme/style.h"
 
+#include <QAbstractItemView>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 
@@ -83,12 +86,17 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setClipRect(option.rect);
     if (m_spelling == Spelling::Values)
         paint::horizontalLine(painter, option.rect, option.rect.bottom(), theme.hairline);
-    QRect room = option.rect.adjusted(margin, 0, -margin, 0);
+    const bool isRight = m_spelling == Spelling::Values && rowsOf(index).isNumeric(index.column());
+    QRect room = option.rect.adjusted(margin, 0, isRight ? -margin - metric::near : -margin, 0);
     const QFont font = fontOf(face, isJoinValue ? fixedFont() : option.font);
     const QFontMetrics metrics(font);
     const QFont keyFont = fixedFont();
     const QFontMetrics keyMetrics(keyFont);
-    const int keyWidth = words.key.isEmpty() ? 0 : keyMetrics.horizontalAdvance(words.key) + metric::near - 2;
+    int keyWidth = words.key.isEmpty() ? 0 : keyMetrics.horizontalAdvance(words.key) + metric::near - 2;
+    // In a narrow list the beginning of a long key tells less than the whole name.
+    if (m_spelling == Spelling::Named && words.key.endsWith(u'…')
+        && metrics.horizontalAdvance(words.text.left(500)) + keyWidth > room.width())
+        keyWidth = 0;
     // The name gives way before the key does, as far as half of the room.
     const int most = qMax(room.width() - keyWidth, room.width() / 2);
     const QString text = metrics.elidedText(words.text.left(500), Qt::ElideRight, most);
@@ -96,7 +104,8 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setPen(rowsOf(index).isStale()                           ? legible(theme.muted, ground)
                         : isJoinValue && face.kind == CellFace::Plain ? legible(theme.through, ground)
                                                                       : colourOf(face, theme, ground));
-    painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
+    painter->drawText(
+        room, (isRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine, text);
     if (keyWidth > 0) {
         room.setLeft(room.left() + metrics.horizontalAdvance(text) + metric::near - 2);
         painter->setFont(keyFont);
@@ -134,6 +143,8 @@ QWidget *CellDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
     auto *editor = new CellEditor(
         {*column, rows.source().columns[index.column()].referred, m_dialect, m_schema}, parent);
     editor->setAccessibleName(column->attribute);
+    if (m_spelling == Spelling::Values && rows.isNumeric(index.column()))
+        editor->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     connect(editor, &CellEditor::asked, this, &CellDelegate::asked);
     connect(editor, &CellEditor::picked, this, [this, editor] {
         auto *self = const_cast<CellDelegate *>(this);
@@ -177,6 +188,21 @@ void CellDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewI
             room.moveRight(qMax(viewport->width() - 1, least));
     }
     editor->setGeometry(room);
+}
+
+bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                             const QModelIndex &index)
+{
+    if (m_spelling == Spelling::Values || event->type() != QEvent::ToolTip || !index.isValid())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QStringList lines;
+    for (int column = 0; column < rowsOf(index).columnCount(); ++column) {
+        const QModelIndex cell = index.siblingAtColumn(column);
+        const Words words = wordsOf(rowsOf(index).face(index.row(), column), cell);
+        lines.append(words.key.isEmpty() ? words.text : words.text + u' ' + words.key);
+    }
+    QToolTip::showText(event->globalPos(), lines.join(u'\n').toHtmlEscaped().replace(u'\n', u"<br>"_s), view);
+    return true;
 }
 
 bool CellDelegate::eventFilter(QObject *watched, QEvent *event)

@@ -3,6 +3,7 @@
 #include "model/data/browse.h"
 #include "model/data/input.h"
 #include "model/data/label.h"
+#include "model/data/lacking.h"
 #include "views/theme/paint.h"
 #include "views/theme/style.h"
 
@@ -111,7 +112,12 @@ CellEditor::CellEditor(const Cell &cell, QWidget *parent) : QLineEdit(parent), m
 
 void CellEditor::showValue(const Value &value, const QString &label)
 {
-    setText(label.isEmpty() ? model::editText(value, m_cell.column.type) : label);
+    const QString shown = label.isEmpty() ? model::editText(value, m_cell.column.type) : label;
+    // Rows that are read again leave the selection, which what is typed takes the place of.
+    if (text() != shown) {
+        setText(shown);
+        selectAll();
+    }
     setProperty("refused", false);
 }
 
@@ -128,9 +134,10 @@ QList<CellEditor::Choice> CellEditor::fixedChoices() const
     }
     if (!choices.isEmpty() && m_cell.column.isNullable() && !m_cell.column.primaryKey)
         choices.append({Value(), u"NULL"_s, {}});
-    QList<Choice> begun = choices;
-    begun.removeIf([&](const Choice &each) { return !each.label.startsWith(text(), Qt::CaseInsensitive); });
-    return m_isTouched && !begun.isEmpty() ? begun : choices;
+    if (m_isTouched)
+        choices.removeIf(
+            [&](const Choice &each) { return !each.label.startsWith(text(), Qt::CaseInsensitive); });
+    return choices;
 }
 
 Result<Value> CellEditor::value() const
@@ -190,16 +197,18 @@ void CellEditor::offer(const QList<Choice> &choices)
     m_choices = choices;
     QStringList words;
     int current = -1;
+    // A word that is a value in itself, as `1` and `no` are, means no other choice that begins so.
+    const auto meant = isSearched() || isNothing(text()) ? Result<Value>(model::refusal({})) : value();
     for (const Choice &each : choices) {
-        if (each.label == text())
+        if (meant ? each.value == *meant : each.label == text())
             current = int(words.size());
         words.append(each.detail.isEmpty() ? each.label : each.label + u"   "_s + each.detail);
     }
     // What was typed means the first one that was found.
-    if (current < 0 && m_isTouched && !isNothing(text()) && !words.isEmpty())
+    if (current < 0 && m_isTouched && !isNothing(text()) && !meant && !words.isEmpty())
         current = 0;
     static_cast<QStringListModel *>(m_list->model())->setStringList(words);
-    if (words.isEmpty()) {
+    if (words.isEmpty() || (meant && current < 0)) {
         m_list->popup()->hide();
         return;
     }
@@ -230,8 +239,10 @@ void CellEditor::search()
         for (const model::Referred &referred : cell.referred) {
             const auto page =
                 firstPage(connection, rowsCalled(cell.schema, referred, text, *cell.dialect), mostChoices);
-            if (!page)
-                return tl::unexpected(page.error());
+            if (!page) {
+                return tl::unexpected(model::explained(page.error(), connection, cell.schema,
+                                                       {cell.schema.indexOfModel(referred.model)}));
+            }
             for (const model::Row &row : page->rows) {
                 const Value &key = row.values[0];
                 const QString name = row.labels[0].isNull() ? model::displayText(key, {}) : row.labels[0];

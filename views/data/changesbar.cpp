@@ -57,7 +57,7 @@ void ChangesBar::build()
     connect(static_cast<StatementList *>(m_list), &StatementList::discarded, this, &ChangesBar::discard);
     m_notice = new Notice;
     m_notice->setObjectName(u"changesNotice"_s);
-    connect(m_notice, &Notice::linked, this, [this] { Q_EMIT edited(m_discarded); });
+    connect(m_notice, &Notice::linked, this, &ChangesBar::bringBackWanted);
     m_mark = new Point;
     m_count = new QLabel;
     m_count->setObjectName(u"changeCount"_s);
@@ -98,8 +98,15 @@ void ChangesBar::build()
 
 void ChangesBar::setContext(const Context &context)
 {
+    if (context.origin != m_context.origin)
+        forget();
     m_context = context;
     setChanges(m_changes);
+}
+
+void ChangesBar::forget()
+{
+    m_notice->clear();
 }
 
 void ChangesBar::setChanges(const Changes &changes)
@@ -155,7 +162,6 @@ void ChangesBar::discard(int row)
 
 void ChangesBar::discardAll()
 {
-    m_discarded = m_changes;
     const int count = int(m_changes.list.size());
     Q_EMIT edited(Changes{.list = {}, .lastNumber = m_changes.lastNumber});
     m_notice->say(count == 1 ? tr("1 change discarded.") : tr("%1 changes discarded.").arg(count),

@@ -22,7 +22,10 @@ class ChangesBar : public QWidget
 public:
     explicit ChangesBar(QWidget *parent = nullptr);
 
+    /// What was said of another database's changes is said no more.
     void setContext(const Context &context);
+    /// Says nothing of changes that were.
+    void forget();
     void setChanges(const model::Changes &changes);
     /// While the changes are being committed nothing can be done to them.
     void setCommitting(bool isCommitting);
@@ -37,6 +40,7 @@ public:
 Q_SIGNALS:
     void edited(const model::Changes &next);
     void commitWanted();
+    void bringBackWanted(); ///< what was discarded just now
 
 private:
     void build();
@@ -47,7 +51,6 @@ private:
 
     Context m_context;
     model::Changes m_changes;
-    model::Changes m_discarded; ///< can be brought back until there are other changes
     bool m_isCommitting = false;
 
     StatementsModel *m_model;

@@ -1,10 +1,13 @@
 #include "model/data/commit.h"
 #include "model/data/fill.h"
+#include "model/data/lacking.h"
 #include "views/data/changesbar.h"
 #include "views/data/dataview.h"
 #include "views/data/gridpane.h"
 
 #include <QPointer>
+
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -14,6 +17,21 @@ namespace views {
 using model::Changes;
 using model::Connection;
 using model::Result;
+
+namespace {
+
+QList<int> tablesOf(const QList<model::ChangeStatement> &statements, const model::Schema &schema)
+{
+    QList<int> tables;
+    for (const model::ChangeStatement &statement : statements) {
+        const int table = schema.indexOfModel(statement.row.model);
+        if (table >= 0 && !tables.contains(table))
+            tables.append(table);
+    }
+    return tables;
+}
+
+}
 
 bool DataView::isCommitting() const
 {
@@ -40,8 +58,10 @@ void DataView::commit()
     const RowOrigin &origin = m_context.origin;
     m_committing.insert(placeOf(origin));
     lock();
-    const auto work = [statements = m_bar->statements()](Connection &connection) {
-        return model::commit(connection, statements);
+    const auto work = [statements = m_bar->statements(), schema = m_context.schema](Connection &connection) {
+        return model::commit(connection, statements).map_error([&](const model::Error &fault) {
+            return explained(fault, connection, schema, tablesOf(statements, schema));
+        });
     };
     Q_EMIT asked(
         writingJob(u"data.commit"_s, work, [self = QPointer(this), origin](const Result<void> &done) {
@@ -60,7 +80,8 @@ void DataView::finish(const RowOrigin &origin, const Result<void> &done)
     lock();
     if (!done)
         return m_bar->showRefusal(done.error());
-    const Changes changes = m_changes;
+    const Changes changes = m_pending.changes;
+    m_pending.history.clear();
     setChanges({.list = {}, .lastNumber = changes.lastNumber});
     Q_EMIT committed(changes, origin);
     refresh();
@@ -73,15 +94,21 @@ void DataView::finishElsewhere(const RowOrigin &origin, const Result<void> &done
         return m_grid->say(
             tr("Not committed to %1, where the changes wait: %2").arg(origin.title, done.error().message));
     }
-    const Changes changes = m_elsewhere.take(placeOf(origin));
-    m_elsewhere.insert(placeOf(origin), {.list = {}, .lastNumber = changes.lastNumber});
+    Pending &pending = m_elsewhere[placeOf(origin)];
+    const Changes changes = pending.changes;
+    pending.changes = {.list = {}, .lastNumber = changes.lastNumber};
+    pending.history.clear();
     Q_EMIT committed(changes, origin);
 }
 
 void DataView::fill()
 {
     const auto work = [schema = m_context.schema](Connection &connection) {
-        return model::fillSample(connection, schema);
+        return model::fillSample(connection, schema).map_error([&](const model::Error &fault) {
+            QList<int> tables(schema.tables.size());
+            std::iota(tables.begin(), tables.end(), 0);
+            return explained(fault, connection, schema, tables);
+        });
     };
     Q_EMIT asked(writingJob(u"data.fill"_s, work,
                             [self = QPointer(this), origin = m_context.origin](const Result<void> &done) {

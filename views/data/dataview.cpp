@@ -2,10 +2,13 @@
 
 #include "views/data/changesbar.h"
 #include "views/data/gridpane.h"
+#include "views/data/rowsview.h"
 #include "views/data/tablechooser.h"
 #include "views/theme/style.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QShortcut>
 #include <QSplitter>
 
@@ -48,12 +51,14 @@ DataView::DataView(QWidget *parent) : QWidget(parent)
     connect(m_chooser, &TableChooser::picked, this, &DataView::choose);
     connect(m_grid, &GridPane::asked, this, &DataView::asked);
     connect(m_links, &LinksPane::asked, this, &DataView::asked);
-    connect(m_grid, &GridPane::edited, this, &DataView::setChanges);
-    connect(m_links, &LinksPane::edited, this, &DataView::setChanges);
-    connect(m_bar, &ChangesBar::edited, this, &DataView::setChanges);
+    connect(m_grid, &GridPane::edited, this, &DataView::edit);
+    connect(m_links, &LinksPane::edited, this, &DataView::edit);
+    connect(m_bar, &ChangesBar::edited, this, &DataView::edit);
+    connect(m_bar, &ChangesBar::bringBackWanted, this, [this] { undo({}); });
+    connect(qApp, &QApplication::focusChanged, this, &DataView::keepFocus);
     const auto note = [this](const model::RowColumn &column, const model::Value &key, const QString &label) {
         for (const model::Referred &referred : column.referred)
-            m_labels.note(referred.model, referred.column.name, key, label);
+            m_pending.labels.note(referred.model, referred.column.name, key, label);
     };
     connect(m_grid, &GridPane::named, this, note);
     connect(m_links, &LinksPane::named, this, note);
@@ -115,6 +120,8 @@ void DataView::show(const model::Schema &schema)
     m_links->setContext(m_context);
     m_bar->setContext(m_context);
     m_chooser->setSchema(schema);
+    if (schema.indexOfModel(m_followed) >= 0)
+        return follow(std::exchange(m_followed, {}));
     const int table = m_model.isEmpty() ? -1 : positionIn(schema, before, m_model);
     if (table < 0) {
         const int first = firstTable(schema);
@@ -136,12 +143,15 @@ void DataView::showOrigin(const RowOrigin &origin)
 {
     if (origin == m_context.origin)
         return readAgain();
-    m_elsewhere.insert(placeOf(m_context.origin), m_changes);
+    m_elsewhere.insert(placeOf(m_context.origin), m_pending);
     m_context.origin = origin;
     m_grid->setContext(m_context);
     m_links->setContext(m_context);
     m_bar->setContext(m_context);
-    setChanges(m_elsewhere.take(placeOf(origin)));
+    // The rows of the last one are nobody's while it is not known whether there are others.
+    m_grid->leave();
+    m_pending = m_elsewhere.take(placeOf(origin));
+    setChanges(m_pending.changes);
     lock();
     if (const auto refusal = m_refusals.constFind(placeOf(origin)); refusal != m_refusals.cend()) {
         m_bar->showRefusal(*refusal);
@@ -159,6 +169,16 @@ void DataView::showTable(const QString &model, const model::Values &key)
     m_chooser->setCurrent(table);
     m_isStale = false;
     m_grid->showTable(table, key);
+}
+
+void DataView::follow(const QString &model)
+{
+    const int table = m_context.schema.indexOfModel(model);
+    m_followed = table < 0 ? model : QString();
+    if (table < 0 || m_chooser->isPinned() || model == m_model)
+        return;
+    m_grid->endEditing();
+    choose(table);
 }
 
 void DataView::showLinks(model::AssociationId association, const model::Value &sourceKey)
@@ -188,18 +208,22 @@ void DataView::forget()
     m_committing.clear();
     m_refusals.clear();
     lock();
-    m_labels = {};
+    m_pending = {};
+    m_followed.clear();
+    m_chooser->setPinned(false);
     m_model.clear();
     m_association = {};
     m_context.schema = {};
     m_grid->showTable(-1);
+    m_bar->forget();
     setChanges({});
 }
 
 qsizetype DataView::waiting() const
 {
-    return std::accumulate(m_elsewhere.begin(), m_elsewhere.end(), m_changes.list.size(),
-                           [](qsizetype sum, const Changes &changes) { return sum + changes.list.size(); });
+    return std::accumulate(
+        m_elsewhere.begin(), m_elsewhere.end(), m_pending.changes.list.size(),
+        [](qsizetype sum, const Pending &pending) { return sum + pending.changes.list.size(); });
 }
 
 void DataView::refresh()
@@ -234,11 +258,17 @@ void DataView::choose(int table)
     m_grid->showTable(m_isStale ? -1 : table);
 }
 
+void DataView::edit(const Changes &next)
+{
+    m_pending.history.note(m_pending.changes, next);
+    setChanges(next);
+}
+
 void DataView::setChanges(const Changes &changes)
 {
-    m_changes = changes;
-    m_grid->setChanges(changes, m_labels);
-    m_links->setChanges(changes, m_labels);
+    m_pending.changes = changes;
+    m_grid->setChanges(changes, m_pending.labels);
+    m_links->setChanges(changes, m_pending.labels);
     m_bar->setChanges(changes);
     showChosen();
     Q_EMIT changesChanged(int(changes.list.size()));

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "model/data/changehistory.h"
 #include "views/data/context.h"
 #include "views/data/linkspane.h"
 
+#include <QPointer>
 #include <QWidget>
 
 class QHBoxLayout;
@@ -32,6 +34,8 @@ public:
     /// Rows come from elsewhere. Changes wait where they were made, or go on being committed there.
     void showOrigin(const RowOrigin &origin);
     void showTable(const QString &model, const model::Values &key = {});
+    /// The model that is selected elsewhere: its rows are shown, unless the panel is to stay with its table.
+    void follow(const QString &model);
     /// A row of the association's source, by its sourceKey, with what it is linked to.
     void showLinks(model::AssociationId association, const model::Value &sourceKey = {});
     /// Another project is going to be shown: nothing of the last one waits any more.
@@ -39,7 +43,7 @@ public:
     /// Somebody else may have changed the rows.
     void refresh();
 
-    const model::Changes &changes() const { return m_changes; }
+    const model::Changes &changes() const { return m_pending.changes; }
     /// How many changes wait to be committed, at other origins too.
     qsizetype waiting() const;
     /// Chooses the table; it may be put elsewhere, as beside the dock's tabs, and taken back.
@@ -54,15 +58,29 @@ Q_SIGNALS:
     void changesChanged(int count);
 
 protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
     using Place = std::pair<QString, QString>; ///< an origin's title and place
+    /// What waits at one origin, what was done to it, and what the rows are called that it is about.
+    struct Pending
+    {
+        model::Changes changes;
+        model::ChangeHistory history;
+        LabelBook labels;
+    };
 
     static Place placeOf(const RowOrigin &origin) { return {origin.title, origin.place}; }
     void build();
     void choose(int table);
+    void edit(const model::Changes &next);
     void setChanges(const model::Changes &changes);
+    void undo(const QString &model);
+    void redo(const QString &model);
+    QString focusedModel() const;
+    void keepFocus(QWidget *before, QWidget *now);
     void showChosen();
     LinksSubject subject() const;
     QList<int> associationsOf(int table) const;
@@ -74,13 +92,14 @@ private:
     void lock();
 
     Context m_context;
-    model::Changes m_changes;
-    QHash<Place, model::Changes> m_elsewhere; ///< what waits at other origins
+    Pending m_pending;
+    QHash<Place, Pending> m_elsewhere; ///< what waits at other origins
     QSet<Place> m_committing; ///< origins whose changes are being committed
     QHash<Place, model::Error> m_refusals; ///< of other origins, until they are seen
-    LabelBook m_labels;
     model::AssociationId m_association; ///< that was chosen last
     QString m_model; ///< whose table is shown
+    QString m_followed; ///< a model that is still to come
+    QPointer<QWidget> m_list; ///< the rows that had the keyboard last
     bool m_isStale = false; ///< rows are read when the view is seen again
 
     TableChooser *m_chooser = nullptr;

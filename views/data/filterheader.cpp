@@ -61,11 +61,19 @@ void FilterHeader::setFilters(const QStringList &filters)
     }
 }
 
+void FilterHeader::setHints(const QList<Hint> &hints)
+{
+    m_hints = hints;
+    for (qsizetype i = 0; i < m_fields.size(); ++i)
+        m_fields[i]->setPlaceholderText(hints.value(i).words);
+    refuse(-1, {});
+}
+
 void FilterHeader::refuse(int column, const QString &reason)
 {
     for (int i = 0; i < m_fields.size(); ++i) {
         QLineEdit *field = m_fields[i];
-        field->setToolTip(i == column ? reason : QString());
+        field->setToolTip(i == column ? reason : m_hints.value(i).tip);
         if (field->property("refused").toBool() == (i == column))
             continue;
         field->setProperty("refused", i == column);
@@ -82,11 +90,6 @@ void FilterHeader::makeFields()
         auto *field = new QLineEdit(this);
         field->installEventFilter(this);
         connect(field, &QLineEdit::textEdited, &m_typing, qOverload<>(&QTimer::start));
-        connect(field, &QLineEdit::returnPressed, this, [this] {
-            m_typing.stop();
-            Q_EMIT filtered();
-            Q_EMIT left();
-        });
         m_fields.append(field);
     }
     placeFields();
@@ -111,6 +114,11 @@ void FilterHeader::placeFields()
     update();
 }
 
+void FilterHeader::keyPressEvent(QKeyEvent *event)
+{
+    event->accept();
+}
+
 bool FilterHeader::eventFilter(QObject *watched, QEvent *event)
 {
     auto *field = qobject_cast<QLineEdit *>(watched);
@@ -118,6 +126,11 @@ bool FilterHeader::eventFilter(QObject *watched, QEvent *event)
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Escape && !field->text().isEmpty()) {
             field->clear();
+            m_typing.stop();
+            Q_EMIT filtered();
+            return true;
+        }
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
             m_typing.stop();
             Q_EMIT filtered();
             return true;

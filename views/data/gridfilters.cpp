@@ -6,6 +6,55 @@
 /// The order of GridPane's rows, and which of them it shows.
 namespace views {
 
+namespace {
+
+/// What the filter of a column takes.
+FilterHeader::Hint hintOf(const model::RowColumn &column)
+{
+    if (!column.referred.isEmpty()) {
+        return {GridPane::tr("name or #key"),
+                GridPane::tr("A part of the name, or the key as #7; also !name, null, !null")};
+    }
+    const model::Type &type = column.column.type;
+    if (type.isNumber())
+        return {GridPane::tr("5, >3, 1..9"), GridPane::tr("A number, >3, <=3, 1..9, !=5, null or !null")};
+    switch (type.name) {
+    case model::TypeName::Boolean:
+        return {GridPane::tr("true, false"), GridPane::tr("true, false, null or !null")};
+    case model::TypeName::Date:
+    case model::TypeName::DateOnly:
+        return {
+            GridPane::tr("2024-03, >2024"),
+            GridPane::tr("A day, a month or a year: 2024-03-14, >2024, 2024-01..2024-06; also null, !null")};
+    case model::TypeName::Blob:
+        return {GridPane::tr("X'6869'"), GridPane::tr("Bytes as X'6869', null or !null")};
+    default:
+        return {
+            GridPane::tr("contains"),
+            GridPane::tr("A part of the text; also =ada, !ada, a..m, null, !null, or \"taken as it is\"")};
+    }
+}
+
+}
+
+void GridPane::showHints()
+{
+    QList<FilterHeader::Hint> hints;
+    for (const model::RowColumn &column : m_rows->source().columns)
+        hints.append(hintOf(column));
+    m_header->setHints(hints);
+}
+
+void GridPane::showOrder()
+{
+    int sorted = -1;
+    for (int i = 0; i < m_rows->columnCount(); ++i) {
+        if (m_rows->source().columns[i].column.name == m_browse.sortColumn)
+            sorted = i;
+    }
+    m_header->setSortIndicator(sorted, m_browse.isDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
 void GridPane::sortBy(int column)
 {
     const QString name = m_rows->source().columns[column].column.name;
@@ -17,8 +66,7 @@ void GridPane::sortBy(int column)
         m_browse.isDescending = wasSorted;
         m_browse.sortColumn = name;
     }
-    m_header->setSortIndicator(m_browse.sortColumn.isEmpty() ? -1 : column,
-                               m_browse.isDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    showOrder();
     read();
 }
 

@@ -49,7 +49,9 @@ void GridPane::build()
     m_empty = new EmptyRows(m_view->viewport());
     m_empty->setObjectName(u"noRows"_s);
     connect(m_empty, &EmptyRows::firstLinked, this, [this] {
-        if (m_browse.filters.isEmpty())
+        if (m_isRefused)
+            refresh();
+        else if (m_browse.filters.isEmpty())
             insertRow();
         else
             clearFilters();
@@ -190,6 +192,8 @@ void GridPane::showEmptiness()
         m_empty->say(tr("No tables yet. Add a model to the diagram (T), and its rows are here."));
         return;
     }
+    if (m_isRefused)
+        return m_empty->say(tr("The rows cannot be read."), tr("Try again"));
     const bool isRead = m_rows->source().model == m_context.schema.tables[m_browse.table].model;
     if (m_rows->rowCount() > 0 || !isRead)
         return m_empty->say({});

@@ -1,5 +1,6 @@
 #include "views/data/gridpane.h"
 
+#include "model/data/lacking.h"
 #include "views/data/busyline.h"
 #include "views/data/emptyrows.h"
 #include "views/data/filterheader.h"
@@ -112,14 +113,8 @@ void GridPane::showTable(int table, const model::Values &key)
         m_notice->clear();
         m_header->setSortIndicator(-1, Qt::AscendingOrder);
     }
-    if (table < 0) {
-        m_feed->clear();
-        m_total.reset();
-        showRange();
-        showEmptiness();
-        Q_EMIT rowChosen();
-        return;
-    }
+    if (table < 0)
+        return leave();
     if (!key.isEmpty()) {
         // The filters might leave the row out.
         m_browse.filters.clear();
@@ -127,6 +122,19 @@ void GridPane::showTable(int table, const model::Values &key)
         m_header->setFilters({});
     }
     read(key);
+}
+
+void GridPane::leave()
+{
+    m_feed->clear();
+    m_rows->setTable(nullptr);
+    m_wanted = {};
+    m_total.reset();
+    m_isRefused = false;
+    m_notice->clear();
+    showRange();
+    showEmptiness();
+    Q_EMIT rowChosen();
 }
 
 /// Without what the table has no columns for any more.
@@ -145,8 +153,13 @@ void GridPane::read(const model::Values &key)
     if (m_browse.table < 0)
         return;
     m_browse = asBrowse();
+    m_isRefused = false;
     m_feed->start([schema = m_context.schema, browse = m_browse](
                       Connection &connection) { return model::browse(connection, schema, browse); },
+                  [schema = m_context.schema, table = m_browse.table](const model::Error &fault,
+                                                                      Connection &connection) {
+                      return explained(fault, connection, schema, tablesAround(schema, table));
+                  },
                   key);
 }
 
@@ -199,6 +212,8 @@ void GridPane::arrived(bool isOther)
             texts.append(text);
         }
         m_header->setFilters(texts);
+        showHints();
+        showOrder();
         checkFilters();
         const int wanted = m_rows->rowOf(m_wanted);
         const bool isWhole = !m_rows->hasBefore() && !m_rows->hasAfter();
@@ -222,6 +237,7 @@ void GridPane::refused(const model::Error &error)
     if (m_rows->source().model != table.model) {
         m_rows->clear();
         m_rows->setTable(nullptr);
+        m_isRefused = true;
         Q_EMIT rowChosen();
     }
     m_rows->setStale(true);

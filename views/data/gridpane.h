@@ -37,6 +37,8 @@ public:
     void setLocked(bool isLocked);
     /// Reads the rows again that are seen.
     void refresh();
+    /// Forgets the rows; the table, its order and its filters stay.
+    void leave();
     void endEditing();
 
     int table() const { return m_browse.table; }
@@ -62,6 +64,8 @@ private:
     model::Browse asBrowse() const;
     void read(const model::Values &key = {});
     void sortBy(int column);
+    void showOrder();
+    void showHints();
     void filter();
     bool checkFilters();
     void clearFilters();
@@ -89,6 +93,7 @@ private:
     QStringList m_fitted; ///< the columns whose widths are set
     QString m_remark;
     bool m_isLocked = false;
+    bool m_isRefused = false; ///< there are no rows because they could not be read
     int m_countTicket = 0;
 
     RowsModel *m_rows = nullptr;

@@ -46,6 +46,10 @@ void LinksPane::build()
     m_linked.view->setAccessibleName(tr("Linked rows"));
     m_notLinked.view->setAccessibleName(tr("Rows that are not linked"));
     m_notLinked.view->horizontalHeader()->setStretchLastSection(true);
+    for (RowsView *each : {m_linked.view, m_notLinked.view})
+        each->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_linked.view->horizontalHeader()->setMinimumSectionSize(20);
+    m_linked.view->viewport()->installEventFilter(this);
     m_notLinked.rows->setReadOnly(true);
     m_find = new QLineEdit;
     m_find->setObjectName(u"find"_s);
@@ -221,30 +225,54 @@ void LinksPane::showHead()
     m_find->setAccessibleName(tr("Find a %1").arg(target));
 }
 
+/// Widths are kept while the columns are the same, so that other rows do not move them.
 void LinksPane::fitColumns()
 {
+    constexpr int most = 240;
     QStringList columns{through().model};
     for (const model::RowColumn &column : m_linked.rows->source().columns)
         columns.append(column.column.name);
-    if (m_fitted == columns)
-        return;
-    m_fitted = columns;
-    constexpr int narrow = 200;
-    int rest = 0;
-    QHeaderView *widths = m_linked.view->horizontalHeader();
-    for (int i = m_linked.rows->columnCount() - 1; i >= 0; --i) {
-        QStyleOptionViewItem option;
-        option.initFrom(m_linked.view);
-        int wanted = i == 0 ? 120 : 60;
-        for (int row = 0; row < qMin(m_linked.rows->rowCount(), 20); ++row)
-            wanted = qMax(wanted,
-                          m_linked.view->delegate()->sizeHint(option, m_linked.rows->index(row, i)).width());
-        // The end takes the room that a through with few columns leaves.
-        const bool isWide = i == 0 && rest <= narrow;
-        widths->setSectionResizeMode(i, isWide ? QHeaderView::Stretch : QHeaderView::Interactive);
-        widths->resizeSection(i, qMin(wanted, i == 0 ? narrow : 240));
-        rest += widths->sectionSize(i);
+    if (m_columns != columns) {
+        m_columns = columns;
+        m_widths.fill(60, m_linked.rows->columnCount());
     }
+    QStyleOptionViewItem option;
+    option.initFrom(m_linked.view);
+    for (int i = 0; i < m_widths.size(); ++i) {
+        for (int row = 0; row < qMin(m_linked.rows->rowCount(), 20); ++row) {
+            const QSize size = m_linked.view->delegate()->sizeHint(option, m_linked.rows->index(row, i));
+            m_widths[i] = qMax(m_widths[i], qMin(size.width(), most));
+        }
+    }
+    shareRoom();
+}
+
+/// Nothing is scrolled sideways: the name gives way as far as two fifths of the room, and then a value of
+/// the through is left to the tool tip.
+void LinksPane::shareRoom()
+{
+    QHeaderView *header = m_linked.view->horizontalHeader();
+    if (m_widths.isEmpty() || header->count() != m_widths.size())
+        return;
+    const int room = m_linked.view->viewport()->width();
+    int left = room - qMin(m_widths[0], room * 2 / 5);
+    header->setSectionResizeMode(0, QHeaderView::Stretch);
+    for (int i = 1; i < m_widths.size(); ++i) {
+        const bool fits = m_widths[i] <= left;
+        header->setSectionHidden(i, !fits);
+        header->setSectionResizeMode(i, QHeaderView::Fixed);
+        if (!fits)
+            continue;
+        header->resizeSection(i, m_widths[i]);
+        left -= m_widths[i];
+    }
+}
+
+bool LinksPane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize)
+        shareRoom();
+    return QWidget::eventFilter(watched, event);
 }
 
 }

@@ -1,5 +1,6 @@
 #include "views/data/linkspane.h"
 
+#include "model/data/lacking.h"
 #include "views/data/busyline.h"
 #include "views/data/emptyrows.h"
 #include "views/data/notice.h"
@@ -69,11 +70,13 @@ const model::Table &LinksPane::through() const
 void LinksPane::showLinks(const LinksSubject &subject)
 {
     const bool isSame = isShown() && subject.reason.isNull() && m_subject.isSameList(subject);
+    m_wantsJoinRow |= !isSame || m_subject.joinRow != subject.joinRow;
     if (!isSame && m_subject.association != subject.association)
         m_find->clear();
     m_subject = subject;
     showHead();
     if (!isShown()) {
+        m_notice->clear();
         for (Side *side : {&m_linked, &m_notLinked}) {
             side->feed->clear();
             side->stored.reset();
@@ -82,7 +85,6 @@ void LinksPane::showLinks(const LinksSubject &subject)
     }
     if (isSame)
         return chooseJoinRow();
-    m_notice->clear();
     m_linked.isCurrent = m_notLinked.isCurrent = false;
     read();
 }
@@ -96,11 +98,14 @@ void LinksPane::refresh()
 void LinksPane::read()
 {
     ++m_ticket;
+    m_notice->clear();
     m_linked.stored.reset();
     const model::LinksOf links{m_subject.association, m_subject.sourceKey, {}};
-    m_linked.feed->start([schema = m_context.schema, links](Connection &connection) {
-        return model::linkedRows(schema, links, connection.dialect());
-    });
+    m_linked.feed->start(
+        [schema = m_context.schema, links](Connection &connection) {
+            return model::linkedRows(schema, links, connection.dialect());
+        },
+        explain());
     readNotLinked();
 }
 
@@ -110,11 +115,23 @@ void LinksPane::readNotLinked()
     if (!isShown())
         return;
     m_notLinked.stored.reset();
+    m_notice->clear();
     m_sought = m_find->text();
     const model::LinksOf links{m_subject.association, m_subject.sourceKey, m_sought};
-    m_notLinked.feed->start([schema = m_context.schema, links](Connection &connection) {
-        return model::notLinkedRows(schema, links, connection.dialect());
-    });
+    m_notLinked.feed->start(
+        [schema = m_context.schema, links](Connection &connection) {
+            return model::notLinkedRows(schema, links, connection.dialect());
+        },
+        explain());
+}
+
+RowsFeed::Explain LinksPane::explain() const
+{
+    const model::ResolvedAssociation &a = association();
+    return [schema = m_context.schema, tables = QList<int>{a.source, a.through, a.target}](
+               const model::Error &fault, Connection &connection) {
+        return explained(fault, connection, schema, tables);
+    };
 }
 
 void LinksPane::countLinked()
@@ -197,7 +214,8 @@ void LinksPane::showCounts()
 
 void LinksPane::chooseJoinRow()
 {
-    const int row = m_linked.rows->rowOf(m_subject.joinRow);
+    const int row = m_wantsJoinRow ? m_linked.rows->rowOf(m_subject.joinRow) : -1;
+    m_wantsJoinRow &= !m_linked.isCurrent;
     if (row >= 0)
         m_linked.view->choose(row);
     else if (m_linked.rows->rowCount() > 0 && !m_linked.view->currentIndex().isValid())

@@ -50,12 +50,17 @@ public:
     void endEditing();
 
     const LinksSubject &subject() const { return m_subject; }
+    /// The model whose rows link; empty where nothing is shown.
+    QString throughModel() const { return isShown() ? through().model : QString(); }
 
 Q_SIGNALS:
     void asked(const views::Job &job);
     void edited(const model::Changes &next);
     void named(const model::RowColumn &column, const model::Value &key, const QString &label);
     void associationPicked(int association);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     struct Side
@@ -88,7 +93,9 @@ private:
     void showHead();
     void showCounts();
     void fitColumns();
+    void shareRoom();
     void chooseJoinRow();
+    RowsFeed::Explain explain() const;
 
     void link();
     void unlink();
@@ -100,10 +107,13 @@ private:
     model::Changes m_changes;
     LabelBook m_labels;
     bool m_isLocked = false;
+    bool m_wantsJoinRow = false; ///< the one that is looked at is still to be chosen
     int m_ticket = 0;
     int m_linkedChange = 0; ///< how many rows more than stored the changes make linked
     int m_notLinkedChange = 0;
-    QStringList m_fitted;
+
+    QStringList m_columns; ///< of the linked rows
+    QList<int> m_widths; ///< that they want
 
     Side m_linked;
     Side m_notLinked;

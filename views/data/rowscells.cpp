@@ -30,6 +30,12 @@ const model::Column *RowsModel::column(int column) const
     return m_table ? m_table->columnNamed(m_source.columns[column].column.name) : nullptr;
 }
 
+bool RowsModel::isNumeric(int column) const
+{
+    const model::RowColumn &shown = m_source.columns[column];
+    return shown.column.type.isNumber() && shown.referred.isEmpty() && shown.labels.isEmpty();
+}
+
 Value RowsModel::value(int row, int column) const
 {
     if (const Change *change = changeOf(row)) {
@@ -69,7 +75,7 @@ CellFace RowsModel::face(int row, int column) const
         return face;
     }
     const QString label = labelOf(row, column, value, !given || !line.isStored);
-    face.text = label.isEmpty() ? model::displayText(value, shown.column.type) : label;
+    face.text = label.isEmpty() ? model::displayText(value, shown.column.type, m_times[column]) : label;
     if (!label.isEmpty())
         face.key = shortKey(value);
     return face;

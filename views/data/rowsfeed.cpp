@@ -14,8 +14,9 @@ RowsFeed::RowsFeed(const QString &lane, RowsModel *rows, QObject *parent)
 {
 }
 
-void RowsFeed::start(Source make, const model::Values &key)
+void RowsFeed::start(Source make, const Explain &explain, const model::Values &key)
 {
+    m_explain = explain;
     ask(Place::Other, [make = std::move(make), key](Connection &connection) -> Result<Read> {
         auto source = make(connection);
         if (!source)
@@ -106,7 +107,12 @@ void RowsFeed::ask(Place place, const Work &work)
     const int ticket = ++m_ticket;
     m_isBusy = true;
     Q_EMIT started();
-    Q_EMIT asked(job(m_lane, work, [self = QPointer(this), place, ticket](const Result<Read> &read) {
+    const auto told = [work, explain = m_explain](Connection &connection) {
+        return work(connection).map_error([&](const model::Error &fault) {
+            return explain(fault, connection);
+        });
+    };
+    Q_EMIT asked(job(m_lane, told, [self = QPointer(this), place, ticket](const Result<Read> &read) {
         if (self && self->m_ticket == ticket)
             self->take(place, read);
     }));

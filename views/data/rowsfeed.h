@@ -15,11 +15,13 @@ class RowsFeed : public QObject
 public:
     /// Makes the source, where the rows are.
     using Source = std::function<model::Result<model::RowSource>(model::Connection &)>;
+    /// Says in words what the database made of the source's statements.
+    using Explain = std::function<model::Error(const model::Error &, model::Connection &)>;
 
     RowsFeed(const QString &lane, RowsModel *rows, QObject *parent);
 
     /// Reads the page of a key, or the first one, of another source; the rows at hand stay until it is there.
-    void start(Source source, const model::Values &key = {});
+    void start(Source source, const Explain &explain, const model::Values &key = {});
     void first();
     void last();
     void after();
@@ -54,6 +56,7 @@ private:
 
     const QString m_lane;
     RowsModel *const m_rows;
+    Explain m_explain;
     int m_ticket = 0;
     bool m_isBusy = false;
 };

@@ -86,6 +86,7 @@ void RowsModel::replace(const model::RowSource &source, const model::Page &page,
         return arrange();
     m_anchors.clear();
     m_lines = arranged();
+    measureTimes();
     endResetModel();
 }
 
@@ -195,6 +196,8 @@ QVariant RowsModel::data(const QModelIndex &index, int role) const
             ? QVariant()
             : QVariant(model::displayText(held, m_source.columns[index.column()].column.type).left(2000));
     }
+    case Qt::TextAlignmentRole:
+        return int((isNumeric(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::AccessibleTextRole:
         return spoken(face(index.row(), index.column()), index.row(), index.column());
     default: return {};
@@ -211,7 +214,11 @@ QVariant RowsModel::headerData(int section, Qt::Orientation orientation, int rol
         const bool isMarked = line.isMarked || changeOf(section);
         return role == Qt::CheckStateRole ? QVariant(isMarked) : QVariant();
     }
-    if (role != Qt::DisplayRole || section >= m_source.columns.size())
+    if (section >= m_source.columns.size())
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int((isNumeric(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
         return {};
     const model::RowColumn &column = m_source.columns[section];
     QStringList ends;

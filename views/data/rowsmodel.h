@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/data/changes.h"
+#include "model/data/times.h"
 #include "views/data/labelbook.h"
 
 #include <QAbstractTableModel>
@@ -90,6 +91,8 @@ public:
     model::Value storedValue(int row, int column) const { return m_lines[row].row.values[column]; }
     CellFace face(int row, int column) const;
     const model::Column *column(int column) const;
+    /// Are its values numbers, and shown as such?
+    bool isNumeric(int column) const;
     bool isEditable(int row, int column) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -104,6 +107,7 @@ private:
     QList<Line> arranged();
     qsizetype placeOf(const Line &line, const QList<Line> &lines) const;
     void arrange();
+    void measureTimes();
     QString labelOf(int row, int column, const model::Value &value, bool isStored) const;
     QString spoken(const CellFace &face, int row, int column) const;
 
@@ -111,6 +115,7 @@ private:
     std::optional<model::Table> m_table;
     QList<model::Row> m_rows;
     QList<Line> m_lines;
+    QList<model::TimeDetail> m_times; ///< of each column: times of a column have one length
     bool m_hasBefore = false;
     bool m_hasAfter = false;
     bool m_isReadOnly = false;

@@ -2,6 +2,7 @@
 
 #include "views/theme/icons.h"
 #include "views/theme/labels.h"
+#include "views/theme/paint.h"
 #include "views/theme/style.h"
 
 #include <QKeyEvent>
@@ -9,6 +10,7 @@
 #include <QListWidget>
 #include <QPainter>
 #include <QStyleOptionButton>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -20,6 +22,7 @@ namespace views {
 namespace {
 
 constexpr int width = 260;
+constexpr int pinWidth = 26;
 constexpr int mostRows = 12;
 constexpr int tableRole = Qt::UserRole;
 
@@ -91,8 +94,15 @@ bool isThrough(const model::Schema &schema, int table)
                        [&](const model::Edge &edge) { return edge.isManyToMany && edge.through == table; });
 }
 
-TableChooser::TableChooser(QWidget *parent) : QPushButton(parent)
+TableChooser::TableChooser(QWidget *parent) : QPushButton(parent), m_pin(new QToolButton(this))
 {
+    m_pin->setObjectName(u"pin"_s);
+    m_pin->setCheckable(true);
+    m_pin->setAutoRaise(true);
+    m_pin->setIcon(views::icon(u"pin"_s, Tone::Muted));
+    m_pin->setAccessibleName(tr("Stay with this table"));
+    m_pin->setToolTip(tr("Stay with this table when another model is selected"));
+    m_pin->setFocusPolicy(Qt::TabFocus);
     setAccessibleName(tr("Table"));
     setToolTip(tr("The table whose rows are shown"));
     connect(this, &QPushButton::clicked, this, &TableChooser::open);
@@ -116,6 +126,22 @@ void TableChooser::setCurrent(int table)
     updateGeometry();
 }
 
+bool TableChooser::isPinned() const
+{
+    return m_pin->isChecked();
+}
+
+void TableChooser::setPinned(bool isPinned)
+{
+    m_pin->setChecked(isPinned);
+}
+
+void TableChooser::resizeEvent(QResizeEvent *event)
+{
+    QPushButton::resizeEvent(event);
+    m_pin->setGeometry(QPushButton::width() - pinWidth - 2, 3, pinWidth - 1, height() - 6);
+}
+
 void TableChooser::setVisible(bool isVisible)
 {
     QPushButton::setVisible(isVisible && m_current >= 0);
@@ -124,7 +150,8 @@ void TableChooser::setVisible(bool isVisible)
 QSize TableChooser::sizeHint() const
 {
     const int words = qMin(fontMetrics().horizontalAdvance(text()), 240);
-    return {words + 2 * metric::apart + metric::iconSize + metric::near + 18, metric::controlHeight};
+    return {words + 2 * metric::apart + metric::iconSize + metric::near + 18 + pinWidth,
+            metric::controlHeight};
 }
 
 void TableChooser::paintEvent(QPaintEvent *)
@@ -138,12 +165,13 @@ void TableChooser::paintEvent(QPaintEvent *)
     const Theme &theme = themeOf(palette());
     const QRect mark(metric::apart, (height() - metric::iconSize) / 2, metric::iconSize, metric::iconSize);
     icon().paint(&painter, mark);
-    const QRect words = rect().adjusted(mark.right() + metric::near, 0, -metric::apart - 16, 0);
+    const QRect words = rect().adjusted(mark.right() + metric::near, 0, -metric::apart - 16 - pinWidth, 0);
     painter.setPen(theme.text);
     painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                      fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));
-    paintIcon(&painter, u"chevron-down"_s, QRect(width() - metric::apart - 13, (height() - 14) / 2, 14, 14),
-              theme.muted);
+    const int edge = width() - pinWidth - metric::tight;
+    paintIcon(&painter, u"chevron-down"_s, QRect(edge - 17, (height() - 14) / 2, 14, 14), theme.muted);
+    paint::verticalLine(&painter, rect().adjusted(0, 5, 0, -5), edge, theme.hairline);
 }
 
 void TableChooser::open()

@@ -4,6 +4,8 @@
 
 #include <QPushButton>
 
+class QToolButton;
+
 namespace views {
 
 /// Chooses a model or a through from a list that can be filtered.
@@ -16,6 +18,9 @@ public:
 
     void setSchema(const model::Schema &schema);
     void setCurrent(int table);
+    /// Does the table stay when another model is selected?
+    bool isPinned() const;
+    void setPinned(bool isPinned);
     /// Without a table there is nothing to choose from, and nothing to be seen.
     void setVisible(bool isVisible) override;
 
@@ -26,11 +31,13 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void open();
 
     model::Schema m_schema;
+    QToolButton *m_pin;
     int m_current = -1;
 };
 

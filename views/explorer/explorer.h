@@ -32,6 +32,8 @@ public:
 Q_SIGNALS:
     void selected(const views::Selection &selection);
     void queryPicked(model::QueryId query);
+    /// The rows of a model or a through are to be seen.
+    void rowsAsked(const QString &model);
     void edited(const model::Project &next, const QString &what);
     /// An edit was refused, and why.
     void refused(const QString &reason);

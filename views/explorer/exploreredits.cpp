@@ -91,6 +91,9 @@ void Explorer::fillMenu(QMenu &menu, int at)
         return;
     }
     menu.addAction(icon(u"edit"_s), tr("Rename"), this, [this, at] { m_view->edit(m_list->index(at)); });
+    if (row.kind == ExplorerRow::Kind::Model || row.kind == ExplorerRow::Kind::Through)
+        menu.addAction(icon(u"table"_s), tr("Browse rows"), this,
+                       [this, row] { Q_EMIT rowsAsked(row.name); });
     if (row.kind == ExplorerRow::Kind::Model)
         menu.addAction(icon(u"query"_s), tr("Add query"), this, [this, row] { addQuery(row.name); });
     QString removal = tr("Delete");

@@ -94,9 +94,10 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     case PE_IndicatorArrowRight: return drawArrow(painter, u"chevron-right"_s, option);
     case PE_IndicatorHeaderArrow:
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
+            // What Qt names SortDown is the ascending order, whose arrow points up here.
             drawArrow(painter,
-                      header->sortIndicator == QStyleOptionHeader::SortUp ? u"chevron-up"_s
-                                                                          : u"chevron-down"_s,
+                      header->sortIndicator == QStyleOptionHeader::SortDown ? u"chevron-up"_s
+                                                                            : u"chevron-down"_s,
                       option);
         return;
     case PE_IndicatorBranch:

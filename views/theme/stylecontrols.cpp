@@ -40,6 +40,9 @@ void drawHeaderLabel(const Style &style, QPainter *painter, QStyleOptionHeader h
     header.fontMetrics = QFontMetrics(font);
     header.palette.setColor(QPalette::ButtonText, legible(theme.muted, theme.panel));
     header.state &= ~QStyle::State_On;
+    // Numbers do not touch the words of the next column, nor do their heads.
+    if (header.textAlignment & Qt::AlignRight)
+        header.rect.adjust(0, 0, -metric::near, 0);
     style.QProxyStyle::drawControl(QStyle::CE_HeaderLabel, &header, painter, widget);
     painter->restore();
 }
@@ -216,7 +219,8 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         return;
     case CE_HeaderEmptyArea:
         painter->fillRect(option->rect, theme.panel);
-        paint::horizontalLine(painter, option->rect, option->rect.bottom(), theme.hairline);
+        if (option->state & State_Horizontal)
+            paint::horizontalLine(painter, option->rect, option->rect.bottom(), theme.hairline);
         return;
     case CE_HeaderLabel:
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))

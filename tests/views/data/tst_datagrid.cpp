@@ -539,15 +539,16 @@ void DataGridTest::tableThatIsNotThere()
     DataDock dock(models, associations);
     fill(dock);
     dock.open("Work");
+    const QString missing = u"Work is newer than the database, which has no table Works."_s;
     dock.database.run("DROP TABLE Works");
     dock.view.refresh();
-    QVERIFY(dock.notice("rowsNotice").contains(u"no such table"_s));
+    QCOMPARE(dock.notice("rowsNotice"), missing);
     QVERIFY(dock.rows()->rows()->isStale());
     dock.view.showTable(u"User"_s);
     QCOMPARE(dock.notice("rowsNotice"), QString());
     dock.view.showTable(u"Work"_s);
     QCOMPARE(dock.rows()->model()->rowCount(), 0);
-    QVERIFY(dock.notice("rowsNotice").contains(u"no such table"_s));
+    QCOMPARE(dock.notice("rowsNotice"), missing);
 }
 
 void DataGridTest::copies()
