@@ -165,6 +165,12 @@ void MainWindow::select(const views::Selection &selection)
     m_panels.schema->select(selection);
 }
 
+void MainWindow::goTo(const views::Selection &selection)
+{
+    m_canvas->goTo(selection);
+    select(selection);
+}
+
 /// The attributes of an n:m are those of its through, which becomes a model for them.
 void MainWindow::addAttribute()
 {
@@ -195,6 +201,16 @@ void MainWindow::showQuery(model::QueryId query)
     m_panels.preview->showQuery(query);
 }
 
+void MainWindow::goToQuery(model::QueryId query)
+{
+    showQuery(query);
+    const model::Project &project = m_document.project();
+    const model::Query *saved = queryOf(project, query);
+    const model::Model *root = saved ? modelNamed(project, saved->find.value("model").string()) : nullptr;
+    if (root)
+        m_canvas->goToPath(root->id);
+}
+
 void MainWindow::say(const QString &text)
 {
     statusBar()->showMessage(text, 6000);
@@ -212,10 +228,16 @@ void MainWindow::saveText(const QString &text, const QString &suggestedName)
 void MainWindow::confirm(const views::Deletion &deletion)
 {
     if (!deletion.dependents.isEmpty()) {
-        QMessageBox box(QMessageBox::Question, deletion.what, tr("%1, and with it:").arg(deletion.what),
-                        QMessageBox::Cancel, this);
-        box.setInformativeText(deletion.dependents.join(u'\n'));
-        const QPushButton *remove = box.addButton(tr("Delete"), QMessageBox::AcceptRole);
+        constexpr qsizetype most = 12;
+        QStringList lines;
+        for (const QString &each : deletion.dependents.mid(0, most))
+            lines.append(u"• "_s + each);
+        if (const qsizetype more = deletion.dependents.size() - most; more > 0)
+            lines.append(tr("… and %1 more").arg(more));
+        QMessageBox box(QMessageBox::NoIcon, tr("Delete"), deletion.question, QMessageBox::Cancel, this);
+        box.setInformativeText(tr("With it go:") + u'\n' + lines.join(u'\n'));
+        QPushButton *remove = box.addButton(tr("Delete"), QMessageBox::AcceptRole);
+        box.setDefaultButton(remove);
         box.exec();
         if (box.clickedButton() != remove)
             return;
@@ -240,7 +262,7 @@ void MainWindow::search()
     const model::Project &project = m_document.project();
     for (const model::Model &each : project.models) {
         entries.append({each.name, tr("model"), views::icon(u"model"_s), [this, id = each.id] {
-                            select({.models = {id}});
+                            goTo({.models = {id}});
                             m_canvas->setFocus();
                         }});
     }
@@ -248,14 +270,14 @@ void MainWindow::search()
         if (table.isAutomatic()) {
             entries.append({table.model, tr("through"), views::icon(u"through"_s, views::Tone::Through),
                             [this, id = table.automaticFor] {
-                                select({.associations = {id}});
+                                goTo({.associations = {id}});
                                 m_canvas->setFocus();
                             }});
         }
     }
     for (const model::Query &each : project.queries) {
         entries.append({each.name, tr("query"), views::icon(u"query"_s, views::Tone::Accent),
-                        [this, id = each.id] { showQuery(id); }});
+                        [this, id = each.id] { goToQuery(id); }});
     }
     m_palette->open(entries + commandsOf(*menuBar()));
 }

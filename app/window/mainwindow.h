@@ -64,6 +64,9 @@ private:
 
     void edit(const model::Project &next, const QString &what);
     void select(const views::Selection &selection);
+    /// Selects what was looked for, and brings it into sight.
+    void goTo(const views::Selection &selection);
+    void goToQuery(model::QueryId query);
     void addAttribute();
     void say(const QString &text);
     void saveText(const QString &text, const QString &suggestedName);

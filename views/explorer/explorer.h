@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/schema/schema.h"
-#include "views/canvas/selection.h"
+#include "views/canvas/deletion.h"
 
 #include <QWidget>
 
@@ -33,6 +33,10 @@ Q_SIGNALS:
     void selected(const views::Selection &selection);
     void queryPicked(model::QueryId query);
     void edited(const model::Project &next, const QString &what);
+    /// What is selected should go, with what depends on it.
+    void deletionAsked(const views::Deletion &deletion);
+    /// A new model, to be named where it comes to stand.
+    void modelAsked();
     /// An edit was refused, and why.
     void refused(const QString &reason);
 
@@ -46,13 +50,15 @@ private:
     void rename(int row, const QString &name);
     void remove(const ExplorerRow &row);
     void addQuery(const QString &modelName);
-    void addModel();
     void openMenu(QPoint at);
     void fillMenu(QMenu &menu, int row);
     void apply(const model::Result<model::Project> &next, const QString &what);
     const ExplorerRow *currentRow() const;
 
+    Selection selectionOf(const ExplorerRow &row) const;
+
     model::Project m_project;
+    model::Schema m_schema;
     Selection m_selection;
     bool m_isShowing = false;
     QLineEdit *m_filter = nullptr;
