@@ -5,7 +5,6 @@
 #include "model/code/sequelizecode.h"
 #include "model/ddl/create.h"
 #include "views/canvas/canvas.h"
-#include "views/canvas/minimap.h"
 #include "views/data/dataview.h"
 #include "views/explorer/explorer.h"
 #include "views/inspector/inspector.h"
@@ -60,14 +59,17 @@ void MainWindow::connectViews()
 
 void MainWindow::connectPanels()
 {
-    connect(m_panels.explorer, &views::Explorer::selected, this, &MainWindow::select);
+    connect(m_panels.explorer, &views::Explorer::selected, this, &MainWindow::goTo);
+    connect(m_panels.explorer, &views::Explorer::deletionAsked, this, &MainWindow::confirm);
+    connect(m_panels.explorer, &views::Explorer::modelAsked, m_canvas, &views::Canvas::addModel);
     connect(m_panels.explorer, &views::Explorer::edited, this, &MainWindow::edit);
     connect(m_panels.explorer, &views::Explorer::refused, this, &MainWindow::say);
-    connect(m_panels.problems, &views::Problems::placePicked, this, &MainWindow::select);
+    connect(m_panels.problems, &views::Problems::placePicked, this, &MainWindow::goTo);
     connect(m_panels.problems, &views::Problems::edited, this, &MainWindow::edit);
     connect(m_panels.problems, &views::Problems::refused, this, &MainWindow::say);
     connect(m_panels.inspector, &views::Inspector::selected, this, &MainWindow::select);
     connect(m_panels.inspector, &views::Inspector::edited, this, &MainWindow::edit);
+    connect(m_panels.inspector, &views::Inspector::deletionAsked, this, &MainWindow::confirm);
     connect(m_canvas, &views::Canvas::inspectAsked, m_panels.inspector, &views::Inspector::focusName);
     connect(m_canvas, &views::Canvas::attributeAsked, this, &MainWindow::addAttribute);
     connect(m_canvas, &views::Canvas::rowsAsked, this, [this] { browse(selectedTable()); });
@@ -95,8 +97,8 @@ void MainWindow::connectRows()
                 m_panels.raise(m_panels.data);
                 m_panels.data->showTable(model, key);
             });
-    connect(m_panels.explorer, &views::Explorer::queryPicked, this, &MainWindow::showQuery);
-    connect(m_panels.problems, &views::Problems::queryPicked, this, &MainWindow::showQuery);
+    connect(m_panels.explorer, &views::Explorer::queryPicked, this, &MainWindow::goToQuery);
+    connect(m_panels.problems, &views::Problems::queryPicked, this, &MainWindow::goToQuery);
 
     m_files.countWaiting([this] { return m_panels.data->waiting(); });
     connect(m_panels.data, &views::DataView::asked, &m_session, &Session::ask);
@@ -164,7 +166,7 @@ void MainWindow::connectViewActions()
     connect(m_actions.zoomOut, &QAction::triggered, m_canvas, &views::Canvas::zoomOut);
     connect(m_actions.fit, &QAction::triggered, m_canvas, &views::Canvas::fit);
     connect(m_actions.actualSize, &QAction::triggered, this, [this] { m_canvas->zoomTo(1); });
-    connect(m_actions.minimap, &QAction::toggled, m_canvas->minimap(), &QWidget::setVisible);
+    connect(m_actions.minimap, &QAction::toggled, m_canvas, &views::Canvas::setMinimapShown);
     connect(m_actions.nextProblem, &QAction::triggered, this, [this] {
         m_panels.raise(m_panels.problems);
         m_panels.problems->next();

@@ -190,6 +190,12 @@ void MainWindow::browse(const QString &model)
     m_panels.data->setFocus(Qt::OtherFocusReason);
 }
 
+void MainWindow::goTo(const views::Selection &selection)
+{
+    m_canvas->goTo(selection);
+    select(selection);
+}
+
 /// The attributes of an n:m are those of its through, which becomes a model for them.
 void MainWindow::addAttribute()
 {
@@ -226,6 +232,16 @@ void MainWindow::goToDiagram()
     m_canvas->setFocus(Qt::ShortcutFocusReason);
 }
 
+void MainWindow::goToQuery(model::QueryId query)
+{
+    showQuery(query);
+    const model::Project &project = m_document.project();
+    const model::Query *saved = queryOf(project, query);
+    const model::Model *root = saved ? modelNamed(project, saved->find.value("model").string()) : nullptr;
+    if (root)
+        m_canvas->goToPath(root->id);
+}
+
 void MainWindow::say(const QString &text)
 {
     statusBar()->showMessage(text, 6000);
@@ -243,9 +259,16 @@ void MainWindow::saveText(const QString &text, const QString &suggestedName)
 void MainWindow::confirm(const views::Deletion &deletion)
 {
     if (!deletion.dependents.isEmpty()) {
-        Message box(tr("Delete"), tr("%1, and with it:").arg(deletion.what), QMessageBox::Cancel, this);
-        box.setInformativeText(deletion.dependents.join(u'\n'));
-        const QPushButton *remove = box.addButton(tr("Delete"), QMessageBox::AcceptRole);
+        constexpr qsizetype most = 12;
+        QStringList lines;
+        for (const QString &each : deletion.dependents.mid(0, most))
+            lines.append(u"• "_s + each);
+        if (const qsizetype more = deletion.dependents.size() - most; more > 0)
+            lines.append(tr("… and %1 more").arg(more));
+        Message box(tr("Delete"), deletion.question, QMessageBox::Cancel, this);
+        box.setInformativeText(tr("With it go:") + u'\n' + lines.join(u'\n'));
+        QPushButton *remove = box.addButton(tr("Delete"), QMessageBox::AcceptRole);
+        box.setDefaultButton(remove);
         box.exec();
         if (box.clickedButton() != remove)
             return;
@@ -270,22 +293,22 @@ void MainWindow::search()
     const model::Project &project = m_document.project();
     for (const model::Model &each : project.models) {
         entries.append({each.name, tr("model"), views::icon(u"model"_s), [this, id = each.id] {
-                            select({.models = {id}});
                             goToDiagram();
+                            goTo({.models = {id}});
                         }});
     }
     for (const model::Table &table : m_document.schema().tables) {
         if (table.isAutomatic()) {
             entries.append({table.model, tr("through"), views::icon(u"through"_s, views::Tone::Through),
                             [this, id = table.automaticFor] {
-                                select({.associations = {id}});
                                 goToDiagram();
+                                goTo({.associations = {id}});
                             }});
         }
     }
     for (const model::Query &each : project.queries) {
         entries.append({each.name, tr("query"), views::icon(u"query"_s, views::Tone::Accent),
-                        [this, id = each.id] { showQuery(id); }});
+                        [this, id = each.id] { goToQuery(id); }});
     }
     m_palette->open(entries + commandsOf(*menuBar()));
 }

@@ -66,6 +66,9 @@ private:
     void select(const views::Selection &selection);
     QString selectedTable() const;
     void browse(const QString &model);
+    /// Selects what was looked for, and brings it into sight.
+    void goTo(const views::Selection &selection);
+    void goToQuery(model::QueryId query);
     void addAttribute();
     void goToDiagram();
     void say(const QString &text);

@@ -6,13 +6,16 @@
 
 #include <QAccessible>
 #include <QPainter>
+#include <QStyle>
+
+#include <utility>
 
 namespace views {
 
 namespace {
 
 constexpr qreal zoomStep = 1.25;
-constexpr int minimapMargin = 20;
+constexpr int minimapMargin = 16;
 
 }
 
@@ -26,9 +29,15 @@ Canvas::Canvas(QWidget *parent)
     setMinimumSize(200, 150);
     setAccessibleName(tr("Diagram"));
     m_minimap->resize(m_minimap->sizeHint());
+    m_minimap->hide();
     connect(m_minimap, &Minimap::picked, this,
             [this](QPointF centre) { look(m_viewport.centredOn(centre)); });
 
+    m_flight.setEasingCurve(QEasingCurve::OutCubic);
+    connect(&m_flight, &QVariantAnimation::valueChanged, this, [this](const QVariant &visible) {
+        setViewport(m_viewport.over(visible.toRectF()));
+    });
+    connect(&m_flight, &QVariantAnimation::finished, this, [this] { setViewport(m_flightEnd); });
     constexpr int tick = 16;
     m_scrolling.setInterval(tick);
     connect(&m_scrolling, &QTimer::timeout, this, &Canvas::scrollAtEdge);
@@ -66,6 +75,7 @@ void Canvas::show(const model::Project &project, const model::Schema &schema)
         endPicking();
         m_interaction.carryOn();
         m_minimap->show(m_diagram.scene());
+        updateMinimap();
     }
     if (!m_isFitted && !m_diagram.scene().boxes.isEmpty())
         fit();
@@ -86,12 +96,13 @@ void Canvas::follow(const QList<model::AssociationId> &path)
 {
     m_diagram.follow(path);
     update();
+    if (!m_pathStart.isNull())
+        bringIntoView(placesOfPath(std::exchange(m_pathStart, {})));
 }
 
 void Canvas::pointAt(model::AssociationId association)
 {
-    m_diagram.hoverOver(association);
-    update();
+    m_interaction.pointAt(association);
 }
 
 void Canvas::select(const Selection &selection)
@@ -101,6 +112,40 @@ void Canvas::select(const Selection &selection)
     reveal(rectOf(m_diagram.scene(), objectOf(m_diagram.scene(), selection)));
     update();
     say();
+}
+
+void Canvas::goTo(const Selection &selection)
+{
+    if (m_diagram.select(selection)) {
+        update();
+        say();
+    }
+    const Scene &scene = m_diagram.scene();
+    QList<QRectF> places;
+    for (const int box : m_diagram.selectedBoxes())
+        places.append(scene.boxes[box].rect);
+    if (!selection.attribute.isNull() || places.isEmpty())
+        places.prepend(placeOf(objectOf(scene, selection)));
+    bringIntoView(places);
+}
+
+/// The path itself follows: the query has yet to be read.
+void Canvas::goToPath(model::ModelId start)
+{
+    m_pathStart = start;
+    bringIntoView(placesOfPath(start).mid(0, 1));
+}
+
+QList<QRectF> Canvas::placesOfPath(model::ModelId start) const
+{
+    QList<QRectF> places;
+    for (const Box &box : m_diagram.scene().boxes) {
+        if (box.id.model == start)
+            places.prepend(box.rect);
+        else if (box.emphasis.isOnPath)
+            places.append(box.rect);
+    }
+    return places;
 }
 
 /// Tells those who cannot see it what is selected.
@@ -121,9 +166,16 @@ void Canvas::say()
 
 void Canvas::look(const Viewport &viewport)
 {
+    m_flight.stop();
+    m_pathStart = {};
+    setViewport(viewport);
+}
+
+void Canvas::setViewport(const Viewport &viewport)
+{
     const bool isZoomed = viewport.zoom != m_viewport.zoom;
     m_viewport = viewport;
-    m_minimap->setFrame(m_viewport.visible());
+    updateMinimap();
     placeFields();
     update();
     if (isZoomed)
@@ -148,26 +200,54 @@ void Canvas::zoomOut()
 void Canvas::fit()
 {
     m_isFitted = isVisible();
-    const QRectF all = m_diagram.scene().bounds;
-    Viewport next = m_viewport.fitting(all);
-    if (m_minimap->isVisible() && isBehindMinimap(next)) {
-        const QRect map = m_minimap->geometry();
-        const Viewport beside = m_viewport.fitting(all, QMarginsF(map.right(), 0, 0, 0));
-        const Viewport above = m_viewport.fitting(all, QMarginsF(0, 0, 0, height() - map.top()));
-        next = beside.zoom >= above.zoom ? beside : above;
-    }
-    look(next);
+    look(m_viewport.fitting(m_diagram.scene().bounds));
     m_fitted = m_viewport;
 }
 
-bool Canvas::isBehindMinimap(const Viewport &viewport) const
+/// Where one looks for an object: a line that is too long to be read as a whole, where its name is.
+QRectF Canvas::placeOf(const Hit &object) const
 {
-    const QList<Box> &boxes = m_diagram.scene().boxes;
+    const Scene &scene = m_diagram.scene();
+    const QRectF whole = rectOf(scene, object);
+    if (object.edge < 0 || m_viewport.canShow(whole))
+        return whole;
+    const Edge &edge = scene.edges[object.edge];
+    return edge.chip && !edge.chip->rect.isEmpty() ? edge.chip->rect : placeOn(edge, measure::chipHeight);
+}
+
+/// All of them where they can be read together, else the first.
+void Canvas::bringIntoView(const QList<QRectF> &rects)
+{
+    QRectF all;
+    for (const QRectF &rect : rects)
+        all |= rect;
+    const QRectF wanted = m_viewport.canShow(all) ? all : rects.value(0);
+    if (wanted.isEmpty() || m_viewport.size.isEmpty())
+        return;
     const QRectF map = m_minimap->geometry();
-    return std::any_of(boxes.begin(), boxes.end(), [&](const Box &box) {
-        return QRectF(viewport.toCanvas(box.rect.topLeft()), viewport.toCanvas(box.rect.bottomRight()))
-            .intersects(map);
-    });
+    const auto placeIn = [&](const Viewport &viewport) {
+        return QRectF(viewport.toCanvas(wanted.topLeft()), wanted.size() * viewport.zoom);
+    };
+    const bool isBehindMinimap = !m_minimap->isHidden() && placeIn(m_viewport).intersects(map);
+    Viewport next = (isBehindMinimap ? m_viewport.centredOn(wanted.center()) : m_viewport).showing(wanted);
+    // Beside the minimap where it would lie on what is looked for.
+    const QRectF place = placeIn(next);
+    const qreal right = map.right() + minimapMargin;
+    if (m_hasMinimap && next != m_viewport && place.intersects(map) && right + place.width() <= width())
+        next = next.moved({right - place.left(), 0});
+    constexpr int duration = 160;
+    m_flight.stop();
+    if (next == m_viewport)
+        return;
+    if (style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) <= 0) {
+        setViewport(next);
+        return;
+    }
+    m_flightEnd = next;
+    m_flight.setDuration(duration);
+    m_flight.setStartValue(m_viewport.visible());
+    m_flight.setEndValue(next.visible());
+    m_flight.start();
 }
 
 /// Moves the view no further than it has to.
@@ -193,6 +273,8 @@ void Canvas::reveal(const QRectF &rect)
 void Canvas::refresh()
 {
     setCursor(m_interaction.cursor());
+    if (m_interaction.isDragging())
+        updateMinimap();
     update();
 }
 
@@ -213,6 +295,11 @@ void Canvas::paintEvent(QPaintEvent *event)
     painter.restore();
     if (m_diagram.scene().boxes.isEmpty())
         paintHint(painter);
+    if (m_isRinged && hasFocus()) {
+        painter.setPen(QPen(m_painter->theme().accent, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(rect().adjusted(1, 1, -1, -1));
+    }
 }
 
 /// An empty canvas says how to begin.
@@ -229,16 +316,31 @@ void Canvas::resizeEvent(QResizeEvent *)
     // Who has not moved since all was seen goes on seeing all.
     const bool isAsFitted = m_viewport.origin == m_fitted.origin && m_viewport.zoom == m_fitted.zoom;
     m_viewport.size = size();
-    placeMinimap();
-    m_minimap->setFrame(m_viewport.visible());
+    m_flightEnd.size = size();
+    updateMinimap();
     placeFields();
     if ((!m_isFitted || isAsFitted) && !m_diagram.scene().boxes.isEmpty())
         fit();
 }
 
-void Canvas::placeMinimap()
+void Canvas::setMinimapShown(bool isShown)
 {
+    m_hasMinimap = isShown;
+    updateMinimap();
+}
+
+/// It is of use while something cannot be seen.
+void Canvas::updateMinimap()
+{
+    const Scene &scene = m_diagram.scene();
+    m_minimap->setFrame(m_viewport.visible());
+    // On a small canvas it is small.
+    constexpr int share = 4;
+    const QSize largest = m_minimap->sizeHint();
+    m_minimap->resize(largest.scaled(largest.boundedTo(size() / share), Qt::KeepAspectRatio));
     m_minimap->move(minimapMargin, height() - m_minimap->height() - minimapMargin);
+    m_minimap->setVisible(m_hasMinimap && !scene.boxes.isEmpty()
+                          && !m_viewport.visible().contains(scene.bounds));
 }
 
 void Canvas::changeEvent(QEvent *event)

@@ -5,6 +5,7 @@
 #include "views/canvas/viewport.h"
 
 #include <QTimer>
+#include <QVariantAnimation>
 #include <QWidget>
 
 #include <memory>
@@ -38,12 +39,20 @@ public:
     void pointAt(model::AssociationId association);
     /// Selects without saying so, and brings what is selected into sight.
     void select(const Selection &selection);
+    /// Selects without saying so, and goes where it is: to a size at which it can be read, unless it can be
+    /// read already.
+    void goTo(const Selection &selection);
+    /// Goes to the path of the query that is followed next; where that is too wide to be read, or empty, to
+    /// the model where it begins.
+    void goToPath(model::ModelId start);
     const Selection &selection() const { return m_diagram.selection(); }
     using QWidget::show;
 
     const Diagram &diagram() const { return m_diagram; }
     const Viewport &viewport() const { return m_viewport; }
     Minimap *minimap() const { return m_minimap; }
+    /// Whether the minimap lies over the diagram while not all of it is in sight.
+    void setMinimapShown(bool isShown);
 
     // What the mouse does ---------------------------------------------------------------------------------
 
@@ -110,6 +119,7 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void leaveEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void keyReleaseEvent(QKeyEvent *event) override;
@@ -117,14 +127,17 @@ protected:
 
 private:
     void look(const Viewport &viewport);
-    bool isBehindMinimap(const Viewport &viewport) const;
+    void setViewport(const Viewport &viewport);
     void reveal(const QRectF &rect);
+    void bringIntoView(const QList<QRectF> &rects);
+    QRectF placeOf(const Hit &object) const;
+    QList<QRectF> placesOfPath(model::ModelId start) const;
     Pointer pointerOf(const QMouseEvent &event) const;
     void refresh();
     void say();
     void paintHint(QPainter &painter);
     bool showToolTip(QPoint at, QPoint onScreen);
-    void placeMinimap();
+    void updateMinimap();
     void scrollAtEdge();
 
     enum class Ending : quint8 { Enter, Escape, Elsewhere };
@@ -140,6 +153,11 @@ private:
     Viewport m_viewport;
     std::unique_ptr<Painter> m_painter; ///< of the palette; made anew when that changes
     Minimap *m_minimap = nullptr;
+    bool m_hasMinimap = true;
+    bool m_isRinged = false; ///< the keyboard came here by itself
+    QVariantAnimation m_flight; ///< to what was asked for
+    Viewport m_flightEnd;
+    model::ModelId m_pathStart; ///< of a path that is to be gone to
     std::optional<Naming> m_naming;
     NameFields *m_fields = nullptr; ///< while names are typed
     ModelPicker *m_picker = nullptr;

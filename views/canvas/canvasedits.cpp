@@ -60,12 +60,14 @@ void Canvas::endNaming(Ending ending)
 {
     if (!m_naming)
         return;
+    if (ending == Ending::Escape) {
+        dropNaming();
+        return;
+    }
     const Naming naming = *m_naming;
     const bool isNew = naming.selects != nullptr;
-    QStringList names = ending == Ending::Escape ? m_fields->offered() : m_fields->texts();
-    model::Result<model::Project> next = m_diagram.project();
-    if (ending != Ending::Escape || isNew)
-        next = naming.apply(names);
+    QStringList names = m_fields->texts();
+    model::Result<model::Project> next = naming.apply(names);
     if (!next && ending == Ending::Enter) {
         m_fields->showReason(next.error().message);
         placeFields();
@@ -122,6 +124,9 @@ void Canvas::endPicking()
 
 void Canvas::setTool(Tool tool)
 {
+    // Escape takes the tool away again, and it is the canvas that hears it.
+    if (tool != Tool::Select)
+        setFocus(Qt::OtherFocusReason);
     m_interaction.setTool(tool);
 }
 
@@ -194,6 +199,7 @@ void Canvas::collapse(BoxId box, bool isCollapsed)
     m_diagram.collapse(box, isCollapsed);
     m_interaction.forget();
     m_minimap->show(m_diagram.scene());
+    updateMinimap();
     update();
 }
 

@@ -1,5 +1,6 @@
 #include "views/canvas/canvas.h"
 #include "views/canvas/menu.h"
+#include "views/canvas/tooltip.h"
 #include "views/canvas/walk.h"
 
 #include <QContextMenuEvent>
@@ -12,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -47,18 +49,8 @@ bool Canvas::event(QEvent *event)
 
 bool Canvas::showToolTip(QPoint at, QPoint onScreen)
 {
-    const Scene &scene = m_diagram.scene();
-    const QPointF point = m_viewport.toScene(at);
-    const Hit hit = m_diagram.at(point, m_viewport.zoom);
-    Badge badge;
-    if (hit.box >= 0)
-        badge = scene.boxes[hit.box].badge;
-    else if (hit.edge >= 0)
-        badge = scene.edges[hit.edge].badge;
-    QStringList lines;
-    for (const QString &message : std::as_const(badge.messages))
-        lines.append(message.toHtmlEscaped());
-    QToolTip::showText(onScreen, lines.join(u"<br>"_s), this);
+    const Hit hit = m_diagram.at(m_viewport.toScene(at), m_viewport.zoom);
+    QToolTip::showText(onScreen, toolTipOf(m_diagram, hit, m_viewport.zoom), this);
     return true;
 }
 
@@ -82,6 +74,9 @@ void Canvas::wheelEvent(QWheelEvent *event)
 
 void Canvas::mousePressEvent(QMouseEvent *event)
 {
+    m_flight.stop();
+    if (std::exchange(m_isRinged, false))
+        update();
     m_interaction.press(pointerOf(*event));
 }
 
@@ -146,9 +141,21 @@ void Canvas::leaveEvent(QEvent *)
     m_interaction.leave();
 }
 
+/// Who comes with the keyboard sees where it is now.
+void Canvas::focusInEvent(QFocusEvent *event)
+{
+    const Qt::FocusReason reason = event->reason();
+    m_isRinged = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason
+        || reason == Qt::ShortcutFocusReason;
+    update();
+    QWidget::focusInEvent(event);
+}
+
 void Canvas::focusOutEvent(QFocusEvent *event)
 {
     m_interaction.letKeysGo();
+    m_isRinged = m_isRinged && event->reason() == Qt::ActiveWindowFocusReason;
+    update();
     QWidget::focusOutEvent(event);
 }
 

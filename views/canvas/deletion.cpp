@@ -33,23 +33,87 @@ QList<model::AssociationId> wholeEdges(const model::Schema &schema, const QList<
     return all;
 }
 
-QString titleOf(const model::Project &project, const Selection &selection)
+QString nameOf(const model::Schema &schema, int table)
 {
-    const qsizetype count = selection.models.size() + selection.associations.size();
-    if (count > 1)
-        return Words::tr("Delete %1 objects").arg(count);
-    if (!selection.models.isEmpty()) {
+    return schema.tables[table].model;
+}
+
+/// "the n:m User ⇄ Project", as it is said of what goes along.
+QString wordsOf(const model::Schema &schema, const model::Edge &edge)
+{
+    if (edge.isManyToMany)
+        return Words::tr("the n:m %1 ⇄ %2").arg(nameOf(schema, edge.from), nameOf(schema, edge.to));
+    const auto isOf = [&](model::AssociationKind kind) {
+        return std::any_of(edge.associations.cbegin(), edge.associations.cend(),
+                           [&](int each) { return schema.associations[each].kind == kind; });
+    };
+    const bool isOne = isOf(model::AssociationKind::HasOne) && !isOf(model::AssociationKind::HasMany);
+    return (isOne ? Words::tr("the 1:1 %1 → %2") : Words::tr("the 1:n %1 → %2"))
+        .arg(nameOf(schema, edge.from), nameOf(schema, edge.to));
+}
+
+/// The same, with what it has in the database.
+QString wordsOf(const model::Schema &before, const model::Schema &after, const model::Edge &edge)
+{
+    const QString words = wordsOf(before, edge);
+    if (edge.isManyToMany) {
+        if (edge.through < 0)
+            return words;
+        const model::Table &through = before.tables[edge.through];
+        if (after.table(through.model))
+            return Words::tr("%1 through %2").arg(words, through.model);
+        return through.isAutomatic() ? Words::tr("%1, with its table %2").arg(words, through.name.value)
+                                     : words;
+    }
+    const model::Table &holder = before.tables[edge.to];
+    const model::Table *kept = after.table(holder.model);
+    const QString &key = before.associations[edge.associations.first()].foreignKey.value;
+    return kept && holder.column(key) && !kept->column(key)
+        ? Words::tr("%1, with %2.%3").arg(words, holder.model, key)
+        : words;
+}
+
+struct Title
+{
+    QString what;
+    QString question;
+};
+
+Title titleOf(const model::Project &project, const model::Schema &schema, const Selection &selection)
+{
+    const qsizetype models = selection.models.size();
+    const qsizetype associations = selection.associations.size();
+    if (models + associations > 1) {
+        QStringList counts;
+        if (models > 0)
+            counts.append(models == 1 ? Words::tr("1 model") : Words::tr("%1 models").arg(models));
+        if (associations > 0)
+            counts.append(associations == 1 ? Words::tr("1 association")
+                                            : Words::tr("%1 associations").arg(associations));
+        const QString what = Words::tr("Delete %1").arg(counts.join(Words::tr(" and ")));
+        return {what, what + u'?'};
+    }
+    if (models > 0) {
         const model::Model *model = modelOf(project, selection.models.first());
         const model::Attribute *attribute = model ? attributeOf(*model, selection.attribute) : nullptr;
-        if (attribute)
-            return Words::tr("Delete %1.%2").arg(model->name, attribute->name);
-        return Words::tr("Delete %1").arg(model ? model->name : QString());
+        if (attribute) {
+            const QString name = model->name + u'.' + attribute->name;
+            return {Words::tr("Delete %1").arg(name), Words::tr("Delete the attribute %1?").arg(name)};
+        }
+        const QString name = model ? model->name : QString();
+        return {Words::tr("Delete %1").arg(name), Words::tr("Delete the model %1?").arg(name)};
     }
-    const model::Association *call = associationOf(project, selection.associations.value(0));
-    if (!call)
-        return {};
-    return Words::tr("Delete the relation of %1 and %2")
-        .arg(modelOf(project, call->source)->name, modelOf(project, call->target)->name);
+    for (const model::Edge &edge : schema.edges) {
+        const bool isMeant =
+            std::any_of(edge.associations.cbegin(), edge.associations.cend(), [&](int each) {
+                return selection.associations.contains(schema.associations[each].id);
+            });
+        if (isMeant) {
+            const QString what = Words::tr("Delete %1").arg(wordsOf(schema, edge));
+            return {what, what + u'?'};
+        }
+    }
+    return {};
 }
 
 }
@@ -57,7 +121,8 @@ QString titleOf(const model::Project &project, const Selection &selection)
 model::Result<Deletion> deletionOf(const model::Project &project, const model::Schema &schema,
                                    const Selection &selection)
 {
-    Deletion deletion{.what = titleOf(project, selection)};
+    const Title title = titleOf(project, schema, selection);
+    Deletion deletion{.what = title.what, .question = title.question};
     if (selection.models.size() == 1 && selection.associations.isEmpty() && !selection.attribute.isNull()) {
         auto next = removeAttribute(project, selection.models.first(), selection.attribute);
         if (!next)
@@ -65,27 +130,21 @@ model::Result<Deletion> deletionOf(const model::Project &project, const model::S
         deletion.next = std::move(*next);
         return deletion;
     }
-    QList<model::AssociationId> calls = wholeEdges(schema, selection.associations);
-    QStringList meant;
-    for (const model::AssociationId call : std::as_const(calls))
-        meant.append(diagramKey(project, *associationOf(project, call)));
+    const QList<model::AssociationId> calls = wholeEdges(schema, selection.associations);
     auto next = removeAssociations(project, calls);
     for (const model::ModelId model : selection.models) {
         if (!next)
             break;
-        deletion.dependents += dependentsOf(project, model);
         next = removeModel(std::move(*next), model);
     }
     if (!next)
         return tl::unexpected(next.error());
-    for (const model::Table &table : schema.tables) {
-        const auto isKept = [&](const model::Association &each) { return each.through.model == table.model; };
-        if (table.isAutomatic() && !deletion.dependents.isEmpty()
-            && std::none_of(next->associations.cbegin(), next->associations.cend(), isKept))
-            deletion.dependents.append(Words::tr("table %1").arg(table.name.value));
+    const model::Schema after = resolve(*next);
+    for (const model::Edge &edge : schema.edges) {
+        const model::AssociationId call = schema.associations[edge.associations.first()].id;
+        if (!calls.contains(call) && !associationOf(*next, call))
+            deletion.dependents.append(wordsOf(schema, after, edge));
     }
-    deletion.dependents.removeDuplicates();
-    deletion.dependents.removeIf([&](const QString &each) { return meant.contains(each); });
     deletion.next = std::move(*next);
     return deletion;
 }

@@ -9,7 +9,8 @@ namespace views {
 /// A deletion that has been asked for: whoever confirms it takes over the next project.
 struct Deletion
 {
-    QString what; ///< "Delete User"
+    QString what; ///< "Delete User": what the step is called
+    QString question; ///< "Delete the model User?"
     QStringList dependents; ///< what goes along, a line each; with none there is nothing to confirm
     model::Project next;
 };

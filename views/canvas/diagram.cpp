@@ -170,22 +170,31 @@ QList<int> Diagram::selectedBoxes() const
 
 bool Diagram::hover(const Hit &hit)
 {
-    const BoxId box = hit.box >= 0 ? m_scene.boxes[hit.box].id : BoxId();
-    const EdgeId edge = hit.edge >= 0 ? m_scene.edges[hit.edge].id : EdgeId();
+    return hover(hit.box >= 0 ? m_scene.boxes[hit.box].id : BoxId(),
+                 hit.edge >= 0 ? m_scene.edges[hit.edge].id : EdgeId());
+}
+
+bool Diagram::hoverOver(model::AssociationId association)
+{
+    const auto edge = std::find_if(m_scene.edges.begin(), m_scene.edges.end(),
+                                   [&](const Edge &each) { return each.calls.contains(association); });
+    return hover({}, edge == m_scene.edges.end() ? EdgeId() : edge->id);
+}
+
+bool Diagram::hover(BoxId box, EdgeId edge)
+{
     if (box == m_view.hoveredBox && edge == m_view.hoveredEdge)
         return false;
     m_view.hoveredBox = box;
     m_view.hoveredEdge = edge;
+    m_view.isFading = false;
     emphasize(m_scene, m_view);
     return true;
 }
 
-void Diagram::hoverOver(model::AssociationId association)
+void Diagram::fade()
 {
-    const auto edge = std::find_if(m_scene.edges.begin(), m_scene.edges.end(),
-                                   [&](const Edge &each) { return each.calls.contains(association); });
-    m_view.hoveredBox = {};
-    m_view.hoveredEdge = edge == m_scene.edges.end() ? EdgeId() : edge->id;
+    m_view.isFading = true;
     emphasize(m_scene, m_view);
 }
 

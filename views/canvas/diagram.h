@@ -34,10 +34,14 @@ public:
     const Selection &selection() const { return m_selection; }
     /// Says whether it is another selection than before.
     bool select(const Selection &selection);
-    /// Likewise, whether anything looks different now.
+    /// Likewise, whether anything looks different now. Nothing fades yet.
     bool hover(const Hit &hit);
     /// The same for the edge of an association; null for none.
-    void hoverOver(model::AssociationId association);
+    bool hoverOver(model::AssociationId association);
+    /// Whether something is hovered.
+    bool isHovering() const { return !m_view.hoveredBox.isNull() || !m_view.hoveredEdge.isNull(); }
+    /// What has nothing to do with what is hovered stands back.
+    void fade();
     void follow(const QList<model::AssociationId> &path);
     void showProblems(const QList<model::Problem> &problems);
     void collapse(BoxId box, bool isCollapsed);
@@ -62,6 +66,7 @@ public:
     QHash<QString, QPointF> unsavedPlaces() const;
 
 private:
+    bool hover(BoxId box, EdgeId edge);
     void rebuild(const model::Project &project, const model::Schema &schema);
     void takeSelection();
     void dropTheGone();

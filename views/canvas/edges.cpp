@@ -199,11 +199,19 @@ private:
         const QString &attribute = isFirst ? first.foreignKey.value : first.otherKey.value;
         const int end = isFirst ? of.from : of.to;
         const KeyLine line{of.through, attribute, end};
+        // The far end of the first call is the near end of the second.
+        const auto label = [&](Edge &edge) {
+            if (!isFirst)
+                setLabel(edge.from, first);
+            else if (of.associations.size() > 1)
+                setLabel(edge.from, call(of.associations[1]));
+        };
         const auto known = m_lines.constFind(line);
         if (known != m_lines.cend()) {
             Edge &edge = m_edges[*known];
             for (const int association : of.associations)
                 edge.calls.append(call(association).id);
+            label(edge);
             return;
         }
         const Table &through = m_schema.tables[of.through];
@@ -215,11 +223,7 @@ private:
         edge.isConstrained = isConstrained(of.through, attribute);
         for (const int association : of.associations)
             edge.calls.append(call(association).id);
-        // The far end of the first call is the near end of the second.
-        if (!isFirst)
-            setLabel(edge.from, first);
-        else if (of.associations.size() > 1)
-            setLabel(edge.from, call(of.associations[1]));
+        label(edge);
         m_lines.insert(line, int(m_edges.size()));
         m_edges.append(edge);
     }

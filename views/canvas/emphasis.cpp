@@ -54,6 +54,7 @@ QRectF placeOn(const Edge &edge, qreal side)
 void emphasize(Scene &scene, const View &view)
 {
     const bool isHovering = !view.hoveredBox.isNull() || !view.hoveredEdge.isNull();
+    const bool isFading = isHovering && view.isFading;
     const QSet<model::AssociationId> path(view.path.cbegin(), view.path.cend());
     std::vector<bool> isRelated(size_t(scene.boxes.size()), false);
     std::vector<bool> isPassed(size_t(scene.boxes.size()), false);
@@ -64,10 +65,11 @@ void emphasize(Scene &scene, const View &view)
         const bool isHovered = isHovering
             && (edge.id == view.hoveredEdge || scene.boxes[edge.from.box].id == view.hoveredBox
                 || scene.boxes[edge.to.box].id == view.hoveredBox);
-        edge.emphasis = {.isSelected = view.selectedEdges.contains(edge.id),
+        const bool isSelected = view.selectedEdges.contains(edge.id);
+        edge.emphasis = {.isSelected = isSelected,
                          .isOnPath = isOnPath,
                          .isHovered = isHovered,
-                         .isDimmed = isHovering && !isHovered};
+                         .isDimmed = isFading && !isHovered && !isSelected};
         // A single hop needs no number.
         edge.hop = isOnPath && view.path.size() > 1 ? hopsOf(edge, view.path) : QString();
         edge.hopRect = edge.hop.isEmpty() ? QRectF() : placeOn(edge, measure::hop);
@@ -79,10 +81,11 @@ void emphasize(Scene &scene, const View &view)
     for (qsizetype i = 0; i < scene.boxes.size(); ++i) {
         Box &box = scene.boxes[i];
         const bool isHovered = isHovering && box.id == view.hoveredBox;
-        box.emphasis = {.isSelected = view.selectedBoxes.contains(box.id),
+        const bool isSelected = view.selectedBoxes.contains(box.id);
+        box.emphasis = {.isSelected = isSelected,
                         .isOnPath = isPassed[size_t(i)],
                         .isHovered = isHovered,
-                        .isDimmed = isHovering && !isHovered && !isRelated[size_t(i)]};
+                        .isDimmed = isFading && !isHovered && !isSelected && !isRelated[size_t(i)]};
         for (Row &row : box.rows) {
             row.isSelected = !view.selectedAttribute.isNull() && row.attribute == view.selectedAttribute;
         }

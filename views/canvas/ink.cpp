@@ -13,7 +13,7 @@ Ink::Ink(const Theme &of)
 
 Ink Ink::faded() const
 {
-    constexpr qreal left = 0.3;
+    constexpr qreal left = 0.55;
     Ink ink = *this;
     for (QColor *colour : {&ink.theme.box, &ink.theme.head, &ink.theme.hairline, &ink.theme.text,
                            &ink.theme.muted, &ink.theme.accent, &ink.theme.accentWash, &ink.theme.through,

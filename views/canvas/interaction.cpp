@@ -75,7 +75,17 @@ Tool toolOf(model::AssociationKind kind)
     Q_UNREACHABLE();
 }
 
-Interaction::Interaction(Diagram &diagram, QObject *parent) : QObject(parent), m_diagram(diagram) { }
+Interaction::Interaction(Diagram &diagram, QObject *parent) : QObject(parent), m_diagram(diagram)
+{
+    // Who only passes by is not meant.
+    constexpr int patience = 450;
+    m_fading.setInterval(patience);
+    m_fading.setSingleShot(true);
+    connect(&m_fading, &QTimer::timeout, this, [this] {
+        m_diagram.fade();
+        Q_EMIT changed();
+    });
+}
 
 void Interaction::setTool(Tool tool)
 {
@@ -246,7 +256,22 @@ void Interaction::leave()
     m_hit = {};
     setHandles();
     if (m_diagram.hover({}))
-        Q_EMIT changed();
+        hoverChanged();
+}
+
+void Interaction::pointAt(model::AssociationId association)
+{
+    if (m_diagram.hoverOver(association))
+        hoverChanged();
+}
+
+void Interaction::hoverChanged()
+{
+    if (m_diagram.isHovering())
+        m_fading.start();
+    else
+        m_fading.stop();
+    Q_EMIT changed();
 }
 
 void Interaction::hover(const Pointer &pointer)
@@ -255,9 +280,11 @@ void Interaction::hover(const Pointer &pointer)
     if (hit == m_hit)
         return;
     m_hit = hit;
-    m_diagram.hover(hit);
     setHandles();
-    Q_EMIT changed();
+    if (m_diagram.hover(hit))
+        hoverChanged();
+    else
+        Q_EMIT changed();
 }
 
 /// Handles stand on both sides of what is under the mouse.

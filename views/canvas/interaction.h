@@ -5,6 +5,7 @@
 #include "views/canvas/overlay.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <variant>
 
@@ -50,6 +51,8 @@ public:
     void release(const Pointer &pointer);
     void doubleClick(const Pointer &pointer);
     void leave();
+    /// As if the mouse were on the edge of an association; null for none.
+    void pointAt(model::AssociationId association);
     /// Says whether the key was meant for the diagram.
     bool keyPress(const QKeyEvent &event);
     bool keyRelease(const QKeyEvent &event);
@@ -142,6 +145,7 @@ private:
     using State = std::variant<Idle, Pressed, Moving, Banding, Panning, Linking, Nudging>;
 
     void hover(const Pointer &pointer);
+    void hoverChanged();
     void setHandles();
     void click(const Pressed &pressed, const Pointer &pointer);
     void drag(const Pressed &pressed, const Pointer &pointer);
@@ -172,6 +176,7 @@ private:
     Overlay m_overlay;
     model::ModelId m_waiting; ///< for a partner that is to be typed or clicked
     bool m_isSpaceHeld = false;
+    QTimer m_fading; ///< until what is not hovered stands back
 };
 
 }

@@ -103,35 +103,120 @@ std::optional<QRectF> chipOn(const Lattice &lattice, const QList<QPointF> &point
     return {};
 }
 
-QRectF labelBeside(const Lattice &lattice, const QList<QRectF> &boxes, const GridIndex &boxIndex,
-                   const QList<QPointF> &points, qreal width)
+namespace {
+
+/// Who is where around the words that look for a place.
+struct Surroundings
 {
-    const auto isFree = [&](const QRectF &rect) {
+    const Lattice &lattice;
+    const QList<QRectF> &boxes;
+    const GridIndex &boxIndex;
+
+    bool isBare(const QRectF &rect) const
+    {
         const QRectF around = rect.adjusted(-2, -2, 2, 2);
         return !boxIndex.find(around, [&](int box) { return boxes[box].intersects(around); })
-            && lattice.routesIn(rect.adjusted(-6, -3, 6, 3)) == 0 && !isTaken(lattice, rect, false);
-    };
-    constexpr qreal shortEnd = 60;
-    constexpr std::array<qreal, 8> distances{20, 8, 32, 48, 64, 84, 108, 140};
-    const qreal reach = std::max((points[1] - points[0]).manhattanLength(), 30.0);
-    for (const qreal distance : distances) {
-        if (distance > reach)
-            continue;
-        for (const QRectF &rect : besides(points[0], points[1], distance, width)) {
-            if (isFree(rect))
-                return rect;
-        }
+            && !isTaken(lattice, rect, false);
     }
+    bool isFree(const QRectF &rect) const
+    {
+        return lattice.routesIn(rect.adjusted(-6, -3, 6, 3)) == 0 && isBare(rect);
+    }
+};
+
+/// How many lines that are not its own a rectangle on a line covers, counted by their points.
+int strangersIn(const Lattice &lattice, const QRectF &rect, bool isAcross)
+{
+    const int own = isAcross ? lattice.lastColumn(rect.right()) - lattice.firstColumn(rect.left()) + 1
+                             : lattice.lastRow(rect.bottom()) - lattice.firstRow(rect.top()) + 1;
+    return std::max(0, lattice.routesIn(rect) - own);
+}
+
+/// The nearest free place beside a route, at its first part or around its corners.
+QRectF placeBeside(const Surroundings &around, const QList<QPointF> &points, qreal width)
+{
+    constexpr qreal shortEnd = 60;
+    constexpr std::array<qreal, 11> distances{20, 8, 32, 48, 64, 84, 108, 140, 180, 230, 290};
+    constexpr std::array<qreal, 4> behindCorner{6, 16, 28, 40};
+    const auto along = [&](qsizetype run, const auto &steps, qreal reach) {
+        for (const qreal distance : steps) {
+            if (distance > reach)
+                continue;
+            for (const QRectF &rect : besides(points[run], points[run + 1], distance, width)) {
+                if (around.isFree(rect))
+                    return rect;
+            }
+        }
+        return QRectF();
+    };
+    const qreal first = std::max((points[1] - points[0]).manhattanLength(), 30.0);
+    QRectF place = along(0, distances, first);
     // A short end goes on around its corner.
-    if (points.size() < 3 || reach > shortEnd)
-        return {};
-    for (const qreal distance : {6.0, 16.0, 28.0, 40.0}) {
-        for (const QRectF &rect : besides(points[1], points[2], distance, width)) {
-            if (isFree(rect))
+    if (place.isEmpty() && points.size() > 2 && first <= shortEnd)
+        place = along(1, behindCorner, behindCorner.back());
+    return place;
+}
+
+/// The place on a route, in its nearer half, that covers fewest other lines: the words interrupt their own.
+QRectF placeOnLine(const Surroundings &around, const QList<QPointF> &points, qreal width)
+{
+    constexpr qreal step = 10;
+    constexpr qreal gap = 4;
+    qreal whole = 0;
+    for (qsizetype i = 0; i + 1 < points.size(); ++i)
+        whole += (points[i + 1] - points[i]).manhattanLength();
+    QRectF best;
+    int fewest = 0;
+    qreal before = 0;
+    for (qsizetype i = 0; i + 1 < points.size(); ++i) {
+        const QPointF way = points[i + 1] - points[i];
+        const qreal length = way.manhattanLength();
+        const bool isAcross = way.y() == 0;
+        const qreal half = (isAcross ? width : measure::labelHeight) / 2 + gap;
+        const bool isLast = i + 2 == points.size();
+        const qreal start = half + (i == 0 ? measure::endLength : measure::cornerRadius);
+        const qreal end = length - half - (isLast ? measure::endLength : measure::cornerRadius);
+        for (qreal at = start; at <= end && before + at < std::max(whole * 2 / 3, start + step); at += step) {
+            QRectF rect(0, 0, width, measure::labelHeight);
+            rect.moveCenter(points[i] + way * (at / length));
+            if (!around.isBare(rect.adjusted(-gap, 0, gap, 0)))
+                continue;
+            const int strangers =
+                strangersIn(around.lattice, rect.adjusted(-gap, -1, gap, 1), isAcross);
+            if (best.isEmpty() || strangers < fewest) {
+                best = rect;
+                fewest = strangers;
+            }
+            if (fewest == 0)
+                return best;
+        }
+        before += length;
+    }
+    return best;
+}
+
+/// Beside the end even where other lines run: the last resort.
+QRectF placeOverLines(const Surroundings &around, const QList<QPointF> &points, qreal width)
+{
+    for (const qreal distance : {8.0, 20.0, 32.0, 48.0, 64.0, 84.0}) {
+        for (const QRectF &rect : besides(points[0], points[1], distance, width)) {
+            if (around.isBare(rect))
                 return rect;
         }
     }
     return {};
+}
+
+}
+
+QRectF labelOn(const Lattice &lattice, const QList<QRectF> &boxes, const GridIndex &boxIndex,
+               const QList<QPointF> &points, qreal width)
+{
+    const Surroundings around{lattice, boxes, boxIndex};
+    QRectF place = placeBeside(around, points, width);
+    if (place.isEmpty())
+        place = placeOnLine(around, points, width);
+    return place.isEmpty() ? placeOverLines(around, points, width) : place;
 }
 
 }

@@ -12,9 +12,11 @@ namespace views {
 std::optional<QRectF> chipOn(const Lattice &lattice, const QList<QPointF> &points, const QSizeF &size,
                              bool isOverRoutes = false);
 
-/// A place for words of this width beside the beginning of a route, over nothing else that is drawn. All
-/// routes must be on the lattice. Empty where there is no room.
-QRectF labelBeside(const Lattice &lattice, const QList<QRectF> &boxes, const GridIndex &boxIndex,
-                   const QList<QPointF> &points, qreal width);
+/// A place for words of this width near the beginning of a route: beside it, over nothing else that is drawn;
+/// else on the line itself, which they interrupt; over other lines only where there is no other way. Never
+/// over a box, a chip or other words: where even that cannot be, it is empty. All routes must be on the
+/// lattice.
+QRectF labelOn(const Lattice &lattice, const QList<QRectF> &boxes, const GridIndex &boxIndex,
+               const QList<QPointF> &points, qreal width);
 
 }

@@ -39,8 +39,7 @@ struct Naming
     std::function<QString(const QStringList &names)> what; ///< what the edit is called
     /// What is selected afterwards; the diagram's own selection where there is none.
     std::function<Selection(const model::Project &next)> selects;
-    /// What is shown while the names are typed. Escape then takes the names as they were offered, where they
-    /// can be taken.
+    /// What is shown while the names are typed. It comes to be when they are accepted, or left.
     std::optional<model::Project> preview;
 };
 

@@ -3,8 +3,10 @@
 #include "views/canvas/marks.h"
 
 #include <QCoreApplication>
-#include <QFontMetricsF>
-#include <QTextLayout>
+#include <QTextOption>
+
+#include <array>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -13,117 +15,110 @@ namespace views {
 namespace {
 
 constexpr qreal markStroke = 1.3;
-constexpr QChar breakHere(0x200b);
 
-/// The same with places to break it: before each capital that begins a word, and behind each underscore.
-QString breakable(const QString &name)
+/// The words of a name: a capital begins one, and an underscore ends one.
+QStringList wordsOf(const QString &name)
 {
-    QString text;
-    for (qsizetype i = 0; i < name.size(); ++i) {
-        const bool isWord = i > 0 && name[i].isUpper() && name[i - 1].isLower();
-        if (isWord || (i > 0 && name[i - 1] == u'_'))
-            text += breakHere;
-        text += name[i];
+    QStringList words;
+    qsizetype start = 0;
+    for (qsizetype i = 1; i < name.size(); ++i) {
+        const bool isBegun = (name[i].isUpper() && name[i - 1].isLower()) || name[i - 1] == u'_';
+        if (isBegun) {
+            words.append(name.mid(start, i - start));
+            start = i;
+        }
     }
-    return text;
+    words.append(name.mid(start));
+    return words;
 }
 
-qreal widestWord(const QString &words, const QFontMetricsF &metrics)
+QList<QPointF> cornersOf(const QRectF &rect)
 {
-    qreal widest = 0;
-    for (const QString &word : words.split(breakHere))
-        widest = std::max(widest, metrics.horizontalAdvance(word));
-    return widest;
-}
-
-/// The font at a size, or smaller where it has to be: no line is higher than the room, and a word that is a
-/// little too long is made to fit. One that is much too long is going to be broken.
-QFont fitted(QFont font, qreal size, const QString &words, QSizeF room)
-{
-    constexpr qreal letters = 0.8; // of the height of a line
-    constexpr qreal smallest = 0.8;
-    font.setPixelSize(int(std::min(size, room.height() * letters)));
-    const qreal longest = widestWord(words, QFontMetricsF(font));
-    if (longest > room.width() && longest * smallest <= room.width())
-        font.setPixelSize(int(font.pixelSize() * room.width() / longest));
-    return font;
-}
-
-/// As many lines as there may be, broken between words where that can be; the last one is elided.
-QStringList linesOf(const QString &words, const QFont &font, qreal width, int most)
-{
-    const QFontMetricsF metrics(font);
-    QStringList lines;
-    QTextLayout layout(words, font);
-    QTextOption option;
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    layout.setTextOption(option);
-    layout.beginLayout();
-    int start = 0;
-    while (lines.size() + 1 < most && start < words.size()) {
-        QTextLine line = layout.createLine();
-        line.setLineWidth(width);
-        lines.append(words.mid(start, line.textLength()));
-        start += line.textLength();
-    }
-    layout.endLayout();
-    if (start < words.size())
-        lines.append(metrics.elidedText(words.mid(start), Qt::ElideRight, width));
-    return lines;
+    return {rect.topLeft(), rect.topRight(), rect.bottomLeft(), rect.bottomRight()};
 }
 
 }
 
 // Boxes ---------------------------------------------------------------------------------------------------
 
-void Painter::paintBlock(QPainter &painter, const Box &box) const
+void Painter::paintBlock(QPainter &painter, const Box &box, qreal zoom) const
 {
     const Ink &ink = inkOf(box.emphasis);
     const QColor plain = box.isThrough ? ink.theme.through : ink.theme.muted;
     painter.fillRect(box.rect,
                      box.emphasis.isStrong() ? ink.theme.accent : mixed(plain, ink.theme.canvas, 0.75));
+    if (!box.emphasis.isSelected)
+        return;
+    const qreal around = 2.5 / zoom;
+    QPen pen(ink.theme.accent, 1.5);
+    pen.setCosmetic(true);
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(box.rect.adjusted(-around, -around, around, around));
 }
 
 void Painter::paintHeadOnly(QPainter &painter, const Box &box, qreal zoom) const
 {
     const Ink &ink = inkOf(box.emphasis);
-    QPen pen(box.emphasis.isStrong() ? ink.theme.accent
-                 : box.isThrough     ? ink.theme.through
-                                     : ink.theme.hairline,
-             box.emphasis.isStrong() ? 2 : 1);
+    const bool isSelected = box.emphasis.isSelected;
+    QPen pen(isSelected       ? ink.theme.accent
+                 : box.isThrough ? ink.theme.through
+                                 : ink.theme.hairline,
+             isSelected ? 2 : 1);
     pen.setCosmetic(true);
     painter.setPen(pen);
-    painter.setBrush(ink.theme.head);
+    painter.setBrush(box.emphasis.isOnPath ? ink.theme.accentWash : ink.theme.head);
     painter.drawRect(box.rect);
     paintNameFromAfar(painter, box, zoom);
+    if (isSelected)
+        paintGrips(painter, cornersOf(box.rect), ink, zoom);
 }
 
-/// As large as can be read from here. A narrow box has it on several lines, broken between its words.
+/// The lines of a name in letters of a size, broken between its words; none where it does not fit.
+QStringList Painter::linesFromAfar(const QStringList &words, qreal letters, QSizeF room) const
+{
+    constexpr qreal lineHeight = 1.2;
+    const auto widthOf = [&](const QString &text) {
+        return m_measure(text, TextRole::Head) * letters / roleOf(TextRole::Head).font.pixelSize();
+    };
+    QStringList lines;
+    for (const QString &word : words) {
+        if (!lines.isEmpty() && widthOf(lines.last() + word) <= room.width())
+            lines.last() += word;
+        else if (widthOf(word) <= room.width())
+            lines.append(word);
+        else
+            return {};
+    }
+    return qreal(lines.size()) * letters * lineHeight <= room.height() ? lines : QStringList();
+}
+
+/// As large as there is room for, on several lines if need be. A name that cannot be read as a whole is left
+/// to the tool tip.
 void Painter::paintNameFromAfar(QPainter &painter, const Box &box, qreal zoom) const
 {
-    constexpr qreal leastWidth = 26; // all on the screen
-    constexpr qreal narrow = 72;
-    const qreal width = box.rect.width() * zoom;
-    if (width < leastWidth)
-        return;
-    const bool isNarrow = width < narrow;
-    const qreal margin = (isNarrow ? 1 : 4) / zoom;
+    constexpr std::array<qreal, 5> sizes{10.5, 9.5, 8.5, 7.75, 7}; // in pixels of the screen
+    const qreal margin = 1.5 / zoom;
     const QRectF room = box.rect.adjusted(margin, 0, -margin, 0);
-    const QString words = isNarrow ? breakable(box.name) : box.name;
-    const qreal letters = (isNarrow ? 8.5 : 10.5) / zoom;
-    const QFont font =
-        fitted(roleOf(TextRole::Head).font, letters, isNarrow ? words : QString(), room.size());
-    const qreal height = QFontMetricsF(font).lineSpacing();
-    const int most = isNarrow ? std::max(1, int(room.height() / height)) : 1;
-    const QStringList lines = linesOf(words, font, room.width(), most);
-    painter.setFont(font);
-    painter.setPen(inkOf(box.emphasis).theme.text);
-    QTextOption option(Qt::AlignCenter);
-    option.setWrapMode(QTextOption::NoWrap);
-    QRectF line(room.left(), room.center().y() - qreal(lines.size()) * height / 2, room.width(), height);
-    for (const QString &text : lines) {
-        painter.drawText(line, text, option);
-        line.translate(0, height);
+    const QStringList words = wordsOf(box.name);
+    for (const qreal size : sizes) {
+        const qreal letters = std::floor(size / zoom);
+        const QStringList lines = linesFromAfar(words, letters, room.size());
+        if (lines.isEmpty())
+            continue;
+        QFont font = roleOf(TextRole::Head).font;
+        font.setPixelSize(int(letters));
+        painter.setFont(font);
+        painter.setPen(inkOf(box.emphasis).theme.text);
+        QTextOption option(Qt::AlignCenter);
+        option.setWrapMode(QTextOption::NoWrap);
+        const qreal height = letters * 1.2;
+        QRectF line(room.left(), room.center().y() - qreal(lines.size()) * height / 2, room.width(), height);
+        for (const QString &text : lines) {
+            painter.drawText(line, text, option);
+            line.translate(0, height);
+        }
+        return;
     }
 }
 
@@ -170,6 +165,8 @@ void Painter::paintBox(QPainter &painter, const Box &box) const
     painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(box.rect.adjusted(half, half, -half, -half), measure::boxRadius - half,
                             measure::boxRadius - half);
+    if (selected)
+        paintGrips(painter, cornersOf(box.rect), ink, 1);
     paintBadge(painter, box.badge, ink);
 }
 

@@ -19,6 +19,7 @@ QPointF directionOf(QPointF from, QPointF to)
     return length > 0 ? way / length : QPointF(1, 0);
 }
 
+constexpr qreal farWash = 6; ///< in pixels of the screen
 constexpr qreal reach = 12; ///< how far from its lines an edge is painted
 
 /// The pieces of a line that can be seen: a line that passes by costs nothing, however long it is.
@@ -66,13 +67,15 @@ void Painter::paintLines(QPainter &painter, const Scene &scene, const Painting &
 {
     const bool areBlocks = detailAt(what.zoom) == Detail::Blocks;
     const QColor plain = areBlocks ? mixed(theme().muted, theme().canvas, 0.4) : theme().muted;
+    const QColor faint = mixed(plain, theme().canvas, 0.4);
+    const QColor wash = mixed(theme().accent, theme().canvas, measure::washOpacity);
     QList<const Edge *> strong;
     const auto fill = [&](const Edge &edge, const QColor &colour, qreal width) {
         for (qsizetype i = 0; i + 1 < edge.points.size(); ++i) {
             const QPointF from = edge.points[i];
             const QPointF to = edge.points[i + 1];
             const QRectF run(
-                QPointF(std::min(from.x(), to.x()), std::min(from.y(), to.y())),
+                QPointF(std::min(from.x(), to.x()) - width / 2, std::min(from.y(), to.y()) - width / 2),
                 QSizeF(std::abs(to.x() - from.x()) + width, std::abs(to.y() - from.y()) + width));
             if (run.intersects(what.visible))
                 painter.fillRect(run, colour);
@@ -81,11 +84,19 @@ void Painter::paintLines(QPainter &painter, const Scene &scene, const Painting &
     for (const Edge &edge : scene.edges) {
         if (edge.emphasis.isStrong() || edge.emphasis.isHovered)
             strong.append(&edge);
-        else if (!edge.emphasis.isDimmed)
-            fill(edge, plain, 1 / what.zoom);
+        else
+            fill(edge, edge.emphasis.isDimmed ? faint : plain, 1 / what.zoom);
     }
-    for (const Edge *edge : strong)
-        fill(*edge, theme().accent, 2 / what.zoom);
+    for (const Edge *edge : std::as_const(strong)) {
+        if (edge->emphasis.isOnPath)
+            fill(*edge, wash, farWash / what.zoom);
+    }
+    for (const Edge *edge : std::as_const(strong)) {
+        const bool isPlain = !edge->emphasis.isStrong();
+        fill(*edge, isPlain ? theme().text : theme().accent, (isPlain ? 1 : 2) / what.zoom);
+        if (edge->emphasis.isSelected && !edge->points.isEmpty())
+            paintGrips(painter, {edge->points.first(), edge->points.last()}, m_ink, what.zoom);
+    }
 }
 
 void Painter::paintEdges(QPainter &painter, const Scene &scene, const Painting &what) const
@@ -113,14 +124,20 @@ void Painter::paintEdges(QPainter &painter, const Scene &scene, const Painting &
 void Painter::paintWash(QPainter &painter, const Edge &edge, const QRectF &visible) const
 {
     const Ink &ink = inkOf(edge.emphasis);
-    if (!edge.emphasis.isStrong())
+    if (!edge.emphasis.isOnPath)
         return;
-    QColor colour = ink.theme.accent;
-    colour.setAlphaF(float(measure::washOpacity));
+    const QColor colour = washOf(ink);
     QPen pen = roundPen(colour, measure::wash);
     pen.setCapStyle(Qt::FlatCap);
     painter.setBrush(Qt::NoBrush);
     strokeLine(painter, edge.points, pen, visible);
+    if (edge.chip && !edge.chip->rect.isEmpty()) {
+        constexpr qreal around = measure::wash / 2;
+        const QRectF halo = edge.chip->rect.adjusted(-around, -around, around, around);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour);
+        painter.drawRoundedRect(halo, halo.height() / 2, halo.height() / 2);
+    }
 }
 
 void Painter::paintEdge(QPainter &painter, const Edge &edge, const QRectF &visible) const
@@ -150,6 +167,8 @@ void Painter::paintEdge(QPainter &painter, const Edge &edge, const QRectF &visib
         painter.setBrush(mark == EndMark::ZeroOrOne ? QBrush(ink.theme.canvas) : QBrush(Qt::NoBrush));
         painter.drawPath(endMark(mark, at, directionOf(at, next)));
     }
+    if (edge.emphasis.isSelected)
+        paintGrips(painter, {edge.points.first(), edge.points.last()}, ink, 1);
 }
 
 void Painter::paintLabels(QPainter &painter, const Edge &edge) const
@@ -158,7 +177,8 @@ void Painter::paintLabels(QPainter &painter, const Edge &edge) const
     for (const EdgeEnd *end : {&edge.from, &edge.to}) {
         if (end->labelRect.isEmpty())
             continue;
-        painter.fillRect(end->labelRect, ink.theme.canvas);
+        constexpr qreal gap = 3; // where the words interrupt their line
+        painter.fillRect(end->labelRect.adjusted(-gap, 0, gap, 0), ink.theme.canvas);
         text(painter, TextRole::Label, ink.mutedOnCanvas,
              {end->labelRect.left(), end->labelRect.center().y()}, end->label);
     }

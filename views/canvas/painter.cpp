@@ -84,7 +84,7 @@ void Painter::paint(QPainter &painter, const Scene &scene, const Painting &what)
         switch (detail) {
         case Detail::Full: paintBox(painter, *box); break;
         case Detail::Heads: paintHeadOnly(painter, *box, what.zoom); break;
-        case Detail::Blocks: paintBlock(painter, *box); break;
+        case Detail::Blocks: paintBlock(painter, *box, what.zoom); break;
         }
     }
 }
@@ -108,10 +108,37 @@ void Painter::paintGrid(QPainter &painter, const Painting &what) const
     }
 }
 
+/// The wash of what a query passes, on the bare canvas: opaque, for what is translucent is slow to paint.
+QColor Painter::washOf(const Ink &ink) const
+{
+    return mixed(ink.theme.accent, ink.theme.canvas, measure::washOpacity);
+}
+
+/// What is selected has small squares at its corners or ends, as large at any zoom below life size.
+void Painter::paintGrips(QPainter &painter, const QList<QPointF> &at, const Ink &ink, qreal zoom) const
+{
+    const qreal side = measure::grip / zoom;
+    const qreal border = 1 / zoom;
+    for (const QPointF &point : at) {
+        QRectF square(0, 0, side, side);
+        square.moveCenter(point);
+        painter.fillRect(square, ink.theme.canvas);
+        painter.fillRect(square.adjusted(border, border, -border, -border), ink.theme.accent);
+    }
+}
+
 /// Soft shadows, a little lower than their boxes: ever narrower and darker outlines. They lie on the bare
 /// canvas, so that they need not be translucent, which is slow to paint.
 void Painter::paintShadow(QPainter &painter, const Box &box) const
 {
+    if (box.emphasis.isOnPath) {
+        constexpr qreal around = measure::wash / 2;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(washOf(inkOf(box.emphasis)));
+        painter.drawRoundedRect(box.rect.adjusted(-around, -around, around, around),
+                                measure::boxRadius + around, measure::boxRadius + around);
+        return;
+    }
     const QColor shade = m_ink.theme.isDark() ? QColor(0, 0, 0) : m_ink.theme.text;
     const qreal strength = m_ink.theme.isDark() ? 0.10 : 0.035;
     painter.setBrush(Qt::NoBrush);

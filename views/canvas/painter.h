@@ -57,6 +57,8 @@ private:
     void textTo(QPainter &painter, TextRole role, const QColor &colour, QPointF middleRight,
                 const QString &text) const;
 
+    QColor washOf(const Ink &ink) const;
+    void paintGrips(QPainter &painter, const QList<QPointF> &at, const Ink &ink, qreal zoom) const;
     void paintShadow(QPainter &painter, const Box &box) const;
     void paintGrid(QPainter &painter, const Painting &what) const;
     void paintLines(QPainter &painter, const Scene &scene, const Painting &what) const;
@@ -65,8 +67,9 @@ private:
     void paintWash(QPainter &painter, const Edge &edge, const QRectF &visible) const;
     void paintLabels(QPainter &painter, const Edge &edge) const;
     void paintChip(QPainter &painter, const Edge &edge) const;
-    void paintBlock(QPainter &painter, const Box &box) const;
+    void paintBlock(QPainter &painter, const Box &box, qreal zoom) const;
     void paintHeadOnly(QPainter &painter, const Box &box, qreal zoom) const;
+    QStringList linesFromAfar(const QStringList &words, qreal letters, QSizeF room) const;
     void paintNameFromAfar(QPainter &painter, const Box &box, qreal zoom) const;
     void paintBox(QPainter &painter, const Box &box) const;
     void paintFrame(QPainter &painter, const Box &box) const;

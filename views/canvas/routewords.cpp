@@ -51,7 +51,7 @@ void Router::placeLabels(const QList<int> &wires)
         const auto place = [&](const QList<QPointF> &points, qreal width, QRectF &label) {
             if (width <= 0)
                 return;
-            label = labelBeside(*m_lattice, m_boxes, m_boxIndex, points, width);
+            label = labelOn(*m_lattice, m_boxes, m_boxIndex, points, width);
             if (!label.isEmpty())
                 m_lattice->hold(label);
         };

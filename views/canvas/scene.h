@@ -54,7 +54,7 @@ struct Emphasis
     bool isSelected = false;
     bool isOnPath = false; ///< of the query that is looked at
     bool isHovered = false;
-    bool isDimmed = false; ///< something is hovered, and this has nothing to do with it
+    bool isDimmed = false; ///< something else is hovered; what is selected never is
 
     bool isStrong() const { return isSelected || isOnPath; }
     bool operator==(const Emphasis &) const = default;
@@ -174,6 +174,7 @@ struct View
     QList<model::AssociationId> path; ///< the hops of a query, in their order
     BoxId hoveredBox;
     EdgeId hoveredEdge;
+    bool isFading = false; ///< what has nothing to do with what is hovered stands back
     QList<model::Problem> problems;
     QSet<BoxId> collapsed; ///< boxes that show their head only
     QHash<QString, QPointF> places; ///< by diagram key, for boxes that the project has no place for

@@ -28,6 +28,7 @@ inline constexpr qreal edge = 1.6;
 inline constexpr qreal strongEdge = 2.2; ///< selected, or on the query's path
 inline constexpr qreal wash = 9;
 inline constexpr qreal washOpacity = 0.18;
+inline constexpr qreal grip = 7; ///< the small squares at the corners and ends of what is selected
 inline constexpr qreal cornerRadius = 12;
 inline constexpr qreal footLength = 14; ///< of a crow's foot, and its width
 inline constexpr qreal endLength = 24; ///< what is kept straight at the end of an edge

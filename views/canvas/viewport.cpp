@@ -7,6 +7,14 @@ namespace views {
 
 namespace {
 
+constexpr qreal margin = 24; ///< in pixels, around what is brought into sight
+
+/// The zoom at which a rectangle fills the canvas but for its margins.
+qreal filling(QSizeF size, QSizeF rect)
+{
+    return std::min((size.width() - 2 * margin) / rect.width(), (size.height() - 2 * margin) / rect.height());
+}
+
 /// An origin on whole pixels keeps lines and letters sharp.
 QPointF sharp(QPointF origin, qreal zoom)
 {
@@ -32,19 +40,36 @@ Viewport Viewport::centredOn(QPointF point) const
     return {.origin = sharp(point - half / zoom, zoom), .zoom = zoom, .size = size};
 }
 
-Viewport Viewport::fitting(const QRectF &rect, const QMarginsF &taken) const
+Viewport Viewport::fitting(const QRectF &rect) const
 {
-    constexpr qreal margin = 40;
     if (rect.isEmpty() || size.isEmpty())
         return *this;
-    const QRectF room = QRectF(QPointF(), size) - taken;
-    const qreal across = (room.width() - 2 * margin) / rect.width();
-    const qreal down = (room.height() - 2 * margin) / rect.height();
     Viewport next = *this;
-    next.zoom = std::clamp(std::min({across, down, 1.0}), leastZoom, mostZoom);
-    next = next.centredOn(rect.center());
-    next.origin += (QRectF(QPointF(), size).center() - room.center()) / next.zoom;
-    return next;
+    next.zoom = std::clamp(std::min(filling(size, rect.size()), 1.0), leastZoom, mostZoom);
+    return next.centredOn(rect.center());
+}
+
+bool Viewport::canShow(const QRectF &rect) const
+{
+    return !rect.isEmpty() && filling(size, rect.size()) >= readable;
+}
+
+Viewport Viewport::showing(const QRectF &rect) const
+{
+    if (rect.isEmpty() || size.isEmpty() || (zoom >= readable && visible().contains(rect)))
+        return *this;
+    Viewport next = *this;
+    next.zoom = std::clamp(zoom < readable ? comfortable : zoom, readable,
+                           std::max(filling(size, rect.size()), readable));
+    const QSizeF room = size / next.zoom - QSizeF(2 * margin, 2 * margin) / next.zoom;
+    return next.centredOn(QRectF(rect.topLeft(), rect.size().boundedTo(room)).center());
+}
+
+Viewport Viewport::over(const QRectF &rect) const
+{
+    Viewport next = *this;
+    next.zoom = std::clamp(size.width() / rect.width(), leastZoom, mostZoom);
+    return next.centredOn(rect.center());
 }
 
 }

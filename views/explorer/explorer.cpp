@@ -63,6 +63,7 @@ Explorer::Explorer(QWidget *parent)
 void Explorer::show(const model::Project &project, const model::Schema &schema)
 {
     m_project = project;
+    m_schema = schema;
     const bool wasShowing = std::exchange(m_isShowing, true);
     const QPersistentModelIndex top = m_view->indexAt({1, 1});
     const int row = top.isValid() ? top.row() : 0;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/schema/schema.h"
-#include "views/canvas/selection.h"
+#include "views/canvas/deletion.h"
 
 #include <QWidget>
 
@@ -35,6 +35,10 @@ Q_SIGNALS:
     /// The rows of a model or a through are to be seen.
     void rowsAsked(const QString &model);
     void edited(const model::Project &next, const QString &what);
+    /// What is selected should go, with what depends on it.
+    void deletionAsked(const views::Deletion &deletion);
+    /// A new model, to be named where it comes to stand.
+    void modelAsked();
     /// An edit was refused, and why.
     void refused(const QString &reason);
 
@@ -48,13 +52,15 @@ private:
     void rename(int row, const QString &name);
     void remove(const ExplorerRow &row);
     void addQuery(const QString &modelName);
-    void addModel();
     void openMenu(QPoint at);
     void fillMenu(QMenu &menu, int row);
     void apply(const model::Result<model::Project> &next, const QString &what);
     const ExplorerRow *currentRow() const;
 
+    Selection selectionOf(const ExplorerRow &row) const;
+
     model::Project m_project;
+    model::Schema m_schema;
     Selection m_selection;
     bool m_isShowing = false;
     QLineEdit *m_filter = nullptr;

@@ -38,10 +38,12 @@ void ExplorerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         return;
     }
 
-    QStyleOptionViewItem row = option;
-    if (index.data(ExplorerList::CurrentRole).toBool())
-        row.state |= QStyle::State_Selected;
-    row.widget->style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &row, painter, row.widget);
+    option.widget->style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
+    // The query that is run is not what is selected: it has a bar at its side.
+    constexpr int bar = 3;
+    const bool isCurrent = index.data(ExplorerList::CurrentRole).toBool();
+    if (isCurrent)
+        painter->fillRect(QRect(option.rect.topLeft(), QSize(bar, option.rect.height())), theme.accent);
     if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange)
         paint::roundedBox(painter, option.rect.adjusted(1, 1, -1, -1), {}, theme.accent, 4);
 
@@ -57,15 +59,18 @@ void ExplorerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         const QString shown =
             metrics.elidedText(detail, Qt::ElideMiddle, std::max(40, words.width() * 3 / 5));
         painter->setFont(font);
-        const QColor ground = row.state & QStyle::State_Selected ? theme.accentWash : theme.panel;
+        const QColor ground = option.state & QStyle::State_Selected ? theme.accentWash : theme.panel;
         painter->setPen(legible(theme.muted, ground));
         painter->drawText(words, Qt::AlignRight | Qt::AlignVCenter, shown);
         words.setRight(words.right() - metrics.horizontalAdvance(shown) - metric::near);
     }
-    painter->setFont(option.font);
+    QFont font = option.font;
+    if (isCurrent)
+        font.setWeight(QFont::DemiBold);
+    painter->setFont(font);
     painter->setPen(theme.text);
     painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
-                      option.fontMetrics.elidedText(name, Qt::ElideRight, words.width()));
+                      QFontMetrics(font).elidedText(name, Qt::ElideRight, words.width()));
     painter->restore();
 }
 

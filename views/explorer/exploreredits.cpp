@@ -39,24 +39,28 @@ void Explorer::rename(int at, const QString &name)
     }
 }
 
+/// What a row stands for; of several that are selected, all.
+Selection Explorer::selectionOf(const ExplorerRow &row) const
+{
+    const bool isSelected = m_view->selectionModel()->isSelected(m_view->currentIndex());
+    if (isSelected && m_view->selectionModel()->selectedRows().size() > 1)
+        return {.models = m_selection.models, .associations = m_selection.associations};
+    if (row.model.isNull())
+        return {.associations = row.associations};
+    return {.models = {row.model}};
+}
+
 void Explorer::remove(const ExplorerRow &row)
 {
-    const QString what = tr("Delete %1").arg(row.name);
-    switch (row.kind) {
-    case ExplorerRow::Kind::Title: return;
-    case ExplorerRow::Kind::Model: return apply(model::removeModel(m_project, row.model), what);
-    case ExplorerRow::Kind::Through: {
-        if (!row.model.isNull())
-            return apply(model::removeModel(m_project, row.model), what);
-        QList<model::AssociationId> calls;
-        for (const model::Association &association : m_project.associations) {
-            if (association.through.model == row.name)
-                calls.append(association.id);
-        }
-        return apply(model::removeAssociations(m_project, calls), what);
-    }
-    case ExplorerRow::Kind::Query: return apply(model::removeQuery(m_project, row.query), what);
-    }
+    if (row.kind == ExplorerRow::Kind::Title)
+        return;
+    if (row.kind == ExplorerRow::Kind::Query)
+        return apply(model::removeQuery(m_project, row.query), tr("Delete %1").arg(row.name));
+    const auto deletion = deletionOf(m_project, m_schema, selectionOf(row));
+    if (deletion)
+        Q_EMIT deletionAsked(*deletion);
+    else
+        Q_EMIT refused(deletion.error().message);
 }
 
 void Explorer::addQuery(const QString &modelName)
@@ -66,14 +70,6 @@ void Explorer::addQuery(const QString &modelName)
         name = tr("%1 query %2").arg(modelName).arg(i);
     const model::Json find(model::Json::Object{{u"model"_s, modelName}});
     apply(model::addQuery(m_project, name, find), tr("Add query"));
-}
-
-void Explorer::addModel()
-{
-    QString name = tr("Model");
-    for (int i = 2; model::modelNamed(m_project, name); ++i)
-        name = tr("Model%1").arg(i);
-    apply(model::addModel(m_project, name), tr("Add model"));
 }
 
 void Explorer::openMenu(QPoint at)
@@ -87,7 +83,7 @@ void Explorer::fillMenu(QMenu &menu, int at)
 {
     const ExplorerRow row = at < 0 ? ExplorerRow() : m_list->rows()[at];
     if (row.kind == ExplorerRow::Kind::Title) {
-        menu.addAction(icon(u"model"_s), tr("Add model"), this, &Explorer::addModel);
+        menu.addAction(icon(u"model"_s), tr("Add model"), this, &Explorer::modelAsked);
         return;
     }
     menu.addAction(icon(u"edit"_s), tr("Rename"), this, [this, at] { m_view->edit(m_list->index(at)); });
@@ -96,12 +92,8 @@ void Explorer::fillMenu(QMenu &menu, int at)
                        [this, row] { Q_EMIT rowsAsked(row.name); });
     if (row.kind == ExplorerRow::Kind::Model)
         menu.addAction(icon(u"query"_s), tr("Add query"), this, [this, row] { addQuery(row.name); });
-    QString removal = tr("Delete");
-    const qsizetype along = row.model.isNull() ? 0 : model::dependentsOf(m_project, row.model).size();
-    if (along > 0)
-        removal = counted(along, tr("Delete with 1 association"), tr("Delete with %1 associations"));
     menu.addSeparator();
-    menu.addAction(icon(u"delete"_s), removal, this, [this, row] { remove(row); });
+    menu.addAction(icon(u"delete"_s), tr("Delete"), this, [this, row] { remove(row); });
 }
 
 }

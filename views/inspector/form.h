@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/schema/schema.h"
-#include "views/canvas/selection.h"
+#include "views/canvas/deletion.h"
 #include "views/inspector/options.h"
 
 #include <QVBoxLayout>
@@ -36,6 +36,8 @@ Q_SIGNALS:
     void edited(const model::Project &next, const QString &what);
     /// Something else is to be selected.
     void selected(const views::Selection &selection);
+    /// What is selected should go, with what depends on it.
+    void deletionAsked(const views::Deletion &deletion);
 
 protected:
     virtual void refresh() = 0;

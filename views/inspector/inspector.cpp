@@ -104,6 +104,7 @@ Form *Inspector::form(Kind kind)
     m_forms[kind] = made;
     static_cast<QVBoxLayout *>(m_page->layout())->insertWidget(0, made);
     connect(made, &Form::edited, this, &Inspector::edited);
+    connect(made, &Form::deletionAsked, this, &Inspector::deletionAsked);
     connect(made, &Form::selected, this, [this](const Selection &selection) {
         select(selection);
         Q_EMIT selected(selection);

@@ -28,6 +28,7 @@ public:
 Q_SIGNALS:
     void edited(const model::Project &next, const QString &what);
     void selected(const views::Selection &selection);
+    void deletionAsked(const views::Deletion &deletion);
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -92,22 +92,8 @@ SeveralForm::SeveralForm(QWidget *parent)
 
 void SeveralForm::remove()
 {
-    const Selection selection = inspected().selection;
-    model::Result<model::Project> next = project();
-    QList<model::AssociationId> calls;
-    for (const model::AssociationId id : selection.associations) {
-        if (const model::Edge *edge = edgeOf(schema(), id)) {
-            for (const int position : edge->associations)
-                calls.append(schema().associations[position].id);
-        }
-    }
-    next = model::removeAssociations(std::move(*next), calls);
-    for (const model::ModelId id : selection.models) {
-        if (next)
-            next = model::removeModel(std::move(*next), id);
-    }
-    if (apply(next, tr("Delete what is selected")))
-        Q_EMIT selected({});
+    if (const auto deletion = deletionOf(project(), schema(), inspected().selection))
+        Q_EMIT deletionAsked(*deletion);
 }
 
 void SeveralForm::refresh()

@@ -27,9 +27,19 @@ private Q_SLOTS:
         stage.key(Qt::Key_T);
         stage.type(u"First"_s);
         stage.press(Qt::Key_Return);
+        QCOMPARE(stage.names, (QStringList{u"Add First"_s}));
+    }
+
+    void anAbandonedModelLeavesNothing()
+    {
+        Stage stage(workshop());
+        const Scene before = stage.scene();
         stage.key(Qt::Key_T);
-        stage.press(Qt::Key_Escape); // keeps the name that is offered
-        QCOMPARE(stage.names, (QStringList{u"Add First"_s, u"Add Model"_s}));
+        stage.type(u"Invoice"_s);
+        stage.press(Qt::Key_Escape);
+        QVERIFY(stage.edits.isEmpty());
+        QCOMPARE(stage.scene(), before);
+        QVERIFY(stage.canvas.hasFocus());
     }
 
     void aRefusedNameStaysWithItsReason()
@@ -135,11 +145,43 @@ private Q_SLOTS:
         QVERIFY(stage.edits.isEmpty());
         const auto deletion = asked.takeFirst().first().value<Deletion>();
         QCOMPARE(deletion.what, u"Delete Group"_s);
-        QCOMPARE(deletion.dependents,
-                 (QStringList{u"belongsToMany User Group"_s, u"belongsToMany Group User"_s,
-                              u"table usergroups"_s}));
+        QCOMPARE(deletion.question, u"Delete the model Group?"_s);
+        QCOMPARE(deletion.dependents, QStringList{u"the n:m User ⇄ Group, with its table usergroups"_s});
         QVERIFY(!modelNamed(deletion.next, u"Group"_s));
         QCOMPARE(deletion.next.associations.size(), 6);
+    }
+
+    void whatGoesAlongIsSaidInWords_data()
+    {
+        QTest::addColumn<QStringList>("models");
+        QTest::addColumn<QString>("question");
+        QTest::addColumn<QStringList>("dependents");
+        QTest::newRow("an n:m through a model, which stays, and a key")
+            << QStringList{u"Project"_s} << u"Delete the model Project?"_s
+            << QStringList{u"the n:m User ⇄ Project through UserProjects"_s,
+                           u"the 1:n Project → Comment, with Comment.projectId"_s};
+        QTest::newRow("both ends of one relation")
+            << QStringList{u"Project"_s, u"Comment"_s} << u"Delete 2 models?"_s
+            << QStringList{u"the n:m User ⇄ Project through UserProjects"_s, u"the 1:n Project → Comment"_s};
+        QTest::newRow("a through") << QStringList{u"UserProjects"_s} << u"Delete the model UserProjects?"_s
+                                   << QStringList{u"the n:m User ⇄ Project"_s};
+    }
+    void whatGoesAlongIsSaidInWords()
+    {
+        QFETCH(QStringList, models);
+        QFETCH(QString, question);
+        QFETCH(QStringList, dependents);
+        const model::Project project = workshop();
+        Selection selection;
+        for (const QString &name : models)
+            selection.models.append(modelNamed(project, name)->id);
+        const auto deletion = deletionOf(project, model::resolve(project), selection);
+        QVERIFY(deletion);
+        QCOMPARE(deletion->question, question);
+        QStringList said = deletion->dependents;
+        said.sort();
+        dependents.sort();
+        QCOMPARE(said, dependents);
     }
 
     void aDeletedEdgeIsBothItsCalls()
@@ -149,7 +191,7 @@ private Q_SLOTS:
         stage.click(stage.pixel(stage.edgeThrough(u"UserProjects"_s).chip->rect.center()));
         stage.key(Qt::Key_Delete);
         const auto deletion = asked.takeFirst().first().value<Deletion>();
-        QCOMPARE(deletion.what, u"Delete the relation of User and Project"_s);
+        QCOMPARE(deletion.what, u"Delete the n:m User ⇄ Project"_s);
         QVERIFY(deletion.dependents.isEmpty());
         QCOMPARE(deletion.next.associations.size(), 6);
         QVERIFY(modelNamed(deletion.next, u"UserProjects"_s));

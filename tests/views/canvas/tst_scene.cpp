@@ -171,6 +171,10 @@ private:
         }
         if (edge.chip && edge.chip->rect.isEmpty())
             blame(u"hides its through"_s);
+        for (const EdgeEnd *end : {&edge.from, &edge.to}) {
+            if (!end->label.isEmpty() && end->labelRect.isEmpty())
+                blame(u"hides the alias "_s + end->label);
+        }
         return faults;
     }
 

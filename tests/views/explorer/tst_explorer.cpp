@@ -188,17 +188,36 @@ private Q_SLOTS:
         QCOMPARE(refused.first().first().toString(), u"there is a model User already"_s);
     }
 
-    void deletes()
+    void asksForWhatIsToGo()
     {
         Shown shown(test::sampleProject(u"workshop"_s));
         QSignalSpy edited(&shown.explorer, &views::Explorer::edited);
+        QSignalSpy asked(&shown.explorer, &views::Explorer::deletionAsked);
+        const auto last = [&] { return asked.last().first().value<views::Deletion>(); };
         shown.click(u"usergroups"_s);
         QTest::keyClick(shown.list(), Qt::Key_Delete);
-        QCOMPARE(edited.size(), 1);
-        QCOMPARE(edited.first().first().value<model::Project>().associations.size(), 6);
-        shown.pick(u"Group"_s, u"Delete with 2 associations"_s);
-        QCOMPARE(edited.size(), 2);
-        QVERIFY(!model::modelNamed(edited.last().first().value<model::Project>(), u"Group"));
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(last().question, u"Delete the n:m User ⇄ Group?"_s);
+        QCOMPARE(last().next.associations.size(), 6);
+        shown.pick(u"Group"_s, u"Delete"_s);
+        QCOMPARE(asked.size(), 2);
+        QVERIFY(!model::modelNamed(last().next, u"Group"));
+        QCOMPARE(last().dependents.size(), 1);
+        shown.click(u"Project"_s);
+        shown.click(u"Comment"_s, Qt::ControlModifier);
+        QTest::keyClick(shown.list(), Qt::Key_Delete);
+        QCOMPARE(last().question, u"Delete 2 models?"_s);
+        QCOMPARE(edited.size(), 0);
+    }
+
+    void aNewModelIsNamedOnTheDiagram()
+    {
+        Shown shown(test::sampleProject(u"workshop"_s));
+        QSignalSpy edited(&shown.explorer, &views::Explorer::edited);
+        QSignalSpy asked(&shown.explorer, &views::Explorer::modelAsked);
+        shown.pick(u"Models"_s, u"Add model"_s);
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(edited.size(), 0);
     }
 
     void addsAQuery()

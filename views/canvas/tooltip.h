@@ -1,0 +1,11 @@
+#pragma once
+
+#include "views/canvas/diagram.h"
+
+namespace views {
+
+/// What is said of a part of the diagram under the mouse, as rich text: what cannot be read from here, and
+/// its problems. Empty where all of it can be seen.
+QString toolTipOf(const Diagram &diagram, const Hit &hit, qreal zoom);
+
+}
