@@ -9,13 +9,6 @@ namespace model {
 
 namespace {
 
-ForeignKey keyNamed(const QString &name)
-{
-    ForeignKey key;
-    key.attribute.edit().name = name;
-    return key;
-}
-
 /// A key keeps its other options when it gets another name.
 ForeignKey withName(ForeignKey key, const QString &name)
 {
@@ -207,24 +200,10 @@ private:
 
     Fix addInverse(const Resolved &a) const
     {
-        const Association &declared = m_checked.declared(a);
-        Association inverse{.kind = AssociationKind::BelongsToMany,
-                            .source = declared.target,
-                            .target = declared.source,
-                            .through = declared.through,
-                            .foreignKey = keyNamed(a.otherKey.value),
-                            .otherKey = keyNamed(a.foreignKey.value)};
-        if (a.targetKey.why == Why::Declared)
-            inverse.sourceKey = a.targetKey.value;
-        if (a.sourceKey.why == Why::Declared)
-            inverse.targetKey = a.sourceKey.value;
-        const Table &target = m_checked.schema.tables[a.target];
-        QString alias = m_checked.schema.tables[a.source].plural.value;
-        if (a.source == a.target || target.association(alias) >= 0 || target.column(alias))
-            alias = m_checked.schema.tables[a.source].singular.value + u"sOf"_s + upperFirst(a.as.value);
-        if (alias != m_checked.schema.tables[a.source].plural.value)
-            inverse.as = {.name = alias};
-        return {Text::tr("Add the inverse, %1.%2").arg(target.model, alias),
+        const Association inverse = inverseOf(m_checked.project, m_checked.schema, a.id);
+        const QString alias =
+            inverse.as.name.isNull() ? m_checked.schema.tables[a.source].plural.value : inverse.as.name;
+        return {Text::tr("Add the inverse, %1.%2").arg(m_checked.schema.tables[a.target].model, alias),
                 [inverse](const Project &project) { return addAssociation(project, inverse); }};
     }
 };

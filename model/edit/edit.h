@@ -9,6 +9,8 @@
 /// associations, indexes, references, saved queries, the diagram.
 namespace model {
 
+struct Schema;
+
 // The project ---------------------------------------------------------------------------------------------
 
 Result<Project> renameProject(Project project, const QString &name);
@@ -67,6 +69,8 @@ Result<Project> changeAssociations(Project project, const QList<Association> &as
 /// Replaces one side of an edge and lets the other sides follow where they spell the same thing: the through,
 /// a key that is the one side's foreignKey and the other side's otherKey, the key that it refers to.
 Result<Project> changeEnd(Project project, const Association &association);
+/// The association back of an edge that has one side only, with an alias that is free.
+Association inverseOf(const Project &project, const Schema &schema, AssociationId association);
 /// Makes an association of another kind, and what mirrors it of the kind that mirrors that; what the new kind
 /// does not know is dropped.
 Result<Project> changeKind(Project project, AssociationId association, AssociationKind kind);

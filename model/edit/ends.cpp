@@ -1,6 +1,9 @@
 #include "model/edit/parts.h"
 
+#include "model/schema/naming.h"
 #include "model/schema/schema.h"
+
+using namespace Qt::StringLiterals;
 
 namespace model {
 
@@ -103,7 +106,8 @@ void changeCall(Association &call, AssociationKind kind, const QString &refersTo
                 const QString &refersToTarget, const QString &through)
 {
     call.kind = kind;
-    call.foreignKey.attribute.edit().name = kind == AssociationKind::BelongsTo ? refersToTarget : refersToSource;
+    call.foreignKey.attribute.edit().name =
+        kind == AssociationKind::BelongsTo ? refersToTarget : refersToSource;
     keepKnown(call);
     if (kind == AssociationKind::BelongsToMany)
         call.through.model = through;
@@ -126,6 +130,36 @@ Result<Project> changeEnd(Project project, const Association &association)
         changed.append(mirror);
     }
     return changeAssociations(std::move(project), changed);
+}
+
+Association inverseOf(const Project &project, const Schema &schema, AssociationId association)
+{
+    const Association &declared = *associationOf(project, association);
+    const ResolvedAssociation &call = schema.associations[schema.positionOf.value(association)];
+    const Table &source = schema.tables[call.source];
+    const Table &target = schema.tables[call.target];
+    Association inverse{
+        .kind = mirrored(declared.kind), .source = declared.target, .target = declared.source};
+    const auto given = [](const Derived &key) { return key.why == Why::Declared ? key.value : QString(); };
+    const bool isManyToMany = declared.kind == AssociationKind::BelongsToMany;
+    inverse.foreignKey.attribute.edit().name = isManyToMany ? call.otherKey.value : call.foreignKey.value;
+    if (isManyToMany) {
+        inverse.through = declared.through;
+        inverse.otherKey.attribute.edit().name = call.foreignKey.value;
+    }
+    // Each kind refers to what the mirrored one calls by the other word.
+    if (inverse.kind != AssociationKind::BelongsTo)
+        inverse.sourceKey = given(call.targetKey);
+    if (isManyToMany || inverse.kind == AssociationKind::BelongsTo)
+        inverse.targetKey = given(call.sourceKey);
+    const QString usual = isToMany(inverse.kind) ? source.plural.value : source.singular.value;
+    QString alias = usual;
+    if (call.source == call.target || target.association(alias) >= 0 || target.column(alias))
+        alias =
+            source.singular.value + (isToMany(inverse.kind) ? u"sOf"_s : u"Of"_s) + upperFirst(call.as.value);
+    if (alias != usual)
+        inverse.as = {.name = alias};
+    return inverse;
 }
 
 Result<Project> changeKind(Project project, AssociationId id, AssociationKind kind)

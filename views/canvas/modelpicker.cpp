@@ -1,5 +1,7 @@
 #include "views/canvas/modelpicker.h"
 
+#include "views/theme/dropshadow.h"
+
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
@@ -22,6 +24,7 @@ ModelPicker::ModelPicker(const model::Project &project, QWidget *parent)
         m_models.append({model.name, model.id});
     setAutoFillBackground(true);
     setFrameShape(QFrame::StyledPanel);
+    DropShadow::give(this);
     m_letters->setPlaceholderText(tr("Connect with …"));
     m_letters->setAccessibleName(tr("Model to connect with"));
     m_letters->installEventFilter(this);

@@ -1,6 +1,7 @@
 #include "views/canvas/namefields.h"
 
 #include "views/canvas/text.h"
+#include "views/theme/dropshadow.h"
 
 #include <QApplication>
 #include <QGridLayout>
@@ -26,8 +27,10 @@ NameFields::NameFields(const QList<NameField> &fields, QWidget *parent)
     // A field alone is a part of the diagram; several are a small form.
     const bool isForm = fields.size() > 1;
     const int margin = isForm ? 8 : 2;
-    if (isForm)
+    if (isForm) {
         setFrameShape(QFrame::StyledPanel);
+        DropShadow::give(this);
+    }
     auto *layout = new QGridLayout(this);
     layout->setContentsMargins(margin, margin, margin, margin);
     layout->setHorizontalSpacing(8);

@@ -1,5 +1,6 @@
 #include "views/canvas/naming.h"
 
+#include "model/edit/attributeline.h"
 #include "model/layout/layout.h"
 
 #include <QCoreApplication>
@@ -82,11 +83,12 @@ std::optional<Naming> renameOfAttribute(const Diagram &diagram, BoxId box, model
         return {};
     return Naming{.place = {.part = NamePlace::Part::Row, .box = box, .attribute = id},
                   .fields = {{.text = attribute->name}},
-                  .apply =
-                      [project, owner = model->id, changed = *attribute](const QStringList &names) mutable {
-                          changed.name = names.first();
-                          return changeAttribute(project, owner, changed);
-                      },
+                  .apply = [project, owner = model->id,
+                            changed = *attribute](const QStringList &names) mutable -> Result<Project> {
+                      if (const auto taken = takeName(names.first(), changed); !taken)
+                          return tl::unexpected(taken.error());
+                      return changeAttribute(project, owner, changed);
+                  },
                   .what =
                       [old = attribute->name](const QStringList &names) {
                           return Words::tr("Rename %1 to %2").arg(old, names.first());

@@ -34,8 +34,8 @@ QString arrowOf(AssociationKind kind)
 }
 
 AssociationForm::AssociationForm(QWidget *parent)
-    : Form(parent), m_kind(new QComboBox), m_grid(new QGridLayout), m_noBack(new QWidget),
-      m_problems(new ProblemCards), m_methods(new QVBoxLayout)
+    : Form(parent), m_kind(new QComboBox), m_grid(new QGridLayout), m_problems(new ProblemCards),
+      m_methods(new QVBoxLayout)
 {
     addHead();
     for (const auto kind : {AssociationKind::BelongsToMany, AssociationKind::HasMany, AssociationKind::HasOne,
@@ -54,12 +54,6 @@ AssociationForm::AssociationForm(QWidget *parent)
     m_grid->setColumnStretch(1, 1);
     m_grid->setContentsMargins(0, metric::tight, 0, 0);
     body()->addLayout(m_grid);
-    auto *noBack = new MutedLabel(tr("There is no association back."));
-    noBack->setWordWrap(true);
-    auto *layout = new QVBoxLayout(m_noBack);
-    layout->setContentsMargins({});
-    layout->addWidget(noBack);
-    layout->addStretch();
     body()->addWidget(m_problems);
 
     auto *methods = new Section(tr("Methods this adds"));
@@ -154,22 +148,23 @@ void AssociationForm::showEnds(const model::Edge &shown)
     for (qsizetype i = 0; fits && i < count; ++i)
         fits = m_ends[i]->kind() == schema().associations[shown.associations[i]].kind;
     if (!fits) {
-        for (EndForm *end : m_ends) {
-            end->hide();
-            end->deleteLater();
-        }
         m_ends.clear();
-        m_grid->removeWidget(m_noBack);
+        while (QLayoutItem *item = m_grid->takeAt(0)) {
+            item->widget()->hide();
+            item->widget()->deleteLater();
+            delete item;
+        }
         for (qsizetype i = 0; i < count; ++i) {
-            auto *end = new EndForm(schema().associations[shown.associations[i]].kind);
+            auto *end = new EndForm(schema().associations[shown.associations[i]].kind, count == 1);
             m_grid->addWidget(end, int(i / 2), int(i % 2), Qt::AlignTop);
             connect(end, &Form::edited, this, &Form::edited);
             end->QWidget::show();
+            if (QWidget *across = end->across()) {
+                m_grid->addWidget(across, 0, 1, Qt::AlignTop);
+                across->show();
+            }
             m_ends.append(end);
         }
-        m_noBack->setVisible(count == 1);
-        if (count == 1)
-            m_grid->addWidget(m_noBack, 0, 1);
     }
     for (qsizetype i = 0; i < count; ++i) {
         m_ends[i]->setCall(schema().associations[shown.associations[i]].id);

@@ -38,7 +38,6 @@ private:
     LinkButton *m_open = nullptr;
     QGridLayout *m_grid = nullptr;
     QList<EndForm *> m_ends;
-    QWidget *m_noBack = nullptr;
     ProblemCards *m_problems = nullptr;
     QVBoxLayout *m_methods = nullptr;
 };

@@ -1,5 +1,6 @@
 #include "views/inspector/attributeform.h"
 
+#include "model/edit/attributeline.h"
 #include "model/edit/edit.h"
 #include "views/inspector/attributefields.h"
 #include "views/theme/icons.h"
@@ -63,8 +64,9 @@ AttributeForm::AttributeForm(QWidget *parent)
     m_why = new MutedLabel;
     m_why->setWordWrap(true);
     body()->addWidget(m_why);
-    body()->addWidget(m_options.add(
-        new TextField(tr("name")), [](auto &attribute) -> auto & { return attribute.name; }));
+    body()->addWidget(m_options.addWith(
+        new TextField(tr("name")), [](const model::Attribute &attribute) { return attribute.name; },
+        [](model::Attribute &attribute, const QString &text) { return model::takeName(text, attribute); }));
     addAttributeFields<model::Attribute>(
         m_options, body(), pairOf, [](auto &attribute) -> auto & { return attribute; },
         [this](const model::Attribute &) { return column(); });

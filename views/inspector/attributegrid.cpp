@@ -1,5 +1,6 @@
 #include "views/inspector/attributegrid.h"
 
+#include "model/edit/attributeline.h"
 #include "model/edit/edit.h"
 #include "views/inspector/attributerows.h"
 #include "views/inspector/griddelegate.h"
@@ -13,6 +14,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QScrollArea>
 
 using namespace Qt::StringLiterals;
 
@@ -40,18 +42,24 @@ AttributeGrid::AttributeGrid(QWidget *parent) : QTableView(parent), m_rows(new A
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     connect(m_rows, &AttributeRows::edited, this, &AttributeGrid::edited);
     connect(m_rows, &AttributeRows::refused, this, &AttributeGrid::refused);
-    connect(delegate, &GridDelegate::nextAsked, this, &AttributeGrid::typeNext, Qt::QueuedConnection);
+    connect(m_rows, &AttributeRows::shown, this, [this] {
+        // What is typed next has the whole row.
+        clearSpans();
+        setSpan(m_rows->nextRow(), 0, 1, AttributeRows::columns);
+        updateGeometry();
+    });
+    connect(delegate, &GridDelegate::entered, this, &AttributeGrid::goOn);
+    connect(delegate, &GridDelegate::tabbed, this, [this](int by) {
+        if (!step(by))
+            QWidget::focusNextPrevChild(by > 0);
+        else if (currentIndex().flags() & Qt::ItemIsEditable)
+            edit(currentIndex());
+    });
 }
 
 void AttributeGrid::show(const model::Project &project, const model::Schema &schema, model::ModelId model)
 {
-    m_project = project;
-    m_model = model;
     m_rows->show(project, schema, model);
-    // What is typed next has the whole row.
-    clearSpans();
-    setSpan(m_rows->nextRow(), 0, 1, AttributeRows::columns);
-    updateGeometry();
 }
 
 model::AttributeId AttributeGrid::current() const
@@ -76,6 +84,45 @@ void AttributeGrid::typeNext()
     const QModelIndex next = m_rows->index(m_rows->nextRow(), AttributeRows::Name);
     setCurrentIndex(next);
     edit(next);
+}
+
+void AttributeGrid::goOn()
+{
+    const int row = currentIndex().row() + 1;
+    if (row < m_rows->nextRow())
+        setCurrentIndex(m_rows->index(row, AttributeRows::Name));
+    else
+        typeNext();
+}
+
+/// Along the cells of the declared rows to the empty row, which is one cell.
+bool AttributeGrid::step(int by)
+{
+    const QModelIndex at = currentIndex();
+    const int end = m_rows->nextRow() * AttributeRows::columns;
+    const int from = at.row() < m_rows->nextRow() ? at.row() * AttributeRows::columns + at.column()
+        : at.row() == m_rows->nextRow()           ? end
+                                                  : end + 1;
+    const int to = from + by;
+    if (to < 0 || to > end)
+        return false;
+    setCurrentIndex(m_rows->index(to / AttributeRows::columns, to % AttributeRows::columns));
+    return true;
+}
+
+/// The grid is as high as its rows, so it is what lies around it that scrolls.
+void AttributeGrid::scrollTo(const QModelIndex &index, ScrollHint hint)
+{
+    QTableView::scrollTo(index, hint);
+    for (QWidget *around = parentWidget(); around; around = around->parentWidget()) {
+        auto *area = qobject_cast<QScrollArea *>(around);
+        if (!area)
+            continue;
+        const QRect cell = visualRect(index);
+        const QPoint at = viewport()->mapTo(area->widget(), cell.center());
+        area->ensureVisible(at.x(), at.y(), 0, cell.height() * 2);
+        return;
+    }
 }
 
 QSize AttributeGrid::sizeHint() const
@@ -104,14 +151,8 @@ void AttributeGrid::resizeEvent(QResizeEvent *event)
     setColumnWidth(AttributeRows::TypeColumn, type);
     setColumnWidth(AttributeRows::Default, rest - name - type);
     QTableView::resizeEvent(event);
-}
-
-void AttributeGrid::apply(const model::Result<model::Project> &next, const QString &what)
-{
-    if (next)
-        Q_EMIT edited(*next, what);
-    else
-        Q_EMIT refused(next.error().message);
+    if (state() == EditingState)
+        scrollTo(currentIndex());
 }
 
 void AttributeGrid::move(int by)
@@ -121,7 +162,8 @@ void AttributeGrid::move(int by)
     if (moved.isNull() || to < 0 || to >= m_rows->nextRow())
         return;
     const int column = currentIndex().column();
-    apply(model::moveAttribute(m_project, m_model, moved, to), tr("Move attribute %1").arg(currentName()));
+    m_rows->apply(model::moveAttribute(m_rows->project(), m_rows->model(), moved, to),
+                  tr("Move attribute %1").arg(currentName()));
     if (const int row = m_rows->rowOf(moved); row >= 0)
         setCurrentIndex(m_rows->index(row, column));
 }
@@ -129,29 +171,28 @@ void AttributeGrid::move(int by)
 void AttributeGrid::remove()
 {
     if (const model::AttributeId removed = current(); !removed.isNull())
-        apply(model::removeAttribute(m_project, m_model, removed),
-              tr("Delete attribute %1").arg(currentName()));
+        m_rows->apply(model::removeAttribute(m_rows->project(), m_rows->model(), removed),
+                      tr("Delete attribute %1").arg(currentName()));
 }
 
 void AttributeGrid::paste()
 {
-    const auto attributes = attributesOf(QApplication::clipboard()->text());
+    const auto attributes = model::readAttributes(QApplication::clipboard()->text());
     if (!attributes) {
         Q_EMIT refused(attributes.error().message);
         return;
     }
-    model::Result<model::Project> next = m_project;
+    model::Result<model::Project> next = m_rows->project();
     for (const model::Attribute &attribute : *attributes) {
         if (next)
-            next = model::addAttribute(std::move(*next), m_model, attribute);
+            next = model::addAttribute(std::move(*next), m_rows->model(), attribute);
     }
-    apply(next, counted(attributes->size(), tr("Paste attribute"), tr("Paste %1 attributes")));
+    m_rows->apply(next, counted(attributes->size(), tr("Paste attribute"), tr("Paste %1 attributes")));
 }
 
 void AttributeGrid::keyPressEvent(QKeyEvent *event)
 {
     const bool isAlt = event->modifiers() & Qt::AltModifier;
-    const QModelIndex at = currentIndex();
     switch (event->key()) {
     case Qt::Key_Up:
     case Qt::Key_Down:
@@ -167,15 +208,9 @@ void AttributeGrid::keyPressEvent(QKeyEvent *event)
         return typeNext();
     case Qt::Key_Delete: return remove();
     case Qt::Key_Tab:
-        // Behind the last cell the keyboard goes on to what follows the grid.
-        if (at.row() < m_rows->nextRow())
-            break;
-        focusNextPrevChild(true);
-        return;
     case Qt::Key_Backtab:
-        if (at.row() > 0 || at.column() > 0)
-            break;
-        focusNextPrevChild(false);
+        // Behind the last cell and before the first one the keyboard goes on to what is beside the grid.
+        event->setAccepted(step(event->key() == Qt::Key_Tab ? 1 : -1));
         return;
     default:
         if (event->matches(QKeySequence::Paste))

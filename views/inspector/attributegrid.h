@@ -8,8 +8,8 @@ namespace views {
 
 class AttributeRows;
 
-/// The grid of a model's attributes. Enter goes to the next one, Tab through name, type and flags; lines of
-/// `name type` can be pasted; Alt with Up and Down moves an attribute.
+/// The grid of a model's attributes. Enter goes on to the next one, Tab along name, type, flags and default;
+/// lines of `name type` can be pasted; Alt with Up and Down moves an attribute.
 class AttributeGrid : public QTableView
 {
     Q_OBJECT
@@ -26,6 +26,7 @@ public:
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
 
 Q_SIGNALS:
     void edited(const model::Project &next, const QString &what);
@@ -44,11 +45,10 @@ private:
     void move(int by);
     void remove();
     void paste();
-    void apply(const model::Result<model::Project> &next, const QString &what);
+    void goOn();
+    bool step(int by);
     QString currentName() const;
 
-    model::Project m_project;
-    model::ModelId m_model;
     AttributeRows *m_rows = nullptr;
 };
 

@@ -1,5 +1,6 @@
 #include "views/inspector/attributerows.h"
 
+#include "model/edit/attributeline.h"
 #include "model/edit/edit.h"
 #include "views/inspector/optiontext.h"
 #include "views/theme/icons.h"
@@ -7,7 +8,6 @@
 
 #include <QGuiApplication>
 #include <QPalette>
-#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -60,10 +60,9 @@ void AttributeRows::show(const model::Project &project, const model::Schema &sch
     const bool isOther = model != m_model;
     m_project = project;
     m_schema = schema;
-    m_model = model;
-    const model::Model *shown = modelOf(project, model);
+    const model::Model *owner = modelOf(project, model);
     const int position = schema.tableOfDeclared.value(model, -1);
-    const QList<model::Attribute> declared = shown ? shown->attributes : QList<model::Attribute>();
+    const QList<model::Attribute> declared = owner ? owner->attributes : QList<model::Attribute>();
     QList<model::Column> made;
     QList<model::Column> added;
     if (position >= 0) {
@@ -72,29 +71,70 @@ void AttributeRows::show(const model::Project &project, const model::Schema &sch
             made.append(column ? *column : model::Column{.attribute = attribute.name});
         }
         for (const model::Column &column : schema.tables[position].columns) {
-            if (column.declaredBy.isNull() && !attributeNamed(*shown, column.attribute))
+            if (column.declaredBy.isNull() && !attributeNamed(*owner, column.attribute))
                 added.append(column);
         }
     }
-    // One more declared attribute takes the place of the empty row, where the cursor is.
-    const bool isOneMore = !isOther && declared.size() == m_declared.size() + 1
-        && std::equal(m_declared.begin(), m_declared.end(), declared.begin(),
-                      [](const auto &a, const auto &b) { return a.id == b.id; });
-    const bool isAlike = !isOther && added.size() == m_added.size();
-    if (isOneMore && isAlike)
-        beginInsertRows({}, int(declared.size()), int(declared.size()));
-    else if (!isAlike || declared.size() != m_declared.size())
+    if (isOther) {
         beginResetModel();
-    const bool isReset = !isOneMore && (!isAlike || declared.size() != m_declared.size());
-    const bool isInsert = isOneMore && isAlike;
+        m_model = model;
+        m_declared = declared;
+        m_columns = made;
+        m_added = added;
+        endResetModel();
+    } else {
+        showDeclared(declared, made);
+        showAdded(added);
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columns - 1));
+    }
+    Q_EMIT shown();
+}
+
+/// Another attribute takes the place of the empty row, where the cursor is, and gives it back when it goes.
+void AttributeRows::showDeclared(const QList<model::Attribute> &declared, const QList<model::Column> &made)
+{
+    const int before = int(m_declared.size());
+    const int after = int(declared.size());
+    if (after > before)
+        beginInsertRows({}, before + 1, after);
+    else if (after < before)
+        beginRemoveRows({}, after + 1, before);
     m_declared = declared;
     m_columns = made;
-    m_added = added;
-    if (isInsert)
+    if (after > before)
         endInsertRows();
-    else if (isReset)
-        endResetModel();
-    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columns - 1));
+    else if (after < before)
+        endRemoveRows();
+}
+
+void AttributeRows::showAdded(const QList<model::Column> &added)
+{
+    const int first = nextRow() + 1;
+    const int before = first + int(m_added.size());
+    const int after = first + int(added.size());
+    if (after > before)
+        beginInsertRows({}, before, after - 1);
+    else if (after < before)
+        beginRemoveRows({}, after, before - 1);
+    m_added = added;
+    if (after > before)
+        endInsertRows();
+    else if (after < before)
+        endRemoveRows();
+}
+
+bool AttributeRows::apply(const model::Result<model::Project> &next, const QString &what)
+{
+    if (!next) {
+        Q_EMIT refused(next.error().message);
+        return false;
+    }
+    const model::Project after = *next;
+    Q_EMIT edited(after, what);
+    // The window follows a little later; the next key is meant for the rows as they are from now on.
+    if (m_project != after)
+        show(after, model::resolve(after), m_model);
+    return true;
 }
 
 model::AttributeId AttributeRows::attributeAt(int row) const
@@ -242,23 +282,21 @@ Qt::ItemFlags AttributeRows::flags(const QModelIndex &index) const
     return !isNext || index.column() == Name ? flags | Qt::ItemIsEditable : flags;
 }
 
-bool AttributeRows::add(const QString &name)
+bool AttributeRows::add(const QString &line)
 {
-    model::Attribute attribute{.name = name};
     // A type is wanted, and the next field asks for it.
-    attribute.type = *model::parseType(u"STRING"_s);
-    const auto next = model::addAttribute(m_project, m_model, attribute);
-    if (!next)
-        return Q_EMIT refused(next.error().message), false;
-    Q_EMIT edited(*next, tr("Add attribute %1").arg(name));
-    return true;
+    model::Attribute attribute{.type = *model::parseType(u"STRING"_s)};
+    if (const auto taken = model::takeName(line, attribute); !taken)
+        return apply(tl::unexpected(taken.error()), {});
+    return apply(model::addAttribute(m_project, m_model, attribute),
+                 tr("Add attribute %1").arg(attribute.name));
 }
 
 bool AttributeRows::setData(const QModelIndex &index, const QVariant &value, int role)
 {
     const QString entered = value.toString().trimmed();
     if (index.row() == nextRow())
-        return index.column() == Name && !entered.isEmpty() && add(entered);
+        return index.column() == Name && (entered.isEmpty() || add(entered));
     if (!isDeclared(index.row()))
         return false;
     model::Attribute attribute = m_declared[index.row()];
@@ -266,43 +304,17 @@ bool AttributeRows::setData(const QModelIndex &index, const QVariant &value, int
     if (role == Qt::CheckStateRole)
         setFlag(attribute, index.column(), value.toInt() == Qt::Checked);
     else if (index.column() == Name)
-        attribute.name = entered;
+        taken = model::takeName(entered, attribute);
     else if (index.column() == TypeColumn)
         taken = takeText(entered, attribute.type);
     else
         taken = takeText(entered, attribute.defaultValue);
     if (taken && attribute == m_declared[index.row()])
-        return false;
-    const auto next = taken ? model::changeAttribute(m_project, m_model, attribute)
-                            : model::Result<model::Project>(tl::unexpected(taken.error()));
-    if (!next)
-        return Q_EMIT refused(next.error().message), false;
+        return true;
     const QString name = m_declared[index.row()].name;
-    Q_EMIT edited(*next,
-                  index.column() == Name ? tr("Rename attribute %1").arg(name) : tr("Change %1").arg(name));
-    return true;
-}
-
-model::Result<QList<model::Attribute>> attributesOf(const QString &lines)
-{
-    static const QRegularExpression shape(
-        uR"(^\s*["'`]?([^\s"'`:,]+)["'`]?\s*[:,\s]?\s*(?:DataTypes\.|Sequelize\.)?(.*?)[\s,;]*$)"_s);
-    QList<model::Attribute> attributes;
-    for (const QString &line : lines.split(u'\n', Qt::SkipEmptyParts)) {
-        if (line.trimmed().isEmpty())
-            continue;
-        const auto match = shape.match(line);
-        if (!match.hasMatch())
-            return model::refusal(AttributeRows::tr("expected “name type”, found “%1”").arg(line.trimmed()));
-        model::Attribute attribute{.name = match.captured(1)};
-        const QString word = match.captured(2).isEmpty() ? u"STRING"_s : match.captured(2);
-        const auto type = model::parseType(word);
-        if (!type)
-            return model::refusal(attribute.name + u": "_s + type.error().message);
-        attribute.type = *type;
-        attributes.append(attribute);
-    }
-    return attributes;
+    return apply(taken ? model::changeAttribute(m_project, m_model, attribute)
+                       : model::Result<model::Project>(tl::unexpected(taken.error())),
+                 attribute.name != name ? tr("Rename attribute %1").arg(name) : tr("Change %1").arg(name));
 }
 
 }

@@ -23,6 +23,10 @@ public:
     int rowOf(model::AttributeId attribute) const;
     /// The row into which the next attribute is typed.
     int nextRow() const { return int(m_declared.size()); }
+    const model::Project &project() const { return m_project; }
+    model::ModelId model() const { return m_model; }
+    /// Tells what an edit makes of the project and shows it at once, or says why it is refused.
+    bool apply(const model::Result<model::Project> &next, const QString &what);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -34,6 +38,8 @@ public:
 Q_SIGNALS:
     void edited(const model::Project &next, const QString &what);
     void refused(const QString &reason);
+    /// The rows are those of a project that was shown.
+    void shown();
 
 private:
     QVariant text(const QModelIndex &index) const;
@@ -41,7 +47,9 @@ private:
     QString reason(int row) const;
     const model::Column *columnAt(int row) const;
     bool isDeclared(int row) const { return row < m_declared.size(); }
-    bool add(const QString &name);
+    bool add(const QString &line);
+    void showDeclared(const QList<model::Attribute> &declared, const QList<model::Column> &made);
+    void showAdded(const QList<model::Column> &added);
 
     model::Project m_project;
     model::Schema m_schema;
@@ -50,8 +58,5 @@ private:
     QList<model::Column> m_columns; ///< of the declared attributes, in their order
     QList<model::Column> m_added; ///< by Sequelize
 };
-
-/// Reads lines of `name type`, as they are pasted: an attribute for each.
-model::Result<QList<model::Attribute>> attributesOf(const QString &lines);
 
 }

@@ -15,21 +15,34 @@ using model::Association;
 using model::AssociationKind;
 using model::ResolvedAssociation;
 
-EndForm::EndForm(AssociationKind kind, QWidget *parent)
-    : Form(parent), m_kind(kind), m_options([this](const Association &changed, const QString &label) {
+namespace {
+
+/// Short bold words that are cut before they make the panel wider.
+QLabel *boldLabel(const QString &words = {})
+{
+    auto *label = new QLabel(words);
+    QFont font = label->font();
+    font.setWeight(QFont::DemiBold);
+    label->setFont(font);
+    label->setTextFormat(Qt::PlainText);
+    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    return label;
+}
+
+}
+
+EndForm::EndForm(AssociationKind kind, bool isAlone)
+    : m_kind(kind), m_options([this](const Association &changed, const QString &label) {
           return apply(model::changeEnd(project(), changed),
                        tr("Change %1 of %2").arg(label, schema().tables[resolved()->source].model));
       })
 {
     body()->setContentsMargins({});
-    m_title = new QLabel;
-    QFont font = m_title->font();
-    font.setWeight(QFont::DemiBold);
-    m_title->setFont(font);
-    m_title->setTextFormat(Qt::PlainText);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_title = boldLabel();
     body()->addWidget(m_title);
     addMain();
+    if (isAlone)
+        addAcross();
     addRare();
     body()->addStretch();
 }
@@ -136,9 +149,42 @@ void EndForm::addMain()
     body()->addWidget(addAction(u"onDelete"_s, &Association::onDelete, &model::Column::onDelete));
 }
 
+/// What is missing stands in the rows of the fields that an end has.
+void EndForm::addAcross()
+{
+    m_across = new QWidget;
+    auto *layout = new QVBoxLayout(m_across);
+    layout->setContentsMargins({});
+    layout->setSpacing(metric::near);
+    m_acrossTitle = boldLabel();
+    layout->addWidget(m_acrossTitle);
+    auto *add = new LinkButton(tr("Add the inverse"));
+    add->setFixedHeight(m_targetKey ? m_targetKey->edit()->sizeHint().height()
+                                    : m_sourceKey->edit()->sizeHint().height());
+    auto *missing = new QVBoxLayout;
+    missing->setSpacing(2);
+    missing->addWidget(new MutedLabel(tr("no association back")));
+    missing->addWidget(add);
+    layout->addLayout(missing);
+    if (isManyToMany())
+        addOther(layout);
+    connect(add, &QAbstractButton::clicked, this, [this] {
+        apply(model::addAssociation(project(), model::inverseOf(project(), schema(), m_call)),
+              tr("Add the inverse of %1").arg(resolved()->as.value));
+    });
+}
+
+/// What an n:m says of its other end.
+void EndForm::addOther(QVBoxLayout *layout)
+{
+    layout->addWidget(addKeyName(u"otherKey"_s, &Association::otherKey, &ResolvedAssociation::otherKey));
+    m_targetKey = addReferred(u"targetKey"_s, &Association::targetKey, &ResolvedAssociation::targetKey);
+    layout->addWidget(m_targetKey);
+}
+
 void EndForm::addRare()
 {
-    auto *more = new Section(tr("More …"), true);
+    auto *more = new Section(tr("More options"), true);
     QVBoxLayout *layout = more->body();
     layout->addWidget(addAction(u"onUpdate"_s, &Association::onUpdate, &model::Column::onUpdate));
     layout->addWidget(m_options.add(
@@ -162,20 +208,16 @@ void EndForm::addRare()
         layout->addWidget(m_options.add(
             new TextField(u"scope"_s), [](auto &call) -> auto & { return call.scope; }));
     }
-    auto *folded = new QVBoxLayout;
-    folded->setSpacing(0);
-    body()->addLayout(folded);
-    folded->addWidget(more);
-    addKey(folded, u"foreignKey"_s, &Association::foreignKey, &ResolvedAssociation::foreignKey);
+    addKey(layout, u"foreignKey"_s, &Association::foreignKey, &ResolvedAssociation::foreignKey);
     if (isManyToMany())
-        addKey(folded, u"otherKey"_s, &Association::otherKey, &ResolvedAssociation::otherKey);
+        addKey(layout, u"otherKey"_s, &Association::otherKey, &ResolvedAssociation::otherKey);
+    body()->addWidget(more);
 }
 
 void EndForm::addThrough(QVBoxLayout *layout)
 {
-    layout->addWidget(addKeyName(u"otherKey"_s, &Association::otherKey, &ResolvedAssociation::otherKey));
-    m_targetKey = addReferred(u"targetKey"_s, &Association::targetKey, &ResolvedAssociation::targetKey);
-    layout->addWidget(m_targetKey);
+    if (!m_across)
+        addOther(layout);
     const auto through = [this]() -> const model::Table * {
         return resolved() && resolved()->through >= 0 ? &schema().tables[resolved()->through] : nullptr;
     };
@@ -217,7 +259,10 @@ void EndForm::addThrough(QVBoxLayout *layout)
 void EndForm::addKey(QVBoxLayout *layout, const QString &label, model::ForeignKey Association::*key,
                      model::Derived ResolvedAssociation::*derived)
 {
-    auto *section = new Section(tr("%1 …").arg(label), true);
+    layout->addSpacing(metric::near);
+    QLabel *title = boldLabel(tr("%1 as an attribute").arg(label));
+    title->setWordWrap(true);
+    layout->addWidget(title);
     auto *set = new OptionSet<Association>([this, key](Association changed, const QString &option) {
         model::ForeignKey &now = changed.*key;
         model::Attribute plain;
@@ -228,11 +273,10 @@ void EndForm::addKey(QVBoxLayout *layout, const QString &label, model::ForeignKe
     });
     m_keys.emplace_back(set);
     addAttributeFields<Association>(
-        *set, section->body(), stackOf, [key](auto &call) -> auto & { return opened((call.*key).attribute); },
+        *set, layout, stackOf, [key](auto &call) -> auto & { return opened((call.*key).attribute); },
         [this, derived](const Association &) {
             return resolved() ? keyColumn(resolved()->*derived) : nullptr;
         });
-    layout->addWidget(section);
 }
 
 void EndForm::refresh()
@@ -245,6 +289,8 @@ void EndForm::refresh()
     const model::Table &target = schema().tables[call->target];
     m_title->setText(tr("From %1").arg(source.model));
     m_title->setToolTip(tr("%1.%2(%3)").arg(source.model, model::kindName(m_kind), target.model));
+    if (m_acrossTitle)
+        m_acrossTitle->setText(tr("From %1").arg(target.model));
     const auto attributesOf = [](const model::Table &table) {
         QStringList names;
         for (const model::Column &column : table.columns)

@@ -7,15 +7,18 @@
 
 namespace views {
 
-/// One end of an edge: a call of belongsToMany, hasMany, hasOne or belongsTo, with its options.
+/// One end of an edge: a call of belongsToMany, hasMany, hasOne or belongsTo, with its options. One that is
+/// alone says in its place across what it says of the other end.
 class EndForm : public Form
 {
     Q_OBJECT
 
 public:
-    explicit EndForm(model::AssociationKind kind, QWidget *parent = nullptr);
+    EndForm(model::AssociationKind kind, bool isAlone);
 
     model::AssociationKind kind() const { return m_kind; }
+    /// What stands where the other end would; nullptr where there is one.
+    QWidget *across() const { return m_across; }
     /// Which of the project's calls it is.
     void setCall(model::AssociationId call) { m_call = call; }
 
@@ -25,6 +28,8 @@ protected:
 private:
     void addMain();
     void addRare();
+    void addAcross();
+    void addOther(QVBoxLayout *layout);
     void addThrough(QVBoxLayout *layout);
     void addKey(QVBoxLayout *layout, const QString &label, model::ForeignKey model::Association::*key,
                 model::Derived model::ResolvedAssociation::*derived);
@@ -47,6 +52,8 @@ private:
     OptionSet<model::Association> m_options;
     std::vector<std::unique_ptr<OptionSet<model::Association>>> m_keys; ///< as attributes
     QLabel *m_title = nullptr;
+    QWidget *m_across = nullptr;
+    QLabel *m_acrossTitle = nullptr;
     TextField *m_sourceKey = nullptr;
     TextField *m_targetKey = nullptr;
 };

@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QPainter>
 #include <QRegularExpression>
 #include <QStringListModel>
 #include <QToolButton>
@@ -18,7 +19,34 @@ using namespace Qt::StringLiterals;
 
 namespace views {
 
+/// Small words at the right end of a line, which are read from their beginning where there is no room for
+/// all.
+class Elided : public MutedLabel
+{
+public:
+    Elided() { setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setPen(palette().color(foregroundRole()));
+        const QRect room = contentsRect();
+        const QFontMetrics metrics = fontMetrics();
+        const bool fits = metrics.horizontalAdvance(text()) <= room.width();
+        painter.drawText(room, int(fits ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
+                         metrics.elidedText(text(), Qt::ElideRight, room.width()));
+    }
+};
+
 namespace {
+
+/// The words of a long label in two lines: it goes on at its last capital.
+QString broken(const QString &label)
+{
+    static const QRegularExpression lastCapital(u"(?<=.)(?=[A-Z][^A-Z]*$)"_s);
+    return QString(label).replace(lastCapital, u"\n"_s);
+}
 
 /// The sentence under a field whose text was refused.
 QLabel *noteLabel()
@@ -33,7 +61,7 @@ QLabel *noteLabel()
 }
 
 TextField::TextField(const QString &label, const QStringList &choices, QWidget *parent)
-    : Field(parent), m_title(new MutedLabel(label)), m_reason(new MutedLabel), m_note(noteLabel()),
+    : Field(parent), m_title(new MutedLabel(label)), m_reason(new Elided), m_note(noteLabel()),
       m_edit(new QLineEdit)
 {
     setLabel(label);
@@ -43,8 +71,6 @@ TextField::TextField(const QString &label, const QStringList &choices, QWidget *
     m_title->setBuddy(m_edit);
     // A long label is cut before it makes the panel wider.
     m_title->setMinimumWidth(1);
-    m_reason->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_reason->setAlignment(Qt::AlignRight);
     QFont italic = m_reason->font();
     italic.setItalic(true);
     m_reason->setFont(italic);
@@ -158,6 +184,7 @@ void TextField::showReason()
 {
     const bool isShown = m_edit->hasFocus() && m_value.text.isNull();
     m_reason->setText(isShown ? m_value.reason : QString());
+    m_reason->setToolTip(m_reason->text());
 }
 
 void TextField::leave()
@@ -221,36 +248,41 @@ void FlagField::show(const FieldValue &value)
 {
     m_value = value;
     const bool isGiven = !value.text.isNull();
-    m_box->setChecked((isGiven ? value.text : value.derived) == u"true");
+    m_box->setTristate(value.differs);
+    m_box->setCheckState(value.differs                                           ? Qt::PartiallyChecked
+                             : (isGiven ? value.text : value.derived) == u"true" ? Qt::Checked
+                                                                                 : Qt::Unchecked);
     QFont font = this->font();
     font.setItalic(!isGiven);
     m_box->setFont(font);
     m_reset->setVisible(isGiven);
-    const QString derivation = tr("%1 by %2").arg(value.derived, value.reason);
+    const QString derivation = value.differs ? value.reason : tr("%1 by %2").arg(value.derived, value.reason);
     m_box->setToolTip(isGiven || value.reason.isEmpty() ? QString() : derivation);
     m_box->setAccessibleDescription(m_box->toolTip());
     m_note->hide();
 }
 
 /// The same whether it is given or not, so that nothing moves when it is.
-int FlagField::labelWidth() const
+int FlagField::widthOf(const QString &words) const
 {
-    const auto words = [this](bool isItalic) {
+    const auto wordsWidth = [&](bool isItalic) {
         QFont font = this->font();
         font.setItalic(isItalic);
-        return QFontMetrics(font).horizontalAdvance(m_label);
+        return QFontMetrics(font).size(0, words).width();
     };
     const int around = m_box->sizeHint().width()
         - QFontMetrics(m_box->font()).size(Qt::TextShowMnemonic, m_box->text()).width();
-    return around + std::max(words(true), words(false)) + m_reset->width();
+    return around + std::max(wordsWidth(true), wordsWidth(false)) + m_reset->width();
 }
 
-/// A word that does not fit goes on in a second line, at its last capital.
+int FlagField::labelWidth() const
+{
+    return widthOf(broken(m_label));
+}
+
 void FlagField::resizeEvent(QResizeEvent *)
 {
-    static const QRegularExpression lastCapital(u"(?<=.)(?=[A-Z][^A-Z]*$)"_s);
-    const bool fits = labelWidth() <= width();
-    m_box->setText(fits ? m_label : QString(m_label).replace(lastCapital, u"\n"_s));
+    m_box->setText(widthOf(m_label) <= width() ? m_label : broken(m_label));
 }
 
 void FlagField::refuse(const QString &reason)

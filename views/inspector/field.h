@@ -12,12 +12,15 @@ class QToolButton;
 
 namespace views {
 
+class Elided;
+
 /// What a field shows: what is given, and what holds where nothing is.
 struct FieldValue
 {
     QString text; ///< null: not given
     QString derived; ///< what is then made of it
     QString reason; ///< why
+    bool differs = false; ///< in the things that are shown at once; the reason says how
 
     bool operator==(const FieldValue &) const = default;
 };
@@ -38,7 +41,7 @@ public:
     using QWidget::show;
     /// What was entered is not taken, and why.
     virtual void refuse(const QString &reason) = 0;
-    /// How wide it has to be for its label to be read.
+    /// How wide it has to be at least for its label to be read.
     virtual int labelWidth() const = 0;
     /// Says what is entered and not said yet, as if the field were left.
     virtual void leave() { }
@@ -83,7 +86,7 @@ private:
     void revert();
 
     QLabel *m_title = nullptr;
-    QLabel *m_reason = nullptr;
+    Elided *m_reason = nullptr;
     QLabel *m_note = nullptr;
     QLineEdit *m_edit = nullptr;
     QAction *m_reset = nullptr;
@@ -91,7 +94,8 @@ private:
     std::optional<QString> m_said; ///< what left() was emitted with since the last show()
 };
 
-/// An option that is true or false: the box shows what holds; italic where nothing is given.
+/// An option that is true or false: the box shows what holds; italic where nothing is given; half ticked
+/// where it differs.
 class FlagField : public Field
 {
     Q_OBJECT
@@ -109,6 +113,8 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    int widthOf(const QString &words) const;
+
     QCheckBox *m_box = nullptr;
     QToolButton *m_reset = nullptr;
     QLabel *m_note = nullptr;

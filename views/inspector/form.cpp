@@ -122,8 +122,11 @@ public:
     {
         m_layout->setContentsMargins({});
         m_layout->setSpacing(metric::near);
-        m_layout->addWidget(left, 1, Qt::AlignTop);
-        m_layout->addWidget(right, 1, Qt::AlignTop);
+        // The boxes of two flags stand in one line, however many lines their words take.
+        const bool isOfFlags = qobject_cast<FlagField *>(left) && qobject_cast<FlagField *>(right);
+        const Qt::Alignment alignment = isOfFlags ? Qt::Alignment() : Qt::AlignTop;
+        m_layout->addWidget(left, 1, alignment);
+        m_layout->addWidget(right, 1, alignment);
     }
 
 protected:

@@ -63,21 +63,41 @@ QWidget *GridDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
     return editor;
 }
 
+void GridDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    // What is being typed, or is marked to be typed over, stays so whatever is shown meanwhile.
+    const auto *line = static_cast<QLineEdit *>(editor);
+    if (!line->isModified() && line->text() != index.data(Qt::EditRole).toString())
+        QStyledItemDelegate::setEditorData(editor, index);
+}
+
+void GridDelegate::setModelData(QWidget *editor, QAbstractItemModel *rows, const QModelIndex &index) const
+{
+    const bool isTaken = rows->setData(index, static_cast<QLineEdit *>(editor)->text());
+    editor->setProperty("refused", !isTaken);
+    editor->update();
+}
+
 bool GridDelegate::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        auto *editor = qobject_cast<QLineEdit *>(watched);
-        if (editor && (key == Qt::Key_Return || key == Qt::Key_Enter)) {
-            const bool isEmpty = editor->text().trimmed().isEmpty();
-            Q_EMIT commitData(editor);
-            Q_EMIT closeEditor(editor, NoHint);
-            if (!isEmpty)
-                Q_EMIT nextAsked();
-            return true;
-        }
-    }
-    return QStyledItemDelegate::eventFilter(watched, event);
+    auto *editor = qobject_cast<QLineEdit *>(watched);
+    if (!editor || event->type() != QEvent::KeyPress)
+        return QStyledItemDelegate::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    const bool isEnter = key == Qt::Key_Return || key == Qt::Key_Enter;
+    if (!isEnter && key != Qt::Key_Tab && key != Qt::Key_Backtab)
+        return QStyledItemDelegate::eventFilter(watched, event);
+    const bool isEmpty = editor->text().trimmed().isEmpty();
+    Q_EMIT commitData(editor);
+    // What is refused stays to be mended.
+    if (editor->property("refused").toBool())
+        return true;
+    Q_EMIT closeEditor(editor, NoHint);
+    if (!isEnter)
+        Q_EMIT tabbed(key == Qt::Key_Tab ? 1 : -1);
+    else if (!isEmpty)
+        Q_EMIT entered();
+    return true;
 }
 
 bool GridDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,

@@ -16,10 +16,14 @@ public:
                const QModelIndex &index) const override;
     QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option,
                           const QModelIndex &index) const override;
+    void setEditorData(QWidget *editor, const QModelIndex &index) const override;
+    void setModelData(QWidget *editor, QAbstractItemModel *rows, const QModelIndex &index) const override;
 
 Q_SIGNALS:
-    /// Enter was pressed in an editor that was not empty.
-    void nextAsked();
+    /// An editor that was not empty has been left with Enter.
+    void entered();
+    /// An editor has been left with Tab (1) or Shift+Tab (-1).
+    void tabbed(int by);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

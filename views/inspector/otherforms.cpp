@@ -45,40 +45,22 @@ void ProjectForm::refresh()
     m_options.show(project());
 }
 
-SeveralForm::SeveralForm(QWidget *parent)
-    : Form(parent), m_options([this](const model::ModelOptions &changed, const QString &label) {
-          model::Result<model::Project> next = project();
-          for (const model::ModelId id : inspected().selection.models) {
-              if (!next)
-                  break;
-              model::ModelOptions options = modelOf(*next, id)->options;
-              const model::ModelOptions &before = m_options.owner();
-              const auto take = [&](auto member) {
-                  if (changed.*member != before.*member)
-                      options.*member = changed.*member;
-              };
-              take(&model::ModelOptions::timestamps);
-              take(&model::ModelOptions::paranoid);
-              take(&model::ModelOptions::underscored);
-              take(&model::ModelOptions::freezeTableName);
-              next = model::changeOptions(std::move(*next), id, options);
-          }
-          return apply(next, tr("Change %1 of several models").arg(label));
-      })
+SeveralForm::SeveralForm(QWidget *parent) : Form(parent)
 {
     addHead();
     m_list = new MutedLabel;
     m_list->setWordWrap(true);
     body()->addWidget(m_list);
     m_flags = new Section(tr("Options of all of them"));
-    const auto flag = [this](const QString &label, auto member) {
-        return m_options.add(
-            new FlagField(label), [member](auto &options) -> auto & { return options.*member; });
-    };
-    m_flags->body()->addWidget(pairOf(flag(u"timestamps"_s, &model::ModelOptions::timestamps),
-                                      flag(u"paranoid"_s, &model::ModelOptions::paranoid)));
-    m_flags->body()->addWidget(pairOf(flag(u"underscored"_s, &model::ModelOptions::underscored),
-                                      flag(u"freezeTableName"_s, &model::ModelOptions::freezeTableName)));
+    using O = model::ModelOptions;
+    using T = model::Table;
+    m_flags->body()->addWidget(
+        pairOf(addFlag(u"timestamps"_s, &O::timestamps, [](const T &table) { return table.timestamps; }),
+               addFlag(u"paranoid"_s, &O::paranoid, [](const T &table) { return table.paranoid; })));
+    m_flags->body()->addWidget(
+        pairOf(addFlag(u"underscored"_s, &O::underscored, [](const T &table) { return table.underscored; }),
+               addFlag(u"freezeTableName"_s, &O::freezeTableName,
+                       [](const T &table) { return table.options.freezeTableName.value_or(false); })));
     body()->addWidget(m_flags);
     auto *remove = new LinkButton(tr("Delete all of them"));
     remove->setIcon(icon(u"delete"_s, Tone::Accent));
@@ -88,6 +70,55 @@ SeveralForm::SeveralForm(QWidget *parent)
     body()->addWidget(hint);
     body()->addStretch();
     connect(remove, &QAbstractButton::clicked, this, &SeveralForm::remove);
+}
+
+Field *SeveralForm::addFlag(const QString &label, std::optional<bool> model::ModelOptions::*given,
+                            std::function<bool(const model::Table &)> effective)
+{
+    auto *field = new FlagField(label);
+    m_shown.append({field, given, std::move(effective)});
+    connect(field, &Field::left, this, [this, field, given](const QString &text) {
+        model::Result<model::Project> next = project();
+        for (const model::ModelId id : inspected().selection.models) {
+            const model::Model *model = next ? modelOf(*next, id) : nullptr;
+            if (!model)
+                continue;
+            model::ModelOptions options = model->options;
+            if (takeText(text, options.*given))
+                next = model::changeOptions(std::move(*next), id, options);
+        }
+        if (const auto taken = apply(next, tr("Change %1 of several models").arg(field->label())); !taken)
+            field->refuse(taken.error().message);
+    });
+    return field;
+}
+
+/// What the models have alike, by themselves or by what Sequelize makes of them; else which has what.
+FieldValue SeveralForm::valueOf(const Flag &flag) const
+{
+    QStringList given;
+    QStringList reasons;
+    QStringList with;
+    QStringList without;
+    for (const model::ModelId id : inspected().selection.models) {
+        const model::Model *model = modelOf(project(), id);
+        const int position = schema().tableOfDeclared.value(id, -1);
+        if (!model || position < 0)
+            continue;
+        const model::Table &table = schema().tables[position];
+        const bool isOn = flag.effective(table);
+        given.append(textOf(model->options.*flag.given));
+        reasons.append(flagGhost(isOn, table.options.*flag.given).reason);
+        (isOn ? with : without).append(model->name);
+    }
+    for (QStringList *each : {&given, &reasons})
+        each->removeDuplicates();
+    if (!with.isEmpty() && !without.isEmpty())
+        return {.reason = tr("true in %1; false in %2").arg(with.join(u", "_s), without.join(u", "_s)),
+                .differs = true};
+    return {.text = given.size() == 1 ? given.first() : QString(),
+            .derived = textOf(std::optional(without.isEmpty())),
+            .reason = reasons.size() == 1 ? reasons.first() : QString()};
 }
 
 void SeveralForm::remove()
@@ -107,29 +138,15 @@ void SeveralForm::refresh()
     setHead(tr("Selected"), counts.join(u", "_s));
 
     QStringList names;
-    std::optional<model::ModelOptions> common;
     for (const model::ModelId id : selection.models) {
-        const model::Model *model = modelOf(project(), id);
-        if (!model)
-            continue;
-        names.append(model->name);
-        if (!common) {
-            common = model->options;
-            continue;
-        }
-        const auto keep = [&](auto member) {
-            if ((*common).*member != model->options.*member)
-                ((*common).*member).reset();
-        };
-        keep(&model::ModelOptions::timestamps);
-        keep(&model::ModelOptions::paranoid);
-        keep(&model::ModelOptions::underscored);
-        keep(&model::ModelOptions::freezeTableName);
+        if (const model::Model *model = modelOf(project(), id))
+            names.append(model->name);
     }
     m_list->setText(names.join(u", "_s));
     m_list->setVisible(!names.isEmpty());
     m_flags->setVisible(names.size() > 1);
-    m_options.show(common.value_or(model::ModelOptions()));
+    for (const Flag &flag : m_shown)
+        flag.field->show(valueOf(flag));
 }
 
 }

@@ -32,10 +32,21 @@ protected:
     void refresh() override;
 
 private:
+    struct Flag
+    {
+        FlagField *field;
+        std::optional<bool> model::ModelOptions::*given;
+        std::function<bool(const model::Table &)> effective;
+    };
+
+    Field *addFlag(const QString &label, std::optional<bool> model::ModelOptions::*given,
+                   std::function<bool(const model::Table &)> effective);
+    FieldValue valueOf(const Flag &flag) const;
     void remove();
+
     QLabel *m_list = nullptr;
     Section *m_flags = nullptr;
-    OptionSet<model::ModelOptions> m_options; ///< those that all models have alike
+    QList<Flag> m_shown;
 };
 
 }

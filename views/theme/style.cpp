@@ -1,5 +1,6 @@
 #include "views/theme/style.h"
 
+#include "views/theme/dropshadow.h"
 #include "views/theme/icons.h"
 #include "views/theme/paint.h"
 
@@ -48,6 +49,22 @@ void drawItemGround(QPainter *painter, const QStyleOption *option, const QStyleO
         painter->fillRect(option->rect, paint::mixed(theme.hairline, theme.panel, 0.35));
 }
 
+/// What lies over the panels for a moment, to choose from.
+bool isPopup(const QWidget *widget)
+{
+    return widget && widget->windowType() == Qt::Popup && qobject_cast<const QFrame *>(widget);
+}
+
+/// A field in a cell of a list, a tree or a table, while the cell is edited.
+bool isCellEditor(const QWidget *widget)
+{
+    if (!qobject_cast<const QLineEdit *>(widget) && !qobject_cast<const QComboBox *>(widget))
+        return false;
+    const QWidget *viewport = widget->parentWidget();
+    const auto *view = viewport ? qobject_cast<const QAbstractItemView *>(viewport->parentWidget()) : nullptr;
+    return view && view->viewport() == viewport && !qobject_cast<const QHeaderView *>(view);
+}
+
 /// A line edit is part of a combo box or a spin box, which draws the field.
 bool isInsideField(const QWidget *widget)
 {
@@ -69,6 +86,12 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
         if (isInsideField(widget))
             return;
+        if (isCellEditor(widget)) {
+            const bool isRefused = widget->property("refused").toBool();
+            painter->fillRect(option->rect, theme.panel);
+            paint::roundedBox(painter, option->rect, {}, isRefused ? theme.warning : theme.accent, 2, 1.5);
+            return;
+        }
         if (frame && frame->lineWidth > 0)
             paint::field(painter, option, widget);
         else
@@ -112,6 +135,11 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
             drawFocusRing(painter, option);
         return;
     case PE_Frame:
+        if (isPopup(widget)) {
+            paint::roundedBox(painter, option->rect, {}, paint::mixed(theme.muted, theme.hairline, 0.35), 0);
+            return;
+        }
+        [[fallthrough]];
     case PE_FrameMenu: paint::roundedBox(painter, option->rect, {}, theme.hairline, 0); return;
     case PE_PanelMenu: painter->fillRect(option->rect, theme.panel); return;
     case PE_PanelTipLabel:
@@ -143,6 +171,8 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
 {
     const QRect rect = QProxyStyle::subElementRect(element, option, widget);
     if (element == SE_LineEditContents && !isInsideField(widget)) {
+        if (isCellEditor(widget))
+            return option->rect.adjusted(2, 1, -2, -1);
         const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
         // The line edit itself leaves two pixels more on each side.
         return frame && frame->lineWidth > 0
@@ -170,6 +200,13 @@ void Style::polish(QWidget *widget)
     if (qobject_cast<QAbstractButton *>(widget) && !qobject_cast<QCheckBox *>(widget)
         && !qobject_cast<QRadioButton *>(widget))
         widget->installEventFilter(this);
+    // Lists that pop up have no frame of their own width before they are windows.
+    if (auto *popup = qobject_cast<QFrame *>(widget); popup && isPopup(popup)) {
+        popup->setFrameStyle(QFrame::StyledPanel);
+        DropShadow::give(popup);
+    } else if (isCellEditor(widget)) {
+        DropShadow::give(widget);
+    }
 }
 
 bool Style::eventFilter(QObject *watched, QEvent *event)

@@ -68,7 +68,8 @@ int Style::pixelMetric(PixelMetric what, const QStyleOption *option, const QWidg
 {
     switch (what) {
     case PM_DefaultFrameWidth:
-        return qobject_cast<const QAbstractScrollArea *>(widget) || qobject_cast<const QTabWidget *>(widget)
+        return (qobject_cast<const QAbstractScrollArea *>(widget) && widget->windowType() != Qt::Popup)
+                || qobject_cast<const QTabWidget *>(widget)
             ? 0
             : 1;
     case PM_SmallIconSize:

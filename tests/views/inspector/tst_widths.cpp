@@ -2,6 +2,9 @@
 #include "tests/views/inspector/bench.h"
 #include "views/theme/style.h"
 
+#include <QLabel>
+#include <QStyleOptionButton>
+
 using namespace Qt::StringLiterals;
 using test::Bench;
 
@@ -16,6 +19,8 @@ private Q_SLOTS:
     void noWordIsCut();
     void givenFlagsAreNotCut();
     void pairsStandSideBySideWhereTheyFit();
+    void boxesStandInColumns();
+    void reasonsAreReadFromTheirBeginning();
 };
 
 namespace {
@@ -91,8 +96,7 @@ void WidthsTest::givenFlagsAreNotCut()
     unfold(bench);
     for (const char *name : {"autoIncrementIdentity", "autoIncrement", "allowNull"})
         bench.box(QString::fromLatin1(name))->click();
-    QApplication::processEvents();
-    QCOMPARE(cutWords(bench).join(u'|'), QString());
+    QTRY_COMPARE(cutWords(bench).join(u'|'), QString());
 }
 
 void WidthsTest::pairsStandSideBySideWhereTheyFit()
@@ -103,14 +107,59 @@ void WidthsTest::pairsStandSideBySideWhereTheyFit()
     };
     QCOMPARE(top("underscored"), top("freezeTableName"));
     bench.selectAttribute(u"Project"_s, u"budget"_s);
-    unfold(bench);
-    bench.inspector.resize(320, 400);
-    QApplication::processEvents();
-    QCOMPARE(top("allowNull"), top("primaryKey"));
-    QVERIFY(top("autoIncrement") < top("autoIncrementIdentity"));
-    bench.inspector.resize(520, 400);
-    QApplication::processEvents();
-    QCOMPARE(top("autoIncrement"), top("autoIncrementIdentity"));
+    for (const int width : {200, 520}) {
+        bench.inspector.resize(width, 400);
+        QApplication::processEvents();
+        QCOMPARE(top("references.model") == top("references.key"), width == 520);
+    }
+}
+
+/// Long words take two lines before they take their box out of its column.
+void WidthsTest::boxesStandInColumns()
+{
+    Bench bench(test::sampleProject(u"workshop"_s));
+    bench.selectAttribute(u"Project"_s, u"budget"_s);
+    const auto at = [&](const char *name) {
+        const QCheckBox *box = bench.box(QString::fromLatin1(name));
+        QStyleOptionButton option;
+        option.initFrom(box);
+        const QRect mark = box->style()->subElementRect(QStyle::SE_CheckBoxIndicator, &option, box);
+        return box->mapTo(&bench.inspector, mark.center());
+    };
+    for (const int width : {300, 340, 380, 420}) {
+        bench.inspector.resize(width, 900);
+        QApplication::processEvents();
+        QCOMPARE(at("autoIncrement").x(), at("allowNull").x());
+        QCOMPARE(at("autoIncrementIdentity").x(), at("primaryKey").x());
+        QCOMPARE(at("autoIncrement").y(), at("autoIncrementIdentity").y());
+        QCOMPARE(at("allowNull").y(), at("primaryKey").y());
+    }
+}
+
+void WidthsTest::reasonsAreReadFromTheirBeginning()
+{
+    Bench bench(test::sampleProject(u"workshop"_s));
+    bench.inspector.resize(320, 900);
+    bench.selectAssociation(0);
+    QLineEdit *key = bench.edit(u"sourceKey"_s);
+    key->setFocus();
+    QTRY_VERIFY(key->hasFocus());
+    const auto shown = [&]() -> QLabel * {
+        for (auto *each : bench.field(u"sourceKey"_s)->findChildren<QLabel *>()) {
+            if (each->text() == u"primary key of User"_s)
+                return each;
+        }
+        return nullptr;
+    };
+    QTRY_VERIFY(shown());
+    QLabel *reason = shown();
+    QVERIFY(reason->width() < reason->fontMetrics().horizontalAdvance(reason->text()));
+    QCOMPARE(reason->toolTip(), reason->text());
+    // The beginning stays where it is when there is more room for the end.
+    const int letters = reason->fontMetrics().horizontalAdvance(u"pri"_s);
+    const QImage cut = reason->grab({0, 0, letters, reason->height()}).toImage();
+    reason->resize(reason->fontMetrics().horizontalAdvance(reason->text()) - 4, reason->height());
+    QCOMPARE(reason->grab({0, 0, letters, reason->height()}).toImage(), cut);
 }
 
 THROUGHLINE_TEST(WidthsTest)

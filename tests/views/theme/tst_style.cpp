@@ -1,4 +1,5 @@
 #include "tests/support/testcase.h"
+#include "views/theme/dropshadow.h"
 #include "views/theme/icons.h"
 #include "views/theme/labels.h"
 #include "views/theme/style.h"
@@ -6,6 +7,7 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QCompleter>
 #include <QDir>
 #include <QLineEdit>
 #include <QPushButton>
@@ -54,6 +56,60 @@ private Q_SLOTS:
         view.resize(200, 100);
         const QImage image = view.grab().toImage();
         QCOMPARE(image.pixelColor(image.width() - 3, image.height() - 3), view.palette().base().color());
+    }
+
+    void listsAndCellEditorsHaveFrameAndShadow_data()
+    {
+        QTest::addColumn<bool>("isDark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+    void listsAndCellEditorsHaveFrameAndShadow()
+    {
+        QFETCH(bool, isDark);
+        const views::Theme &theme = isDark ? views::darkTheme : views::lightTheme;
+        QApplication::setPalette(views::paletteOf(theme));
+        QWidget window;
+        window.resize(400, 400);
+        auto *field = new QLineEdit(&window);
+        field->setGeometry(50, 50, 150, 28);
+        auto *completer = new QCompleter(QStringList{u"one"_s, u"two"_s}, field);
+        completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+        field->setCompleter(completer);
+        auto *tree = new QTreeWidget(&window);
+        tree->setGeometry(50, 200, 300, 150);
+        tree->setHeaderHidden(true);
+        auto *item = new QTreeWidgetItem(tree, {u"words"_s});
+        item->setFlags(item->flags() | Qt::ItemIsEditable);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        const auto shadowAround = [](QWidget *widget, QWidget *ground) {
+            const QRect around(ground->mapFromGlobal(widget->mapToGlobal(QPoint())), widget->size());
+            for (const auto *each : ground->findChildren<views::DropShadow *>(Qt::FindDirectChildrenOnly)) {
+                if (each->isVisible() && each->geometry().adjusted(4, 4, -4, -4).contains(around))
+                    return true;
+            }
+            return false;
+        };
+
+        QAbstractItemView *list = completer->popup();
+        completer->complete();
+        QTRY_VERIFY(list->isVisible());
+        QVERIFY(shadowAround(list, &window));
+        const QImage frame = list->grab().toImage();
+        const QColor edge = frame.pixelColor(list->width() / 2, 0);
+        QVERIFY(edge != theme.panel && views::contrast(edge, theme.panel) > 1.3);
+        QCOMPARE(frame.pixelColor(0, list->height() / 2), edge);
+        list->hide();
+        QVERIFY(!shadowAround(list, &window));
+
+        tree->editItem(item);
+        auto *editor = tree->viewport()->findChild<QLineEdit *>();
+        QTRY_VERIFY(editor && editor->isVisible());
+        QVERIFY(shadowAround(editor, tree->viewport()));
+        QVERIFY(pixelsOf(editor->grab().toImage(), theme.accent) > editor->width());
+        QTest::keyClick(editor, Qt::Key_Escape);
+        QTRY_VERIFY(tree->viewport()->findChildren<views::DropShadow *>().isEmpty());
     }
 
     void everyIconIsOneDrawingInOneColour()
