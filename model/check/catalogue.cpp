@@ -43,6 +43,9 @@ constexpr std::array entries{
     Entry{"NM24"_L1, QT_TRANSLATE_NOOP("Model", "BIGINT join keys, which PostgreSQL gives as text")},
     Entry{"NM25"_L1, QT_TRANSLATE_NOOP("Model", "Join tables that take options over from an end")},
     Entry{"NM26"_L1, QT_TRANSLATE_NOOP("Model", "Throughs between their own rows")},
+    Entry{"NM27"_L1, QT_TRANSLATE_NOOP("Model", "Keys of an n:m that are unique by themselves")},
+    Entry{"NM28"_L1, QT_TRANSLATE_NOOP("Model", "Keys of an n:m that are objects in JavaScript")},
+    Entry{"NM29"_L1, QT_TRANSLATE_NOOP("Model", "Required attributes beside the keys of an n:m")},
     Entry{"S01"_L1, QT_TRANSLATE_NOOP("Model", "An attribute id that is not the primary key")},
     Entry{"S02"_L1, QT_TRANSLATE_NOOP("Model", "Several attributes with autoIncrement in one model")},
     Entry{"S03"_L1, QT_TRANSLATE_NOOP("Model", "Attributes without a type")},
@@ -97,6 +100,9 @@ constexpr std::array entries{
     Entry{"S52"_L1, QT_TRANSLATE_NOOP("Model", "Required keys to columns that may be NULL")},
     Entry{"S53"_L1, QT_TRANSLATE_NOOP("Model", "Columns named like another attribute")},
     Entry{"S54"_L1, QT_TRANSLATE_NOOP("Model", "References that Sequelize does not see in time")},
+    Entry{"S55"_L1, QT_TRANSLATE_NOOP("Model", "VIRTUAL attributes made of what is not there")},
+    Entry{"S56"_L1, QT_TRANSLATE_NOOP("Model", "Attributes with an index that Sequelize does not make")},
+    Entry{"S57"_L1, QT_TRANSLATE_NOOP("Model", "Keys that are likely misspelt")},
     Entry{"D01"_L1, QT_TRANSLATE_NOOP("Model", "Foreign keys in a circle")},
     Entry{"D02"_L1, QT_TRANSLATE_NOOP("Model", "Names that are too long for a database")},
     Entry{"D03"_L1, QT_TRANSLATE_NOOP("Model", "Names that are one to PostgreSQL")},
@@ -108,6 +114,8 @@ constexpr std::array entries{
     Entry{"D09"_L1, QT_TRANSLATE_NOOP("Model", "Schemas that a database cannot follow")},
     Entry{"D10"_L1, QT_TRANSLATE_NOOP("Model", "Storage engines and collations that MySQL does not have")},
     Entry{"D11"_L1, QT_TRANSLATE_NOOP("Model", "Attributes that sync() cannot alter on PostgreSQL")},
+    Entry{"D12"_L1, QT_TRANSLATE_NOOP("Model", "ENUMs whose types are one to PostgreSQL")},
+    Entry{"D13"_L1, QT_TRANSLATE_NOOP("Model", "More keys and indexes than MySQL allows")},
 };
 
 }

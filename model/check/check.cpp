@@ -22,7 +22,7 @@ constexpr std::array checks{checkManyToManyKeys, checkManyToManyPairs, checkMany
                             checkNames,          checkReserved,        checkTimestamps,     checkAliases,
                             checkWords,          checkNaming,          checkIndexes,        checkIndexOptions,
                             checkExpressions,    checkConditions,      checkMethods,        checkScopes,
-                            checkLinks,          checkLimits,          checkIgnored};
+                            checkLinks,          checkLimits,          checkUnheeded};
 
 /// Where in the file a problem is, roughly: models before associations, each in order.
 std::tuple<int, quint32, quint32> position(const Problem &problem)

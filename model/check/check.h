@@ -131,6 +131,6 @@ void checkMethods(const Checked &checked, QList<Problem> &problems);
 void checkScopes(const Checked &checked, QList<Problem> &problems);
 void checkWords(const Checked &checked, QList<Problem> &problems);
 void checkLimits(const Checked &checked, QList<Problem> &problems);
-void checkIgnored(const Checked &checked, QList<Problem> &problems);
+void checkUnheeded(const Checked &checked, QList<Problem> &problems);
 
 }

@@ -72,7 +72,7 @@ QString meantBy(const QString &word, const QStringList &keys)
 }
 
 /// What is declared and has no effect.
-class IgnoredCheck : Check
+class UnheededCheck : Check
 {
 public:
     using Check::Check;
@@ -86,7 +86,7 @@ public:
             lookAt(place, where, object.unknown, keysOf<T>());
         };
         lookAt({}, Text::tr("the project"), project.unknown,
-               keysOf<Project>() + QStringList{u"ignore"_s, u"source"_s, u"diagrams"_s});
+               keysOf<Project>() + QStringList{u"source"_s, u"diagrams"_s});
         look({}, u"define"_s, project.define);
         for (const Model &model : project.models) {
             look({.model = model.id}, model.name, model);
@@ -162,9 +162,9 @@ private:
 
 }
 
-void checkIgnored(const Checked &checked, QList<Problem> &problems)
+void checkUnheeded(const Checked &checked, QList<Problem> &problems)
 {
-    IgnoredCheck(checked, problems).run();
+    UnheededCheck(checked, problems).run();
 }
 
 }
