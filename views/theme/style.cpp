@@ -196,6 +196,13 @@ void Style::polish(QWidget *widget)
         widget->setAttribute(Qt::WA_Hover);
     if (auto *view = qobject_cast<QAbstractItemView *>(widget))
         view->viewport()->setAttribute(Qt::WA_Hover);
+    // Lists that pop up have no frame of their own width before they are windows.
+    if (auto *popup = qobject_cast<QFrame *>(widget); popup && isPopup(popup)) {
+        popup->setFrameStyle(QFrame::StyledPanel);
+        DropShadow::give(popup);
+    } else if (isCellEditor(widget)) {
+        DropShadow::give(widget);
+    }
     // Enter in a form is the form's: a box that is ticked leaves it alone.
     if (qobject_cast<QAbstractButton *>(widget) && !qobject_cast<QCheckBox *>(widget)
         && !qobject_cast<QRadioButton *>(widget))
