@@ -2,6 +2,7 @@
 #include "app/cli/heap.h"
 
 #include "model/file/locate.h"
+#include "model/file/savefile.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -9,6 +10,8 @@
 
 #include <array>
 #include <cstdio>
+
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -33,6 +36,26 @@ QString help()
           u"mariadb://…\n"
           "Results go to standard output, everything else to standard error.\n"
           "Exit status: 0 done; 1 problems found, or the operation failed; 2 the call, a file or a query is wrong.\n"_s;
+}
+
+/// What is printed, in few and large pieces. What cannot be written is told once, in the end.
+struct Printed
+{
+    QByteArray waiting;
+    model::Result<void> written;
+
+    void flush()
+    {
+        if (written)
+            written = model::writeBytes(waiting, STDOUT_FILENO);
+        waiting.clear();
+    }
+};
+
+Printed &printed()
+{
+    static Printed instance;
+    return instance;
 }
 
 Exit runCommand(const Command &command, QStringList arguments)
@@ -89,7 +112,10 @@ std::optional<Exit> runCommandLine(const QStringList &arguments)
 
 void print(const QByteArray &text)
 {
-    std::fwrite(text.constData(), 1, size_t(text.size()), stdout);
+    constexpr qsizetype piece = 1 << 16;
+    printed().waiting += text;
+    if (printed().waiting.size() >= piece)
+        printed().flush();
 }
 
 void print(const QString &text)
@@ -97,9 +123,17 @@ void print(const QString &text)
     print(text.toUtf8());
 }
 
+Exit finish(Exit exit)
+{
+    printed().flush();
+    if (const auto &written = printed().written; !written)
+        return fail(u"cannot write the results: "_s + written.error().message, Exit::Failed);
+    return exit;
+}
+
 Exit fail(const QString &message, Exit exit)
 {
-    std::fflush(stdout);
+    printed().flush();
     const QByteArray text = (u"throughline: "_s + message + u'\n').toUtf8();
     std::fwrite(text.constData(), 1, size_t(text.size()), stderr);
     return exit;
@@ -142,11 +176,12 @@ OrExit<const model::Dialect *> dialectOf(const Arguments &arguments, const model
 
 Exit output(const Arguments &arguments, const QByteArray &text)
 {
-    if (!arguments.isSet(u"output"_s)) {
+    const QString path = arguments.value(u"output"_s);
+    if (!arguments.isSet(u"output"_s) || path == u"/dev/stdout") {
         print(text);
         return Exit::Done;
     }
-    const auto saved = model::saveBytes(text, arguments.value(u"output"_s));
+    const auto saved = model::saveBytes(text, path);
     return saved ? Exit::Done : fail({}, saved.error(), Exit::Failed);
 }
 

@@ -57,6 +57,8 @@ using OrExit = tl::expected<T, Exit>;
 /// Results go to standard output, as UTF-8, everything else to standard error.
 void print(const QString &text);
 void print(const QByteArray &text);
+/// The status of a command whose results have all been written; another one where they could not be.
+Exit finish(Exit exit);
 Exit fail(const QString &message, Exit exit = Exit::Wrong);
 Exit fail(const QString &file, const model::Error &error, Exit exit = Exit::Wrong);
 

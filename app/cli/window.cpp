@@ -28,7 +28,6 @@ Exit runWindow(const QStringList &arguments, bool needsDisplay)
     for (QByteArray &text : texts)
         pointers.append(text.data());
     pointers.append(nullptr);
-    fflush(stdout);
     execv(texts.first().constData(), pointers.data());
     return fail(u"cannot start %1"_s.arg(program), Exit::Failed);
 }

@@ -1,6 +1,5 @@
 #include "app/window/document.h"
 
-#include "app/window/journal.h"
 #include "model/check/check.h"
 
 #include <QCryptographicHash>
@@ -52,11 +51,15 @@ Document::Document(QObject *parent)
 {
     connect(&m_undo, &QUndoStack::cleanChanged, this,
             [this](bool isClean) { Q_EMIT modifiedChanged(!isClean); });
+    constexpr int patience = 300; // ms
+    m_look.setSingleShot(true);
+    m_look.setInterval(patience);
+    connect(&m_look, &QTimer::timeout, this, &Document::look);
     connect(m_watcher, &QFileSystemWatcher::fileChanged, this, [this] {
-        // A program that replaces the file takes the watched one away.
-        watch();
-        if (isChangedOnDisk())
-            Q_EMIT changedOnDisk();
+        if (QFile::exists(m_path))
+            look();
+        else
+            m_look.start();
     });
 }
 
@@ -95,7 +98,7 @@ void Document::show(const model::Project &project)
     const bool isSchemaChanged = project.name != m_project.name || project.models != m_project.models
         || project.associations != m_project.associations || project.define != m_project.define;
     setProject(project, isSchemaChanged);
-    m_journal->write(m_project);
+    m_journal->write(m_project, m_onDisk);
     Q_EMIT changed(isSchemaChanged);
 }
 
@@ -105,13 +108,14 @@ void Document::edit(const model::Project &next, const QString &what)
         m_undo.push(new EditCommand(*this, m_project, next, what));
 }
 
-void Document::reset(const model::Project &project, const QString &path, const QByteArray &onDisk)
+void Document::reset(const model::Project &project, const QString &path, const Claim &claim,
+                     const QByteArray &onDisk)
 {
     setProject(project, true);
     m_path = path;
     m_onDisk = onDisk;
     m_undo.clear();
-    m_journal->follow(path);
+    m_journal->follow(claim);
     watch();
     Q_EMIT replaced();
     Q_EMIT pathChanged();
@@ -119,23 +123,36 @@ void Document::reset(const model::Project &project, const QString &path, const Q
 
 void Document::start(const model::Project &project)
 {
-    reset(project, {}, {});
+    reset(project, {}, {}, {});
 }
 
-model::Result<void> Document::open(const QString &path)
+tl::expected<Claim, Holder> Document::claim(const QString &path, bool evenFromOtherHost) const
+{
+    return m_journal->claim(path, evenFromOtherHost);
+}
+
+model::Result<void> Document::open(const QString &path, const Claim &claim)
 {
     const auto file = model::loadProject(path);
     if (!file)
         return tl::unexpected(file.error());
-    reset(file->project, QFileInfo(path).absoluteFilePath(), digestOf(file->text));
+    reset(file->project, QFileInfo(path).absoluteFilePath(), claim, digestOf(file->text));
     return {};
 }
 
-void Document::recover(const model::Project &project, const QString &path)
+model::Result<void> Document::open(const QString &path)
+{
+    const auto claimed = claim(path);
+    return claimed ? open(path, *claimed) : model::refusal(tr("the file is open in another window"));
+}
+
+void Document::recover(const Journal::Remains &remains, const QString &path, const Claim &claim)
 {
     const auto file = path.isEmpty() ? model::Result<model::ProjectFile>() : model::loadProject(path);
-    reset(file ? file->project : model::Project(), path, path.isEmpty() ? QByteArray() : digestOnDisk(path));
-    edit(project, tr("Recover"));
+    reset(file ? file->project : model::Project(), path, claim, remains.base);
+    edit(remains.project, tr("Recover"));
+    if (m_journal->flush())
+        Journal::discard(remains);
 }
 
 model::Result<void> Document::save()
@@ -145,16 +162,23 @@ model::Result<void> Document::save()
 
 model::Result<void> Document::saveAs(const QString &path)
 {
+    const bool isOther = path != m_path;
+    const auto claimed = claim(path);
+    if (!claimed)
+        return model::refusal(tr("%1 is open in another window").arg(QFileInfo(path).fileName()));
     const QByteArray text = model::writeProject(m_project);
     // A journal that outlives its file's saving must not be older than the file.
     m_journal->flush();
-    if (auto saved = model::saveBytes(text, path); !saved)
+    if (auto saved = model::saveBytes(text, path); !saved) {
+        // It may be in its place all the same, and only not be safe there.
+        if (!isOther && digestOnDisk(path) == digestOf(text))
+            m_onDisk = digestOf(text);
         return saved;
-    const bool isOther = path != m_path;
+    }
     m_onDisk = digestOf(text);
     if (isOther) {
         m_path = QFileInfo(path).absoluteFilePath();
-        m_journal->follow(m_path);
+        m_journal->follow(*claimed);
         Q_EMIT pathChanged();
     } else {
         m_journal->clear();
@@ -183,6 +207,20 @@ void Document::watch()
         m_watcher->removePaths(m_watcher->files());
     if (!m_path.isEmpty() && QFile::exists(m_path))
         m_watcher->addPath(m_path);
+}
+
+void Document::look()
+{
+    if (m_path.isEmpty())
+        return;
+    watch();
+    if (!QFile::exists(m_path)) {
+        m_undo.resetClean();
+        m_journal->write(m_project, m_onDisk);
+        Q_EMIT removedFromDisk();
+    } else if (isChangedOnDisk()) {
+        Q_EMIT changedOnDisk();
+    }
 }
 
 void Document::forget()

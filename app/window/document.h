@@ -1,9 +1,10 @@
 #pragma once
 
-#include "model/file/projectfile.h"
+#include "app/window/journal.h"
 #include "model/schema/schema.h"
 
 #include <QObject>
+#include <QTimer>
 #include <QUndoStack>
 
 #include <memory>
@@ -12,8 +13,6 @@
 class QFileSystemWatcher;
 
 namespace app {
-
-class Journal;
 
 /// The open project: a value, the steps that led to it, and the file it belongs to. What follows from the
 /// project (schema, problems) is computed when it is asked for, once for however many edits went before.
@@ -41,9 +40,18 @@ public:
 
     /// Starts anew, without a file.
     void start(const model::Project &project);
+    /// Takes a file for this window, or tells who has it.
+    tl::expected<Claim, Holder> claim(const QString &path, bool evenFromOtherHost = false) const;
+    model::Result<void> open(const QString &path, const Claim &claim);
+    /// Claims it first: refused where another window has it.
     model::Result<void> open(const QString &path);
-    /// Takes up what a crash left behind: the project of a journal, as an unsaved change of its file.
-    void recover(const model::Project &project, const QString &path);
+    /// What a crash left behind of the open file.
+    QList<Journal::Remains> remains() const { return m_journal->remains(); }
+    /// Were they edits of the file as it is now?
+    bool isOfThisFile(const Journal::Remains &remains) const { return remains.base == m_onDisk; }
+    /// Takes up what a crash left behind: the project of a journal, as an unsaved change of its file. The
+    /// journal goes once another one has it.
+    void recover(const Journal::Remains &remains, const QString &path, const Claim &claim);
     model::Result<void> save();
     model::Result<void> saveAs(const QString &path);
 
@@ -66,13 +74,17 @@ Q_SIGNALS:
     void pathChanged();
     void modifiedChanged(bool isModified);
     void changedOnDisk();
+    /// The file is gone: what is open is all there is, and unsaved.
+    void removedFromDisk();
 
 private:
     friend class EditCommand;
     void setProject(const model::Project &project, bool isSchemaChanged);
     void show(const model::Project &project);
     void watch();
-    void reset(const model::Project &project, const QString &path, const QByteArray &onDisk);
+    void look();
+    void reset(const model::Project &project, const QString &path, const Claim &claim,
+               const QByteArray &onDisk);
 
     model::Project m_project;
     mutable std::optional<model::Schema> m_schema;
@@ -82,6 +94,7 @@ private:
     QByteArray m_onDisk; ///< digest of the file as we know it
     std::unique_ptr<Journal> m_journal;
     QFileSystemWatcher *m_watcher = nullptr;
+    QTimer m_look; ///< a program that replaces a file may remove it first
 };
 
 }

@@ -1,7 +1,6 @@
 #include "app/window/files.h"
 
 #include "app/window/document.h"
-#include "app/window/journal.h"
 #include "app/window/message.h"
 #include "app/window/settings.h"
 #include "views/theme/labels.h"
@@ -36,6 +35,7 @@ Files::Files(Document &document, Settings &settings, QWidget *window)
     : QObject(window), m_document(document), m_settings(settings), m_window(window)
 {
     connect(&m_document, &Document::changedOnDisk, this, &Files::noticeChange);
+    connect(&m_document, &Document::removedFromDisk, this, &Files::noticeRemoval);
 }
 
 QString Files::startFolder() const
@@ -77,7 +77,16 @@ void Files::open(const QString &path)
 {
     if (!letGo())
         return;
-    if (auto opened = m_document.open(path); !opened) {
+    std::optional<Claim> claim;
+    if (auto claimed = m_document.claim(path))
+        claim = std::move(*claimed);
+    else
+        claim = askAboutHolder(path, claimed.error());
+    if (!claim)
+        return;
+    if (auto opened = m_document.open(path, *claim); !opened) {
+        if (offerRemainsOfLost(path, *claim))
+            return;
         Message::tell(m_window, tr("Not opened"), tr("%1 cannot be opened.").arg(QFileInfo(path).fileName()),
                       whereOf(opened.error()));
         if (!QFileInfo::exists(path))
@@ -86,31 +95,99 @@ void Files::open(const QString &path)
     }
     m_settings.addRecentFile(m_document.path());
     Q_EMIT opened();
-    offerJournal(m_document.path());
+    offerRemains(m_document.path(), *claim);
 }
 
-void Files::offerJournal(const QString &path)
+std::optional<Claim> Files::askAboutHolder(const QString &path, const Holder &holder)
 {
-    const auto remains = Journal::remainsOf(path);
-    if (!remains)
+    const QString name = QFileInfo(path).fileName();
+    Message box(tr("Open already"),
+                holder.isOnThisHost() ? tr("%1 is open in another window.").arg(name)
+                                      : tr("%1 is open on %2.").arg(name, holder.host),
+                QMessageBox::Cancel, m_window);
+    box.setInformativeText(tr("Only one window can save to a file. A copy holds what was saved last, and has "
+                              "no file of its own yet."));
+    QPushButton *copy = box.addButton(tr("Open a copy"), QMessageBox::AcceptRole);
+    const QPushButton *anyway = nullptr;
+    if (!holder.isOnThisHost()) {
+        box.setInformativeText(box.informativeText() + u' '
+                               + tr("If it is not open there any more, the program ended unexpectedly."));
+        anyway = box.addButton(tr("Open anyway"), QMessageBox::DestructiveRole);
+    }
+    box.setDefaultButton(copy);
+    box.exec();
+    if (box.clickedButton() == copy) {
+        openCopy(path);
+    } else if (anyway && box.clickedButton() == anyway) {
+        if (auto claim = m_document.claim(path, true))
+            return *claim;
+    }
+    return {};
+}
+
+void Files::openCopy(const QString &path)
+{
+    const auto file = model::loadProject(path);
+    if (!file) {
+        Message::tell(m_window, tr("Not opened"), tr("%1 cannot be opened.").arg(QFileInfo(path).fileName()),
+                      whereOf(file.error()));
         return;
-    if (remains->project != m_document.project()) {
+    }
+    m_document.start(file->project);
+    Q_EMIT opened();
+}
+
+void Files::offerRemains(const QString &path, const Claim &claim)
+{
+    for (const Journal::Remains &remains : m_document.remains()) {
+        if (remains.project == m_document.project()) {
+            Journal::discard(remains);
+            continue;
+        }
         Message box(tr("Unsaved work"),
                     tr("The last time, %1 was not closed properly. Its unsaved edits are still there.")
                         .arg(QFileInfo(path).fileName()),
                     QMessageBox::NoButton, m_window);
         box.setInformativeText(
-            tr("Recovered edits are one step that can be undone. The file is not changed until you save."));
+            m_document.isOfThisFile(remains)
+                ? tr("Recovered edits are one step that can be undone. The file is not changed until you "
+                     "save.")
+                : tr("Another program has changed the file since. Recovered edits do not have that change; "
+                     "before you save them over it, you are asked again."));
         QPushButton *recover = box.addButton(tr("Recover"), QMessageBox::AcceptRole);
-        box.addButton(tr("Throw away"), QMessageBox::DestructiveRole);
+        box.addButton(tr("Later"), QMessageBox::RejectRole);
+        QPushButton *discard = box.addButton(tr("Throw away"), QMessageBox::DestructiveRole);
         box.setDefaultButton(recover);
         box.exec();
-        if (box.clickedButton() == recover) {
-            m_document.recover(remains->project, path);
-            return;
-        }
+        if (box.clickedButton() == discard)
+            Journal::discard(remains);
+        if (box.clickedButton() != recover)
+            continue;
+        m_document.recover(remains, path, claim);
+        return;
     }
-    Journal::discard(*remains);
+}
+
+bool Files::offerRemainsOfLost(const QString &path, const Claim &claim)
+{
+    const QList<Journal::Remains> list = Journal::journalsOf(path);
+    if (list.isEmpty())
+        return false;
+    Message box(tr("Unsaved work"),
+                tr("%1 cannot be read. Edits of it that were not saved are still there, with all that it "
+                   "had.")
+                    .arg(QFileInfo(path).fileName()),
+                QMessageBox::NoButton, m_window);
+    box.setInformativeText(tr("The file is not changed until you save."));
+    QPushButton *recover = box.addButton(tr("Recover"), QMessageBox::AcceptRole);
+    box.addButton(tr("Later"), QMessageBox::RejectRole);
+    box.setDefaultButton(recover);
+    box.exec();
+    if (box.clickedButton() != recover)
+        return false;
+    m_document.recover(list.first(), QFileInfo(path).absoluteFilePath(), claim);
+    Q_EMIT opened();
+    return true;
 }
 
 bool Files::recoverNameless()
@@ -130,8 +207,7 @@ bool Files::recoverNameless()
         if (box.clickedButton() == discard) {
             Journal::discard(remains);
         } else if (box.clickedButton() == recover) {
-            m_document.recover(remains.project, {});
-            Journal::discard(remains);
+            m_document.recover(remains, {}, {});
             Q_EMIT opened();
             took = true;
             break;
@@ -159,7 +235,7 @@ bool Files::saveTo(const QString &path)
 {
     if (auto saved = m_document.saveAs(path); !saved) {
         Message::tell(m_window, tr("Not saved"), saved.error().message,
-                      tr("The file is as it was, and your work is still here."));
+                      tr("Your work is still here, and unsaved."));
         return false;
     }
     m_settings.addRecentFile(m_document.path());
@@ -201,6 +277,23 @@ void Files::noticeChange()
                       whereOf(opened.error()));
     else
         Q_EMIT this->opened();
+}
+
+void Files::noticeRemoval()
+{
+    if (m_isAsking)
+        return;
+    const QScopedValueRollback asking(m_isAsking, true);
+    Message box(tr("The file is gone"),
+                tr("%1 was deleted or moved by another program.").arg(m_document.title()),
+                QMessageBox::NoButton, m_window);
+    box.setInformativeText(tr("Your work is still here. Saving writes the file again."));
+    QPushButton *save = box.addButton(tr("Save"), QMessageBox::AcceptRole);
+    box.addButton(tr("Not now"), QMessageBox::RejectRole);
+    box.setDefaultButton(save);
+    box.exec();
+    if (box.clickedButton() == save)
+        saveTo(m_document.path());
 }
 
 bool Files::mayDropRows()

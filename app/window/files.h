@@ -4,6 +4,7 @@
 #include <QString>
 
 #include <functional>
+#include <optional>
 
 class QWidget;
 
@@ -11,6 +12,8 @@ namespace app {
 
 class Document;
 class Settings;
+struct Claim;
+struct Holder;
 
 /// The questions about files: which one to open, where to save, what to do about unsaved, lost or foreign
 /// work.
@@ -29,8 +32,8 @@ public:
     /// False where it was not saved.
     bool save();
     bool saveAs();
-    /// Asks about unsaved work and rows that wait to be committed; false: the user wants to stay. The work and
-    /// its journal are there until another project takes their place.
+    /// Asks about unsaved work and rows that wait to be committed; false: the user wants to stay. The work
+    /// and its journal are there until another project takes their place.
     bool letGo();
     /// Tells how many changes of rows wait.
     void countWaiting(std::function<qsizetype()> count) { m_waiting = std::move(count); }
@@ -45,8 +48,14 @@ private:
     bool saveTo(const QString &path);
     bool mayOverwrite();
     bool mayDropRows();
-    void offerJournal(const QString &path);
+    /// What to do about a file that another window has; nothing where the user wants no more of it.
+    std::optional<Claim> askAboutHolder(const QString &path, const Holder &holder);
+    void openCopy(const QString &path);
+    void offerRemains(const QString &path, const Claim &claim);
+    /// Of a file that cannot be read. False where there are none, or the user does not want them.
+    bool offerRemainsOfLost(const QString &path, const Claim &claim);
     void noticeChange();
+    void noticeRemoval();
     QString startFolder() const;
 
     Document &m_document;

@@ -1,15 +1,19 @@
 #include "app/window/journal.h"
 
-#include <QCoreApplication>
+#include "model/file/savefile.h"
+
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QMutex>
 #include <QStandardPaths>
 #include <QUuid>
 #include <QWaitCondition>
 
-#include <csignal>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -18,27 +22,51 @@ namespace app {
 namespace {
 
 constexpr auto ending = ".journal"_L1;
+constexpr auto lockEnding = ".lock"_L1;
 
-QString folderOfNameless()
+/// For projects without a file, and for those in folders that cannot be written to.
+QString folderElsewhere()
 {
     return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/unsaved"_s;
 }
 
-QString journalOf(const QString &path)
+/// One file may have many paths.
+QString wholePath(const QString &path)
 {
     const QFileInfo file(path);
-    return file.dir().filePath(u'.' + file.fileName() + ending);
+    if (file.exists())
+        return file.canonicalFilePath();
+    const QString folder = QFileInfo(file.absolutePath()).canonicalFilePath();
+    return folder.isEmpty() ? file.absoluteFilePath() : QDir(folder).filePath(file.fileName());
 }
 
-/// First line of a journal: whose it is.
-QByteArray head(const QString &path)
+QStringList stemsOf(const QString &path)
 {
-    return QByteArray::number(QCoreApplication::applicationPid()) + ' ' + path.toUtf8() + '\n';
+    const QFileInfo file(wholePath(path));
+    const QByteArray digest =
+        QCryptographicHash::hash(file.filePath().toUtf8(), QCryptographicHash::Sha1).toHex();
+    return {file.dir().filePath(u'.' + file.fileName()),
+            folderElsewhere() + u'/' + QString::fromLatin1(digest)};
 }
 
-bool isRunning(qint64 process)
+QString newName()
 {
-    return process > 0 && (kill(pid_t(process), 0) == 0 || errno == EPERM);
+    return QUuid::createUuid().toString(QUuid::Id128);
+}
+
+void makeFolderOf(const QString &file)
+{
+    const QString folder = QFileInfo(file).path();
+    if (!QFileInfo::exists(folder))
+        QDir().mkpath(folder);
+}
+
+/// First line of a journal: what it is about.
+QByteArray head(const QString &path, const QByteArray &base)
+{
+    return QJsonDocument(QJsonObject{{u"path"_s, path}, {u"base"_s, QString::fromLatin1(base.toHex())}})
+               .toJson(QJsonDocument::Compact)
+        + '\n';
 }
 
 std::optional<Journal::Remains> read(const QString &journal)
@@ -46,17 +74,26 @@ std::optional<Journal::Remains> read(const QString &journal)
     QFile file(journal);
     if (!file.open(QIODevice::ReadOnly))
         return {};
-    const QByteArray first = file.readLine().chopped(1);
-    const qsizetype space = first.indexOf(' ');
-    if (space < 0)
-        return {};
-    const qint64 owner = first.first(space).toLongLong();
-    if (owner != QCoreApplication::applicationPid() && isRunning(owner))
-        return {};
+    const QJsonObject first = QJsonDocument::fromJson(file.readLine()).object();
     auto project = model::readProject(file.readAll());
-    if (!project)
+    if (first.isEmpty() || !project)
         return {};
-    return Journal::Remains{journal, QString::fromUtf8(first.sliced(space + 1)), std::move(project->project)};
+    return Journal::Remains{.journal = journal,
+                            .path = first.value("path"_L1).toString(),
+                            .base = QByteArray::fromHex(first.value("base"_L1).toString().toLatin1()),
+                            .project = std::move(project->project)};
+}
+
+QFileInfoList journalsIn(const QString &folder)
+{
+    return QDir(folder).entryInfoList({u'*' + QString(ending)}, QDir::Files | QDir::Hidden, QDir::Time);
+}
+
+/// A journal's file is called STEM.SESSION.journal.
+QString stemOf(const QFileInfo &journal)
+{
+    const QString name = journal.filePath().chopped(ending.size());
+    return name.first(std::max<qsizetype>(name.lastIndexOf(u'.'), 0));
 }
 
 }
@@ -66,14 +103,20 @@ std::optional<Journal::Remains> read(const QString &journal)
 class Journal::Writer : public QObject
 {
 public:
-    void put(const QString &journal, const QString &path, const model::Project &project)
+    struct State
+    {
+        QStringList files; ///< the first that can be written
+        QString path;
+        QByteArray base;
+        model::Project project;
+    };
+
+    void put(const State &state)
     {
         const QMutexLocker lock(&m_mutex);
         while (m_isCalled)
             m_written.wait(&m_mutex);
-        m_journal = journal;
-        m_path = path;
-        m_waiting = project;
+        m_waiting = state;
         m_isCalled = true;
         QMetaObject::invokeMethod(
             this, [this] { writeWaiting(); }, Qt::QueuedConnection);
@@ -85,42 +128,57 @@ public:
         m_waiting.reset();
     }
 
+    bool isSafe()
+    {
+        const QMutexLocker lock(&m_mutex);
+        return m_isSafe;
+    }
+
 private:
     void writeWaiting()
     {
-        std::optional<model::Project> project;
-        QString journal;
-        QString path;
+        std::optional<State> state;
         {
             const QMutexLocker lock(&m_mutex);
-            project.swap(m_waiting);
-            journal = m_journal;
-            path = m_path;
+            state.swap(m_waiting);
         }
-        if (project) {
-            QDir().mkpath(QFileInfo(journal).path());
-            // Where nothing can be written there is no journal; saving will say so.
-            (void)model::saveBytes(head(path) + model::writeProject(*project), journal);
-        }
+        const bool isSafe = state && write(*state);
         const QMutexLocker lock(&m_mutex);
+        if (state)
+            m_isSafe = isSafe;
         m_isCalled = false;
         m_written.wakeAll();
     }
 
+    static bool write(const State &state)
+    {
+        const QByteArray text = head(state.path, state.base) + model::writeProject(state.project);
+        for (const QString &file : state.files) {
+            makeFolderOf(file);
+            if (!model::saveBytes(text, file, model::Readers::OwnerOnly))
+                continue;
+            for (const QString &other : state.files) {
+                if (other != file)
+                    QFile::remove(other);
+            }
+            return true;
+        }
+        // Where nothing can be written there is no journal; saving will say so.
+        return false;
+    }
+
     QMutex m_mutex;
     QWaitCondition m_written;
-    std::optional<model::Project> m_waiting;
-    QString m_journal;
-    QString m_path;
+    std::optional<State> m_waiting;
+    bool m_isSafe = true;
     bool m_isCalled = false;
 };
 
-Journal::Journal(QObject *parent) : QObject(parent), m_writer(new Writer)
+Journal::Journal(QObject *parent) : QObject(parent), m_writer(new Writer), m_session(newName())
 {
     m_writer->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_writer, &QObject::deleteLater);
     m_thread.start();
-    follow({});
 }
 
 Journal::~Journal()
@@ -129,47 +187,96 @@ Journal::~Journal()
     m_thread.wait();
 }
 
-void Journal::follow(const QString &path)
+tl::expected<Claim, Holder> Journal::claim(const QString &path, bool evenFromOtherHost) const
+{
+    const QString whole = path.isEmpty() ? QString() : wholePath(path);
+    if (!whole.isEmpty() && whole == m_claim.path)
+        return m_claim;
+    Claim made{whole, path.isEmpty() ? QStringList{folderElsewhere() + u'/' + newName()} : stemsOf(path), {}};
+    for (const QString &stem : made.stems) {
+        if (path.isEmpty() || stem != made.stems.first())
+            makeFolderOf(stem);
+        const auto lock = Lock::take(stem + lockEnding, evenFromOtherHost);
+        if (!lock)
+            return tl::unexpected(lock.error());
+        made.lock = *lock;
+        if (made.lock)
+            break;
+    }
+    return made;
+}
+
+void Journal::follow(const Claim &claim)
 {
     clear();
-    m_path = path;
-    m_journal = path.isEmpty()
-        ? folderOfNameless() + u'/' + QUuid::createUuid().toString(QUuid::Id128) + ending
-        : journalOf(path);
+    m_claim = claim;
+    m_session = newName();
 }
 
-void Journal::write(const model::Project &project)
+void Journal::write(const model::Project &project, const QByteArray &base)
 {
-    m_writer->put(m_journal, m_path, project);
+    // A project without a file is claimed when there is something to lose.
+    if (m_claim.stems.isEmpty())
+        m_claim = claim({}).value_or(Claim());
+    Writer::State state{{}, m_claim.path, base, project};
+    for (const QString &stem : m_claim.stems)
+        state.files.append(stem + u'.' + m_session + ending);
+    m_writer->put(state);
 }
 
-void Journal::flush()
+bool Journal::flush()
 {
     QMetaObject::invokeMethod(
         m_writer, [] {}, Qt::BlockingQueuedConnection);
+    return m_writer->isSafe();
 }
 
 void Journal::clear()
 {
     m_writer->drop();
     flush();
-    if (!m_journal.isEmpty())
-        QFile::remove(m_journal);
+    for (const QString &stem : m_claim.stems)
+        QFile::remove(stem + u'.' + m_session + ending);
 }
 
-std::optional<Journal::Remains> Journal::remainsOf(const QString &path)
+QList<Journal::Remains> Journal::journalsOf(const QString &path)
 {
-    return read(journalOf(path));
+    QFileInfoList files;
+    for (const QString &stem : stemsOf(path)) {
+        QFileInfoList list = journalsIn(QFileInfo(stem).path());
+        list.removeIf([&](const QFileInfo &each) { return stemOf(each) != stem; });
+        files += list;
+    }
+    std::stable_sort(files.begin(), files.end(), [](const QFileInfo &one, const QFileInfo &other) {
+        return one.lastModified() > other.lastModified();
+    });
+    QList<Remains> list;
+    for (const QFileInfo &file : files) {
+        if (auto remains = read(file.filePath()))
+            list.append(std::move(*remains));
+    }
+    return list;
+}
+
+QList<Journal::Remains> Journal::remains() const
+{
+    QList<Remains> list = m_claim.path.isEmpty() ? QList<Remains>() : journalsOf(m_claim.path);
+    list.removeIf([this](const Remains &each) { return each.journal.contains(m_session); });
+    return list;
 }
 
 QList<Journal::Remains> Journal::remainsWithoutFile()
 {
     QList<Remains> list;
-    const QDir folder(folderOfNameless());
-    for (const QString &name :
-         folder.entryList({u'*' + QString(ending)}, QDir::Files | QDir::Hidden, QDir::Time)) {
-        if (auto remains = read(folder.filePath(name)))
-            list.append(std::move(*remains));
+    for (const QFileInfo &file : journalsIn(folderElsewhere())) {
+        auto remains = read(file.filePath());
+        if (!remains || !remains->path.isEmpty())
+            continue;
+        const auto lock = Lock::take(stemOf(file) + lockEnding);
+        if (!lock)
+            continue;
+        remains->lock = *lock;
+        list.append(std::move(*remains));
     }
     return list;
 }

@@ -3,7 +3,6 @@
 
 #include <QFileInfo>
 #include <QHash>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -329,19 +328,6 @@ private:
 QByteArray writeProject(const Project &project)
 {
     return ProjectWriter(project).write().toUtf8();
-}
-
-Result<void> saveProject(const Project &project, const QString &path)
-{
-    return saveBytes(writeProject(project), path);
-}
-
-Result<void> saveBytes(const QByteArray &bytes, const QString &path)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return refusal(Text::tr("cannot write %1: %2").arg(path, file.errorString()));
-    return {};
 }
 
 }

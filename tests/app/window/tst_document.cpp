@@ -120,7 +120,11 @@ void DocumentTest::recoversAsOneStep()
 {
     Document document;
     const model::Project saved = test::sampleProject(u"workshop"_s);
-    document.recover(*model::renameProject(saved, u"lost"_s), m_path);
+    QVERIFY(document.open(m_path));
+    const app::Journal::Remains remains{.journal = m_path + u".journal"_s,
+                                        .path = m_path,
+                                        .project = *model::renameProject(saved, u"lost"_s)};
+    document.recover(remains, m_path, *document.claim(m_path));
     QCOMPARE(document.project().name, u"lost"_s);
     QVERIFY(document.isModified());
     document.undoStack()->undo();
