@@ -346,7 +346,7 @@ void JournalTest::savesRightAfterARecovery()
 {
     const QTemporaryDir folder;
     const QString path = fileIn(folder);
-    for (int round = 0; round < 20; ++round) {
+    for (int round = 0; round < 5; ++round) {
         const QString name = u"lost %1"_s.arg(round);
         leaveJournal(path, name);
         Desk desk;
