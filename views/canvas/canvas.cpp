@@ -295,7 +295,8 @@ void Canvas::paintEvent(QPaintEvent *event)
     painter.restore();
     if (m_diagram.scene().boxes.isEmpty())
         paintHint(painter);
-    if (m_isRinged && hasFocus()) {
+    // What is selected shows by itself where the keyboard is.
+    if (m_isRinged && hasFocus() && m_diagram.selection().isEmpty()) {
         painter.setPen(QPen(m_painter->theme().accent, 2));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(rect().adjusted(1, 1, -1, -1));

@@ -101,11 +101,16 @@ void paintGhost(QPainter &painter, const Ghost &ghost, const Ink &ink, const Fon
 void paintOverlay(QPainter &painter, const Overlay &overlay, const Ink &ink, const Fonts &fonts, qreal zoom)
 {
     painter.setRenderHint(QPainter::Antialiasing);
-    const qreal radius = 5 / zoom;
     painter.setPen(QPen(ink.theme.accent, 1.5 / zoom));
     painter.setBrush(ink.theme.canvas);
-    for (const QPointF &handle : overlay.handles)
-        painter.drawEllipse(handle, radius, radius);
+    if (!overlay.handles.isEmpty()) {
+        // On a small box they leave room for its name.
+        constexpr qreal share = 0.1;
+        const qreal width = overlay.handles.last().x() - overlay.handles.first().x();
+        const qreal radius = std::min(5 / zoom, width * share);
+        for (const QPointF &handle : overlay.handles)
+            painter.drawEllipse(handle, radius, radius);
+    }
     if (!overlay.band.isEmpty()) {
         QColor wash = ink.theme.accent;
         wash.setAlphaF(0.1F);
