@@ -3,6 +3,7 @@
 #include "model/data/embedded.h"
 #include "model/data/runfind.h"
 #include "model/file/locate.h"
+#include "model/query/jsontext.h"
 
 #include <QFile>
 
@@ -33,6 +34,16 @@ void declare(Arguments &arguments)
     arguments.addOption({u"dialect"_s, u"The dialect of --sql."_s, u"dialect"_s});
     arguments.addOption({u"sql"_s, u"Prints the statements instead."_s});
     arguments.addOption({u"pretty"_s, u"Indents the JSON."_s});
+    const model::QueryLimits limits = model::QueryLimits::ofSamples();
+    arguments.addOption({u"max-rows"_s,
+                         u"Stops after so many rows; 0 is no limit. On sample data %1."_s.arg(limits.rows),
+                         u"number"_s});
+    arguments.addOption({u"max-memory"_s,
+                         u"Stops when rows take so many MB. On sample data %1."_s.arg(limits.megabytes),
+                         u"number"_s});
+    arguments.addOption({u"max-seconds"_s,
+                         u"Stops after so many seconds. On sample data %1."_s.arg(limits.seconds),
+                         u"number"_s});
 }
 
 OrExit<Asked> savedQuery(const model::ProjectFile &file, const QString &path, const QString &name)
@@ -76,10 +87,7 @@ OrExit<Asked> askedIn(const Arguments &arguments, const model::ProjectFile &file
 template <typename Answer>
 Exit printAnswers(const Asked &asked, bool pretty, Answer answer)
 {
-    const auto shown = [pretty](const QByteArray &json) {
-        return pretty ? model::indentedJson(*model::parseJson(json, model::DuplicateKeys::LastWins)).toUtf8()
-                      : json;
-    };
+    const auto shown = [pretty](const QByteArray &json) { return pretty ? model::indentedText(json) : json; };
     if (!asked.isBatch()) {
         const auto rows = answer(asked.json);
         if (rows) {
@@ -141,8 +149,30 @@ model::Result<std::unique_ptr<model::Connection>> sampleDatabase(const model::Sc
     });
 }
 
+OrExit<model::QueryLimits> limitsOf(const Arguments &arguments)
+{
+    model::QueryLimits limits =
+        arguments.isSet(u"database"_s) ? model::QueryLimits() : model::QueryLimits::ofSamples();
+    for (const auto &[option, limit] :
+         {std::pair(u"max-rows"_s, &limits.rows), std::pair(u"max-memory"_s, &limits.megabytes),
+          std::pair(u"max-seconds"_s, &limits.seconds)})
+    {
+        if (!arguments.isSet(option))
+            continue;
+        bool ok = false;
+        *limit = arguments.value(option).toLongLong(&ok);
+        if (!ok || *limit < 0)
+            return tl::unexpected(
+                fail(u"--%1 takes a number, not %2"_s.arg(option, arguments.value(option))));
+    }
+    return limits;
+}
+
 Exit run(const Arguments &arguments)
 {
+    const auto limits = limitsOf(arguments);
+    if (!limits)
+        return limits.error();
     const auto dialect = dialectOf(arguments, &model::sqliteDialect);
     if (!dialect)
         return dialect.error();
@@ -167,7 +197,7 @@ Exit run(const Arguments &arguments)
     if (!connection)
         return fail({}, connection.error(), Exit::Failed);
     return printAnswers(*asked, arguments.isSet(u"pretty"_s), [&](const model::Json &query) {
-        return model::runFind(**connection, schema, query);
+        return model::runFind(**connection, schema, query, {}, *limits);
     });
 }
 
@@ -176,7 +206,7 @@ Exit run(const Arguments &arguments)
 const Command queryCommand{
     "query",
     "FILE (--query Q.json | --query - | --name SAVED) [--database URL] [--dialect D] [--sql] "
-    "[--pretty]",
+    "[--pretty] [--max-rows N] [--max-memory MB] [--max-seconds S]",
     "prints what findAll returns", declare, run};
 
 }

@@ -6,7 +6,12 @@
 #include <QSet>
 
 #include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
 #include <functional>
+#include <mutex>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 
@@ -14,12 +19,85 @@ namespace model {
 
 namespace {
 
+/// What the statements of a query take of what they may take. A statement that gives no rows for a long time
+/// is ended from outside.
+class Allowance
+{
+public:
+    Allowance(Connection &connection, const QueryLimits &limits) : m_limits(limits)
+    {
+        if (limits.seconds > 0)
+            m_clock = std::thread([this, &connection] { watch(connection); });
+    }
+    ~Allowance()
+    {
+        if (!m_clock.joinable())
+            return;
+        {
+            const std::lock_guard lock(m_mutex);
+            m_isDone = true;
+        }
+        m_ended.notify_all();
+        m_clock.join();
+    }
+    Q_DISABLE_COPY_MOVE(Allowance)
+
+    /// Counts a row; false where it is one too many.
+    bool takes(const Nest &nest)
+    {
+        const qint64 bytes = m_bytes + nest.byteCount();
+        return !m_isLate && (m_limits.rows == 0 || ++m_rows <= m_limits.rows)
+            && (m_limits.megabytes == 0 || bytes >> 20 < m_limits.megabytes);
+    }
+    /// A nest whose rows are all there.
+    void keep(const Nest &nest) { m_bytes += nest.byteCount(); }
+
+    std::optional<Error> fault() const
+    {
+        if (m_isLate)
+            return over(Text::tr("%1 seconds").arg(m_limits.seconds));
+        if (m_limits.rows > 0 && m_rows > m_limits.rows)
+            return over(Text::tr("%1 rows").arg(m_limits.rows));
+        return {};
+    }
+    Error overMemory() const { return over(Text::tr("%1 MB").arg(m_limits.megabytes)); }
+
+private:
+    static Error over(const QString &limit)
+    {
+        return {.message = Text::tr("Q03: the query takes more than %1, which is its limit").arg(limit)};
+    }
+
+    void watch(Connection &connection)
+    {
+        std::unique_lock lock(m_mutex);
+        const auto isDone = [this] { return m_isDone; };
+        if (m_ended.wait_for(lock, std::chrono::seconds(m_limits.seconds), isDone))
+            return;
+        m_isLate = true;
+        // A database forgets a cancel that comes just before a statement begins.
+        do
+            connection.cancel();
+        while (!m_ended.wait_for(lock, std::chrono::milliseconds(20), isDone));
+    }
+
+    const QueryLimits m_limits;
+    qint64 m_rows = 0;
+    qint64 m_bytes = 0;
+    std::atomic<bool> m_isLate = false;
+    bool m_isDone = false;
+    std::mutex m_mutex;
+    std::condition_variable m_ended;
+    std::thread m_clock;
+};
+
 /// What stays the same for the statements of one query.
 struct Asking
 {
     Connection &connection;
     const Schema &schema;
     const DeclaredTypes &declared;
+    Allowance &allowance;
 };
 
 bool hasCode(const QString &message)
@@ -125,12 +203,17 @@ Result<Nest> answer(const Asking &asking, const FindNode &find, const RowWatch &
             nest->add(row);
             if (watch.row)
                 watch.row(row);
+            if (!asking.allowance.takes(*nest))
+                fault = asking.allowance.fault().value_or(asking.allowance.overMemory());
             return !faultWithRows && !fault;
         });
+    if (const auto late = asking.allowance.fault())
+        return tl::unexpected(*late);
     if (!selected)
         return tl::unexpected(selected.error());
     if (!nest)
         return refusal(Text::tr("the statement returns no rows"));
+    asking.allowance.keep(*nest);
     if (fault)
         return tl::unexpected(*fault);
     if (faultWithRows && nest->rowCount() > 0)
@@ -164,7 +247,7 @@ bool isInterrupted(Connection &connection, const QString &message)
 /// What the database says of a statement, with the reason where it is known.
 Error explained(Connection &connection, Error error, const Notes &notes)
 {
-    if (error.offset >= 0)
+    if (error.offset >= 0 || isOverLimits(error))
         return coded(error);
     const bool isRefused = hasCode(error.message);
     if (!isRefused && isInterrupted(connection, error.message))
@@ -196,7 +279,13 @@ void addNotes(Nest &nest, const Notes &notes, const Json &find, const FindNode &
 
 }
 
-Result<Nest> runFind(Connection &connection, const Schema &schema, const Json &find, const RowWatch &watch)
+bool isOverLimits(const Error &error)
+{
+    return error.message.startsWith("Q03: "_L1);
+}
+
+Result<Nest> runFind(Connection &connection, const Schema &schema, const Json &find, const RowWatch &watch,
+                     const QueryLimits &limits)
 {
     const auto read = readFind(find, schema);
     if (!read)
@@ -205,7 +294,10 @@ Result<Nest> runFind(Connection &connection, const Schema &schema, const Json &f
     if (!declared)
         return tl::unexpected(declared.error());
     const Notes notes = notesOn(find, **read, schema, connection.dialect());
-    auto nest = answer({connection, schema, *declared}, **read, watch);
+    auto nest = [&] {
+        Allowance allowance(connection, limits);
+        return answer({connection, schema, *declared, allowance}, **read, watch);
+    }();
     if (!nest)
         return tl::unexpected(explained(connection, nest.error(), notes));
     addNotes(*nest, notes, find, **read, schema, connection.dialect());

@@ -248,7 +248,8 @@ Json::Array selectedAttributes(const Json &options, const Table &table)
         return given->items();
     Json::Array entries = allNames(table);
     if (given && given->isObject()) {
-        for (const Json &name : given->value("exclude"_L1).items())
+        const Json excluded = given->value("exclude"_L1);
+        for (const Json &name : excluded.items())
             entries.removeAll(name);
         entries += given->value("include"_L1).items();
     }

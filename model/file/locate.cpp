@@ -8,10 +8,10 @@ namespace {
 template <typename List, typename Identifier>
 const Json *nodeOf(const Json &parent, QLatin1StringView key, const List &list, Identifier id)
 {
-    const Json::Array &nodes = parent.value(key).items();
-    for (qsizetype i = 0; i < list.size() && i < nodes.size(); ++i) {
+    const Json *nodes = parent.find(key);
+    for (qsizetype i = 0; nodes && i < list.size() && i < nodes->items().size(); ++i) {
         if (list[i].id == id)
-            return &parent.find(key)->items()[i];
+            return &nodes->items()[i];
     }
     return nullptr;
 }

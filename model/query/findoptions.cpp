@@ -166,7 +166,8 @@ Selections FindReader::readAttributes(const Json &attributes, const Table &table
     static constexpr std::array keys{"include"_L1, "exclude"_L1};
     checkKeys(attributes, keys, place);
     Selections all = allOf(table);
-    for (const Json &name : attributes.value("exclude"_L1).items()) {
+    const Json excluded = attributes.value("exclude"_L1);
+    for (const Json &name : excluded.items()) {
         const qsizetype before = all.size();
         all.removeIf([&](const Selection &each) { return each.name == name.string(); });
         if (all.size() == before)

@@ -296,6 +296,39 @@ void appendJsonText(QByteArray &out, QByteArrayView text)
     out += '"';
 }
 
+QByteArray indentedText(const QByteArray &json)
+{
+    QByteArray out;
+    int depth = 0;
+    bool isQuoted = false;
+    const auto startLine = [&] { out.append('\n').append(2 * depth, ' '); };
+    for (qsizetype i = 0; i < json.size(); ++i) {
+        const char c = json[i];
+        if (isQuoted) {
+            out += c;
+            if (c == '\\' && i + 1 < json.size())
+                out += json[++i];
+            isQuoted = c != '"';
+        } else if (c == ']' || c == '}') {
+            --depth;
+            if (json[i - 1] != '[' && json[i - 1] != '{')
+                startLine();
+            out += c;
+        } else {
+            // A list or an object with something in it goes on in the next line.
+            const bool isOpening = c == '[' || c == '{';
+            isQuoted = c == '"';
+            out += c;
+            depth += isOpening;
+            if (c == ',' || (isOpening && i + 1 < json.size() && json[i + 1] != ']' && json[i + 1] != '}'))
+                startLine();
+            else if (c == ':')
+                out += ' ';
+        }
+    }
+    return out;
+}
+
 bool appendJson(QByteArray &out, const Cell &cell, const ResultColumn &column)
 {
     const bool isBoolean = column.format == CellFormat::Boolean;

@@ -116,6 +116,11 @@ qsizetype Nest::rowCount() const
     return m_records->rowCount();
 }
 
+qint64 Nest::byteCount() const
+{
+    return m_records->byteCount();
+}
+
 qsizetype Nest::recordCount() const
 {
     return m_records->recordCount();

@@ -48,6 +48,8 @@ public:
     QStringList bigNumbers() const;
 
     qsizetype rowCount() const;
+    /// How much memory the rows take, about.
+    qint64 byteCount() const;
     qsizetype recordCount() const;
     /// The text of `JSON.stringify(await Model.findAll(…))`.
     QByteArray json() const;

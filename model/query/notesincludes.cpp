@@ -62,7 +62,8 @@ Json NoteTaker::takenApart(const Json &find, const Step &step) const
     };
     Json::Array above;
     Json::Array own;
-    for (const Json &item : find.value("order"_L1).items()) {
+    const Json order = find.value("order"_L1);
+    for (const Json &item : order.items()) {
         if (leadsThere(item.items()))
             own.append(Json(item.items().mid(trail.size())));
         else

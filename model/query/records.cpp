@@ -201,6 +201,7 @@ bool Records::isAbsent(const Node &node, const Record *record)
 template <typename T>
 T *Records::allocate(size_t count)
 {
+    m_byteCount += qint64(count * sizeof(T));
     auto *place = static_cast<T *>(m_arena.allocate(count * sizeof(T), alignof(T)));
     std::uninitialized_default_construct_n(place, count);
     return place;

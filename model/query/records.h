@@ -102,6 +102,7 @@ public:
     const Node &root() const { return m_root; }
     const Record *first() const { return m_records.first; }
     qsizetype rowCount() const { return m_rowCount; }
+    qint64 byteCount() const { return m_byteCount; }
     qsizetype recordCount() const { return m_recordCount; }
     /// The includes of hasOne that have several rows for one record, each by the names that lead to it.
     QList<QStringList> several() const;
@@ -127,6 +128,7 @@ private:
     bool m_isWatched = false; ///< rows are not grouped, and a hasOne could have several
     std::unordered_set<size_t> m_seen; ///< hashes of keys, where watched
     bool m_hasBigNumber = false;
+    qint64 m_byteCount = 0; ///< of the arena
     qsizetype m_rowCount = 0;
     qsizetype m_recordCount = 0;
 };

@@ -328,7 +328,8 @@ Result<void> takeText(const QString &text, QList<model::UniqueKeyOption> &value)
             if (old.name == key.name)
                 key.unknown = old.unknown;
         }
-        for (const Json &field : member.value.value(u"fields").items())
+        const Json fields = member.value.value(u"fields");
+        for (const Json &field : fields.items())
             key.fields.append(field.string());
         if (key.fields.isEmpty() || key.fields.contains(QString()))
             return model::refusal(

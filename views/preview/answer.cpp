@@ -1,6 +1,6 @@
 #include "views/preview/answer.h"
 
-#include "model/data/runfind.h"
+#include "model/query/jsontext.h"
 
 #include <QElapsedTimer>
 
@@ -32,14 +32,14 @@ void writeJson(Answer &answer)
         text += (answer.recordsInJson++ == 0 ? "" : ",") + one;
     }
     text += ']';
-    const auto parsed = model::parseJson(text, model::DuplicateKeys::LastWins);
-    answer.json = parsed ? model::indentedJson(*parsed) : QString::fromUtf8(text);
+    answer.json = QString::fromUtf8(model::indentedText(text));
 }
 
 }
 
 model::Result<Answer> answerOf(model::Connection &connection,
-                               const std::shared_ptr<const model::Schema> &schema, const model::Json &find)
+                               const std::shared_ptr<const model::Schema> &schema, const model::Json &find,
+                               const model::QueryLimits &limits)
 {
     QElapsedTimer timer;
     timer.start();
@@ -57,7 +57,7 @@ model::Result<Answer> answerOf(model::Connection &connection,
             values.append(model::Value::of(cell));
         answer.rows.append(values);
     };
-    const auto nest = model::runFind(connection, *schema, find, watch);
+    const auto nest = model::runFind(connection, *schema, find, watch, limits);
     if (!nest)
         return tl::unexpected(nest.error());
     QByteArray json = nest->json();

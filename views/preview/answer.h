@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/data/connection.h"
+#include "model/data/runfind.h"
 #include "model/data/value.h"
 #include "model/query/notes.h"
 #include "views/preview/records.h"
@@ -35,6 +35,7 @@ struct Answer
 
 /// Runs a query and makes everything ready that the preview shows of it.
 model::Result<Answer> answerOf(model::Connection &connection,
-                               const std::shared_ptr<const model::Schema> &schema, const model::Json &find);
+                               const std::shared_ptr<const model::Schema> &schema, const model::Json &find,
+                               const model::QueryLimits &limits = {});
 
 }

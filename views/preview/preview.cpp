@@ -70,6 +70,10 @@ void Preview::connectPanes()
     connect(m_queryPane, &QueryPane::queryPicked, this, &Preview::showQuery);
     connect(m_queryPane, &QueryPane::modelPicked, this, &Preview::showModel);
     connect(m_result, &ResultPane::recordPicked, this, &Preview::recordPicked);
+    connect(m_result, &ResultPane::moreAllowed, this, [this] {
+        m_limits = m_limits.timesTen();
+        ask();
+    });
     connect(m_result, &ResultPane::cancelled, this, [this] {
         // A job that does nothing takes the place of the one that runs.
         ++m_asked;
@@ -255,9 +259,8 @@ void Preview::ask()
     m_result->showRunning();
     Q_EMIT asked(job(
         lane,
-        [schema = m_schema, find = m_shown](model::Connection &connection) {
-            return answerOf(connection, schema, find);
-        },
+        [schema = m_schema, find = m_shown, limits = m_origin.isSample ? m_limits : model::QueryLimits()](
+            model::Connection &connection) { return answerOf(connection, schema, find, limits); },
         [this, number](const model::Result<Answer> &result) { answer(number, result); }));
 }
 
@@ -294,7 +297,8 @@ void Preview::showFault(const model::Error &fault)
     m_queryPane->showFault(isOfQuery ? std::optional(placed) : std::nullopt);
     m_sql->setStale(isOfQuery);
     m_result->showFault(isOfQuery || m_origin.title.isEmpty() ? fault.message
-                                                              : m_origin.title + u": "_s + fault.message);
+                                                              : m_origin.title + u": "_s + fault.message,
+                        model::isOverLimits(fault));
 }
 
 void Preview::setPath(const QList<model::AssociationId> &path)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/data/runfind.h"
 #include "model/data/value.h"
 #include "views/job.h"
 
@@ -78,6 +79,7 @@ private:
     model::Project m_project;
     std::shared_ptr<const model::Schema> m_schema;
     RowOrigin m_origin;
+    model::QueryLimits m_limits = model::QueryLimits::ofSamples(); ///< of queries on sample rows
     model::QueryId m_query;
     model::Json m_find; ///< as it is saved, or would be
     model::Json m_shown; ///< the same with what is being typed, and with places in its text

@@ -12,6 +12,7 @@
 #include <QKeyEvent>
 #include <QLocale>
 #include <QProgressBar>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QTreeView>
@@ -63,9 +64,10 @@ void collectOpen(const QTreeView &view, const RecordTree &records, const QModelI
 
 ResultPane::ResultPane(QWidget *parent)
     : QWidget(parent), m_pages(new QButtonGroup(this)), m_summary(new ElidedLabel), m_fault(new QWidget),
-      m_reason(new QLabel), m_note(new MutedLabel), m_empty(new EmptyLabel({})), m_stack(new QStackedWidget),
-      m_tree(new QTreeView), m_records(new RecordTree(this)), m_delegate(new PhraseDelegate(this)),
-      m_table(new QTableView), m_rows(new FlatRows(this)), m_json(new SqlText(SqlText::Language::Json))
+      m_reason(new QLabel), m_allow(new QPushButton(tr("Allow ten times as much"))), m_note(new MutedLabel),
+      m_empty(new EmptyLabel({})), m_stack(new QStackedWidget), m_tree(new QTreeView),
+      m_records(new RecordTree(this)), m_delegate(new PhraseDelegate(this)), m_table(new QTableView),
+      m_rows(new FlatRows(this)), m_json(new SqlText(SqlText::Language::Json))
 {
     m_tree->setModel(m_records);
     m_tree->setItemDelegate(m_delegate);
@@ -101,6 +103,8 @@ ResultPane::ResultPane(QWidget *parent)
     faultLayout->setContentsMargins(metric::apart, metric::tight, metric::apart, metric::near);
     faultLayout->addWidget(mark, 0, Qt::AlignTop);
     faultLayout->addWidget(m_reason, 1);
+    faultLayout->addWidget(m_allow, 0, Qt::AlignTop);
+    connect(m_allow, &QPushButton::clicked, this, &ResultPane::moreAllowed);
     m_fault->hide();
     m_note->setContentsMargins(metric::apart, metric::tight, metric::apart, metric::tight);
     m_note->hide();
@@ -180,10 +184,11 @@ void ResultPane::showOrigin(const RowOrigin &origin)
     showSummary();
 }
 
-void ResultPane::showFault(const QString &reason)
+void ResultPane::showFault(const QString &reason, bool isOverLimits)
 {
     stopRunning();
     m_reason->setText(reason);
+    m_allow->setVisible(isOverLimits);
     m_fault->show();
     setStale(true);
     showPage();

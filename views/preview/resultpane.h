@@ -10,6 +10,7 @@
 class QButtonGroup;
 class QLabel;
 class QProgressBar;
+class QPushButton;
 class QStackedWidget;
 class QTableView;
 class QTreeView;
@@ -33,8 +34,8 @@ public:
     using QWidget::show;
     /// Where the rows come from; always in sight.
     void showOrigin(const RowOrigin &origin);
-    /// The answer no longer is the query's, for a reason.
-    void showFault(const QString &reason);
+    /// The answer no longer is the query's, for a reason; the query may be allowed more.
+    void showFault(const QString &reason, bool isOverLimits = false);
     /// The query is running; shown only when it takes its time.
     void showRunning();
     bool isRunning() const { return m_isRunning; }
@@ -45,6 +46,7 @@ public:
 Q_SIGNALS:
     void recordPicked(const QString &model, const model::Values &key);
     void cancelled();
+    void moreAllowed();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -75,6 +77,7 @@ private:
     QWidget *m_busy = nullptr;
     QWidget *m_fault = nullptr;
     QLabel *m_reason = nullptr;
+    QPushButton *m_allow = nullptr;
     QLabel *m_note = nullptr;
     QLabel *m_empty = nullptr;
     QStackedWidget *m_stack = nullptr;
