@@ -55,7 +55,7 @@ public:
     std::optional<Error> fault() const
     {
         if (m_isLate)
-            return over(Text::tr("%1 seconds").arg(m_limits.seconds));
+            return over(Text::tr("%1 s").arg(m_limits.seconds));
         if (m_limits.rows > 0 && m_rows > m_limits.rows)
             return over(Text::tr("%1 rows").arg(m_limits.rows));
         return {};

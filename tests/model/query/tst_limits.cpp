@@ -98,7 +98,7 @@ private Q_SLOTS:
                                 << u"Q03: the query takes more than 1 MB, which is its limit"_s;
         QTest::newRow("room enough") << QueryLimits::ofSamples() << large << QString();
         QTest::newRow("time") << QueryLimits{.seconds = 1} << endless
-                              << u"Q03: the query takes more than 1 seconds, which is its limit"_s;
+                              << u"Q03: the query takes more than 1 s, which is its limit"_s;
     }
     void aQueryStopsAtItsLimits()
     {
