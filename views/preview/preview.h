@@ -42,6 +42,8 @@ public:
     /// Of the statement that is shown, whatever the rows come from.
     void setDialect(const model::Dialect &dialect);
     const model::Dialect &dialect() const;
+    /// What a query on sample rows may take; the user can allow it more.
+    void setLimits(const model::QueryLimits &limits) { m_limits = limits; }
 
 Q_SIGNALS:
     void asked(const views::Job &job);

@@ -1,5 +1,7 @@
 #include "tests/views/preview/previewfixture.h"
 
+#include <QPushButton>
+
 namespace {
 
 const QString saved = u"Workers and their finished tasks"_s;
@@ -185,6 +187,26 @@ private Q_SLOTS:
         stage.settle();
         QVERIFY2(stage.words().join(u'|').contains(u"Sample rows: "), qPrintable(stage.words().join(u'|')));
         QVERIFY2(stage.words().join(u'|').contains(u"no such table"), qPrintable(stage.words().join(u'|')));
+    }
+
+    void aQueryIsAllowedMore()
+    {
+        PreviewStage stage(test::sampleProject(u"workshop"_s));
+        stage.preview.setLimits({.rows = 5});
+        stage.preview.showModel(u"Project"_s);
+        stage.settle();
+        QVERIFY2(stage.words().join(u'|').contains(u"Q03: the query takes more than 5 rows"),
+                 qPrintable(stage.words().join(u'|')));
+        QPushButton *more = nullptr;
+        for (QPushButton *each : stage.preview.findChildren<QPushButton *>()) {
+            if (each->isVisible() && each->text() == u"Allow ten times as much")
+                more = each;
+        }
+        QVERIFY(more);
+        QTest::mouseClick(more, Qt::LeftButton);
+        stage.settle();
+        QCOMPARE(stage.records()->model()->rowCount(), 20);
+        QVERIFY(!more->isVisible());
     }
 
     void aProposalIsTaken()
