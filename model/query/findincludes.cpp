@@ -324,7 +324,7 @@ bool FindReader::mayInclude(const Json &item)
     if (m_includes++ < 2 * mostIncludes)
         return !m_fault;
     fault(item.offset(),
-          Text::tr("the query includes more than %1 times: no database joins as much").arg(mostIncludes));
+          Text::tr("the query has more than %1 includes: no database joins as much").arg(mostIncludes));
     return false;
 }
 

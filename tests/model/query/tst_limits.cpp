@@ -120,7 +120,7 @@ private Q_SLOTS:
     void aDeepAnswerIsIndented()
     {
         const QByteArray deep =
-            QByteArray(300, '[') + R"({"a":[],"b\"]":{},"c":[1,"x,y"]})" + QByteArray(300, ']');
+            QByteArray(300, '[') + "{\"a\":[],\"b\\\"]\":{},\"c\":[1,\"x,y\"]}" + QByteArray(300, ']');
         QByteArray compact;
         for (const QByteArray &line : indentedText(deep).split('\n'))
             compact += line.trimmed();
