@@ -97,6 +97,8 @@ QStringList Painter::linesFromAfar(const QStringList &words, qreal letters, QSiz
 /// to the tool tip.
 void Painter::paintNameFromAfar(QPainter &painter, const Box &box, qreal zoom) const
 {
+    if (box.name.endsWith(u'…'))
+        return;
     constexpr std::array<qreal, 5> sizes{10.5, 9.5, 8.5, 7.75, 7}; // in pixels of the screen
     const qreal margin = 1.5 / zoom;
     const QRectF room = box.rect.adjusted(margin, 0, -margin, 0);
