@@ -220,9 +220,8 @@ void NoteTaker::lookAtFilter(const Step &step)
     const Table &target = *step.table;
     if (target.singular.value == m_root->as) {
         add(u"Q40"_s,
-            Text::tr(
-                "With the limit, Sequelize looks for rows of %1 under the name %2 twice, for the %2 that is "
-                "asked for and for %3: only a %2 that is linked with itself counts.")
+            Text::tr("In the subquery that chooses the page, %2 is also the name of what %3 leads to: only a "
+                     "%2 that %1 links with itself is found.")
                 .arg(step.through()->table->model, m_root->as, step.as),
             paged());
     }
