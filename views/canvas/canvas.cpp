@@ -34,9 +34,8 @@ Canvas::Canvas(QWidget *parent)
             [this](QPointF centre) { look(m_viewport.centredOn(centre)); });
 
     m_flight.setEasingCurve(QEasingCurve::OutCubic);
-    connect(&m_flight, &QVariantAnimation::valueChanged, this, [this](const QVariant &visible) {
-        setViewport(m_viewport.over(visible.toRectF()));
-    });
+    connect(&m_flight, &QVariantAnimation::valueChanged, this,
+            [this](const QVariant &visible) { setViewport(m_viewport.over(visible.toRectF())); });
     connect(&m_flight, &QVariantAnimation::finished, this, [this] { setViewport(m_flightEnd); });
     constexpr int tick = 16;
     m_scrolling.setInterval(tick);

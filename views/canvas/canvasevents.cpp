@@ -145,8 +145,8 @@ void Canvas::leaveEvent(QEvent *)
 void Canvas::focusInEvent(QFocusEvent *event)
 {
     const Qt::FocusReason reason = event->reason();
-    m_isRinged = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason
-        || reason == Qt::ShortcutFocusReason;
+    m_isRinged =
+        reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
     update();
     QWidget::focusInEvent(event);
 }

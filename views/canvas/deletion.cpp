@@ -104,10 +104,9 @@ Title titleOf(const model::Project &project, const model::Schema &schema, const 
         return {Words::tr("Delete %1").arg(name), Words::tr("Delete the model %1?").arg(name)};
     }
     for (const model::Edge &edge : schema.edges) {
-        const bool isMeant =
-            std::any_of(edge.associations.cbegin(), edge.associations.cend(), [&](int each) {
-                return selection.associations.contains(schema.associations[each].id);
-            });
+        const bool isMeant = std::any_of(edge.associations.cbegin(), edge.associations.cend(), [&](int each) {
+            return selection.associations.contains(schema.associations[each].id);
+        });
         if (isMeant) {
             const QString what = Words::tr("Delete %1").arg(wordsOf(schema, edge));
             return {what, what + u'?'};

@@ -181,8 +181,7 @@ QRectF placeOnLine(const Surroundings &around, const QList<QPointF> &points, qre
             rect.moveCenter(points[i] + way * (at / length));
             if (!around.isBare(rect.adjusted(-gap, 0, gap, 0)))
                 continue;
-            const int strangers =
-                strangersIn(around.lattice, rect.adjusted(-gap, -1, gap, 1), isAcross);
+            const int strangers = strangersIn(around.lattice, rect.adjusted(-gap, -1, gap, 1), isAcross);
             if (best.isEmpty() || strangers < fewest) {
                 best = rect;
                 fewest = strangers;

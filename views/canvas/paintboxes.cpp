@@ -61,7 +61,7 @@ void Painter::paintHeadOnly(QPainter &painter, const Box &box, qreal zoom) const
 {
     const Ink &ink = inkOf(box.emphasis);
     const bool isSelected = box.emphasis.isSelected;
-    QPen pen(isSelected       ? ink.theme.accent
+    QPen pen(isSelected          ? ink.theme.accent
                  : box.isThrough ? ink.theme.through
                                  : ink.theme.hairline,
              isSelected ? 2 : 1);

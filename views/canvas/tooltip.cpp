@@ -60,8 +60,8 @@ QStringList linesOfEdge(const Diagram &diagram, const Hit &hit, bool isFar)
     const Scene &scene = diagram.scene();
     const Edge &edge = scene.edges[hit.edge];
     const QString through = edge.chip ? nameOf(diagram.project(), edge.chip->through) : QString();
-    const bool isChipCut = edge.chip
-        && (isCut(edge.chip->name) || edge.chip->rect.width() < edge.chip->size.width());
+    const bool isChipCut =
+        edge.chip && (isCut(edge.chip->name) || edge.chip->rect.width() < edge.chip->size.width());
     const auto isHidden = [](const EdgeEnd &end) {
         return !end.label.isEmpty() && (isCut(end.label) || end.labelRect.isEmpty());
     };

@@ -180,8 +180,7 @@ void DiagramTest::whatIsSearchedComesIntoSight()
     search(desk, u"Comment"_s);
     QTRY_VERIFY(desk.canvas()->viewport().zoom >= views::Viewport::readable && isSeen(desk, u"Comment"_s));
     QVERIFY(desk.canvas()->hasFocus());
-    QCOMPARE(desk.canvas()->selection().models,
-             QList{model::modelNamed(desk.project(), u"Comment"_s)->id});
+    QCOMPARE(desk.canvas()->selection().models, QList{model::modelNamed(desk.project(), u"Comment"_s)->id});
 }
 
 void DiagramTest::whatIsPickedInTheExplorerComesIntoSight()
@@ -244,9 +243,10 @@ void DiagramTest::whatGoesAlongIsAskedFirst()
         });
         whenAsked.start(10);
         remove(desk);
-        QCOMPARE(text, u"Delete the model Project?\nWith it go:\n"
-                       "• the n:m User ⇄ Project through UserProjects\n"
-                       "• the 1:n Project → Comment, with Comment.projectId"_s);
+        QCOMPARE(text,
+                 u"Delete the model Project?\nWith it go:\n"
+                 "• the n:m User ⇄ Project through UserProjects\n"
+                 "• the 1:n Project → Comment, with Comment.projectId"_s);
         QCOMPARE(model::modelNamed(desk.project(), u"Project"_s) == nullptr, isConfirmed);
     }
     QCOMPARE(desk.document().undoStack()->count(), 1);

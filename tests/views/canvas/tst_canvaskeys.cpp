@@ -278,11 +278,11 @@ private Q_SLOTS:
         QTest::newRow("nothing") << QString()
                                  << QStringList{u"&Add model"_s, u"Select &all"_s, u"A&rrange"_s, u"&Fit"_s};
         QTest::newRow("a model") << u"User"_s
-                                 << QStringList{u"&Inspect"_s,         u"Add &attribute"_s, u"&Browse rows"_s,
-                                                u"&Rename"_s,          u"&Connect"_s,
-                                                u"Hide a&ttributes"_s, u"&Delete"_s};
+                                 << QStringList{u"&Inspect"_s, u"Add &attribute"_s, u"&Browse rows"_s,
+                                                u"&Rename"_s,  u"&Connect"_s,       u"Hide a&ttributes"_s,
+                                                u"&Delete"_s};
         QTest::newRow("a chip") << u"usergroups"_s
-                                << QStringList{u"&Inspect"_s, u"Add &attribute"_s,  u"&Browse rows"_s,
+                                << QStringList{u"&Inspect"_s, u"Add &attribute"_s, u"&Browse rows"_s,
                                                u"&Rename"_s,  u"Show as a &box"_s, u"&Delete"_s};
     }
     void theMenuIsAboutWhatIsUnderTheMouse()
