@@ -19,6 +19,7 @@ private Q_SLOTS:
     void refusesTablesThatAreNotThere();
     void writesAllOrNothing();
     void doesWithoutCirclesWhereKeysAreCheckedAtOnce();
+    void continuesSequences();
 };
 
 namespace {
@@ -108,7 +109,8 @@ void FillTest::keepsEveryKey_data()
                { "name": "lineNo", "type": "TINYINT", "primaryKey": true } ] })json")
                                            << QByteArray() << u"Order 20, OrderLine 20"_s;
     QTest::newRow("unique together, over foreign keys and names")
-        << QByteArray(R"json({ "name": "Country", "attributes": [ { "name": "iso", "type": "CHAR(2)", "primaryKey": true
+        << QByteArray(
+               R"json({ "name": "Country", "attributes": [ { "name": "iso", "type": "CHAR(2)", "primaryKey": true
     } ]
     },
              { "name": "City", "attributes": [ { "name": "name", "type": "STRING(4)" } ],
@@ -122,59 +124,61 @@ void FillTest::keepsEveryKey_data()
                          { "kind": "belongsTo", "source": "Visit", "target": "City" },
                          { "kind": "belongsTo", "source": "Visit", "target": "Guide" })json")
         << u"Country 20, City 20, Guide 20, Visit 20"_s;
-QTest::newRow("as many as letters") << QByteArray(
-    R"json({ "name": "Seat", "attributes": [ { "name": "a", "type": "BOOLEAN", "unique": "place" },
+    QTest::newRow("as many as letters") << QByteArray(
+        R"json({ "name": "Seat", "attributes": [ { "name": "a", "type": "BOOLEAN", "unique": "place" },
                { "name": "b", "type": "ENUM('x','y','z')", "unique": "place"
     },
                { "name": "letter", "type": "STRING(1)", "unique": true } ]
     })json") << QByteArray() << u"Seat 6"_s;
-QTest::newRow("trees, required and not") << QByteArray(R"json({ "name": "Node", "attributes": [
+    QTest::newRow("trees, required and not") << QByteArray(R"json({ "name": "Node", "attributes": [
                { "name": "parentId", "type": "INTEGER", "references": { "model": "Nodes", "key": "id" } },
                { "name": "rootId", "type": "INTEGER", "allowNull": false, "references": { "model": "Nodes", "key": "id" } },
                { "name": "nextId", "type": "INTEGER", "unique": true, "references": { "model": "Nodes", "key": "id" } } ] })json")
-                                         << QByteArray() << u"Node 20"_s;
-QTest::newRow("circles: NULL first")
-    << QByteArray(R"json({ "name": "Team", "attributes": [] }, { "name": "Player", "attributes": [] })json")
-    << QByteArray(R"json({ "kind": "hasMany", "source": "Team", "target": "Player" },
+                                             << QByteArray() << u"Node 20"_s;
+    QTest::newRow("circles: NULL first")
+        << QByteArray(
+               R"json({ "name": "Team", "attributes": [] }, { "name": "Player", "attributes": [] })json")
+        << QByteArray(R"json({ "kind": "hasMany", "source": "Team", "target": "Player" },
                          { "kind": "belongsTo", "source": "Team", "target": "Player", "as": "captain" })json")
-    << u"Player 20, Team 20"_s;
-QTest::newRow("circles: required and unique") << QByteArray(
-    R"json({ "name": "A", "attributes": [ { "name": "bId", "type": "INTEGER", "allowNull": false,
+        << u"Player 20, Team 20"_s;
+    QTest::newRow("circles: required and unique") << QByteArray(
+        R"json({ "name": "A", "attributes": [ { "name": "bId", "type": "INTEGER", "allowNull": false,
                "unique": true, "references": { "model": "Bs", "key": "id" } } ] },
              { "name": "B", "attributes": [ { "name": "aKind", "type": "INTEGER", "allowNull": false,
                "unique": true, "references": { "model": "As", "key": "id" } } ] })json")
-                                              << QByteArray() << u"A 20, B 20"_s;
-QTest::newRow("circles: keys that are each other's")
-    << QByteArray(R"json({ "name": "P", "attributes": [ { "name": "id", "type": "INTEGER", "primaryKey": true,
+                                                  << QByteArray() << u"A 20, B 20"_s;
+    QTest::newRow("circles: keys that are each other's") << QByteArray(
+        R"json({ "name": "P", "attributes": [ { "name": "id", "type": "INTEGER", "primaryKey": true,
                "references": { "model": "Qs", "key": "id" } } ] },
              { "name": "Q", "attributes": [ { "name": "id", "type": "INTEGER", "primaryKey": true,
                "references": { "model": "Ps", "key": "id" } } ] })json")
-    << QByteArray() << u"P 20, Q 20"_s;
-QTest::newRow("circles: few values far away") << QByteArray(
-    R"json({ "name": "Z", "attributes": [ { "name": "kind", "type": "ENUM('a','b','c')", "primaryKey": true
+                                                         << QByteArray() << u"P 20, Q 20"_s;
+    QTest::newRow("circles: few values far away") << QByteArray(
+        R"json({ "name": "Z", "attributes": [ { "name": "kind", "type": "ENUM('a','b','c')", "primaryKey": true
     },
                { "name": "wId", "type": "INTEGER", "allowNull": false, "unique": true, "references": { "model": "Ws", "key": "id" } } ]
     },
              { "name": "W", "attributes": [ { "name": "zKind", "type": "STRING", "allowNull": false, "unique": true,
                "references": { "model": "Zs", "key": "kind" } } ] })json")
-                                              << QByteArray() << u"Z 3, W 3"_s;
-QTest::newRow("nothing to refer to") << QByteArray(
-    R"json({ "name": "Nowhere", "attributes": [ { "name": "ghostId", "type": "INTEGER", "allowNull": false,
+                                                  << QByteArray() << u"Z 3, W 3"_s;
+    QTest::newRow("nothing to refer to") << QByteArray(
+        R"json({ "name": "Nowhere", "attributes": [ { "name": "ghostId", "type": "INTEGER", "allowNull": false,
                "references": { "model": "Ghosts", "key": "id" } } ] },
              { "name": "Child", "attributes": [ { "name": "nowhereId", "type": "INTEGER", "allowNull": false,
                "references": { "model": "Nowheres", "key": "id" } } ] },
              { "name": "Maybe", "attributes": [ { "name": "nowhereId", "type": "INTEGER",
                "references": { "model": "Nowheres", "key": "id" } } ] })json")
-                                     << QByteArray() << u"Nowhere 0, Child 0, Maybe 20"_s;
-QTest::newRow("hostile names")
-    << QByteArray(R"json({ "name": "Ta'sk \"x\"; --", "attributes": [ { "name": "na`me", "type": "STRING" },
+                                         << QByteArray() << u"Nowhere 0, Child 0, Maybe 20"_s;
+    QTest::newRow("hostile names")
+        << QByteArray(
+               R"json({ "name": "Ta'sk \"x\"; --", "attributes": [ { "name": "na`me", "type": "STRING" },
                { "name": "line\nbreak", "type": "DATE" }, { "name": "a\"b", "type": "ENUM('o\\'k','b\\\\s')"
     },
                { "name": "%1 😀", "type": "BOOLEAN" } ]
     }, { "name": "$fn", "attributes": [] })json")
-    << QByteArray(
-           R"json({ "kind": "belongsToMany", "source": "$fn", "target": "Ta'sk \"x\"; --", "through": "t`'\"" })json")
-    << u"Ta'sk \"x\"; -- 20, $fn 20, t`'\" 40"_s;
+        << QByteArray(
+               R"json({ "kind": "belongsToMany", "source": "$fn", "target": "Ta'sk \"x\"; --", "through": "t`'\"" })json")
+        << u"Ta'sk \"x\"; -- 20, $fn 20, t`'\" 40"_s;
 }
 
 void FillTest::keepsEveryKey()
@@ -274,7 +278,19 @@ void FillTest::doesWithoutCirclesWhereKeysAreCheckedAtOnce()
     Recorder recorder(strict);
     QVERIFY(fillSample(recorder, schema, {.rows = 1}));
     QCOMPARE(recorder.statements.join(u'|'),
-             u"BEGIN|INSERT INTO `Cs` (`id`, `aId`) VALUES\n(1, NULL)|COMMIT"_s);
+             u"BEGIN IMMEDIATE|INSERT INTO `Cs` (`id`, `aId`) VALUES\n(1, NULL)|COMMIT"_s);
+}
+
+/// PostgreSQL's would make the first row's number again.
+void FillTest::continuesSequences()
+{
+    const Schema schema = sampleSchema(R"json({ "name": "User", "attributes": [] })json");
+    Recorder recorder(postgresDialect);
+    QVERIFY(fillSample(recorder, schema, {.rows = 1}));
+    const QString last = recorder.statements.value(recorder.statements.size() - 2);
+    QCOMPARE(last,
+             u"SELECT setval(pg_get_serial_sequence('\"Users\"', 'id'), MAX(\"id\")) FROM \"Users\" HAVING "
+             "MAX(\"id\") > 0"_s);
 }
 
 THROUGHLINE_TEST(FillTest)
