@@ -203,6 +203,8 @@ private:
         QStringList values;
         for (const Json::Member &member : row.members()) {
             const Column *column = table.column(member.key);
+            if (!column)
+                continue; // as Sequelize does
             names.append(quotedName(column->name, dialect));
             values.append(
                 sqlLiteral(valueOf(member.value, *column, dialect), column, dialect).value_or(u"NULL"_s));
