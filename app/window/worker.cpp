@@ -20,10 +20,14 @@ model::Result<std::unique_ptr<model::Connection>> sampleDatabase(const Source &s
     if (!database)
         return tl::unexpected(database.error());
     for (const model::Changes &changes : source.committed) {
-        const auto statements = model::sqlOf(changes, source.schema, database->connection->dialect(),
-                                             QDateTime::currentDateTimeUtc());
-        if (statements)
-            (void)model::commit(*database->connection, *statements);
+        auto statements = model::sqlOf(changes, source.schema, database->connection->dialect(),
+                                       QDateTime::currentDateTimeUtc());
+        if (!statements)
+            continue;
+        // New rows need not hold all that the old ones held.
+        for (model::ChangeStatement &statement : *statements)
+            statement.check.clear();
+        (void)model::commit(*database->connection, *statements);
     }
     return std::move(database->connection);
 }

@@ -1,6 +1,7 @@
 #include "model/data/commit.h"
 
 #include "model/data/changeorder.h"
+#include "model/data/exact.h"
 #include "model/data/ranges.h"
 #include "model/javascript.h"
 #include "model/sql/clauses.h"
@@ -29,7 +30,7 @@ public:
         case Change::Delete: statement.sql = m_change.isForever ? remove() : mark(); break;
         }
         if (m_change.kind != Change::Insert)
-            statement.check = u"SELECT COUNT(*) FROM "_s + quotedTable(m_table, m_dialect) + where();
+            statement.check = check();
         if (m_fault)
             return tl::unexpected(*m_fault);
         return statement;
@@ -145,10 +146,23 @@ private:
         return u" WHERE "_s + conditions.join(u" AND "_s);
     }
 
+    /// The row as it was read, compared exactly; nobody changes it until the transaction is over.
+    QString check()
+    {
+        QString sql = u"SELECT 1 FROM "_s + quotedTable(m_table, m_dialect) + where();
+        for (const Assignment &each : m_change.before) {
+            if (m_table.columnNamed(each.column))
+                sql += u" AND "_s + exactSql(quoted(each.column), each.value, typeOf(each.column), m_dialect);
+        }
+        return m_dialect.bit == sqliteBit ? sql : sql + u" FOR UPDATE"_s;
+    }
+
     QString equal(const Assignment &each)
     {
         const Type &type = typeOf(each.column);
         QString sql = quoted(each.column);
+        if (each.value.kind == Cell::Real)
+            return exactSql(sql, each.value, type, m_dialect);
         if (type.isJson() && !m_dialect.textCast.isEmpty() && !each.value.isNull())
             sql = u"CAST("_s + sql + u" AS "_s + m_dialect.textCast + u')';
         return equalSql(sql, each.value, type, m_dialect);
@@ -176,16 +190,21 @@ Result<void> run(Connection &connection, const ChangeStatement &statement)
     if (!statement.check.isEmpty()) {
         // How many rows a statement changed differs between products where keys cascade, so they are counted
         // first.
-        const auto found = selectText(connection, statement.check);
-        if (!found)
-            return tl::unexpected(found.error());
-        if (*found == u"0") {
+        int found = 0;
+        const auto looked = connection.select(statement.check, {}, [&](std::span<const Cell>) {
+            ++found;
+            return true;
+        });
+        if (!looked)
+            return looked;
+        if (found == 0) {
             return refusal(Text::tr("%1 was changed or deleted meanwhile; nothing was written")
                                .arg(rowText(statement.row)));
         }
-        if (*found != u"1") {
+        if (found > 1) {
             return refusal(Text::tr("%1 is %2 rows, of which none can be changed alone; nothing was written")
-                               .arg(rowText(statement.row), *found));
+                               .arg(rowText(statement.row))
+                               .arg(found));
         }
     }
     const auto changed = connection.execute(statement.sql);

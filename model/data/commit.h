@@ -10,7 +10,7 @@ namespace model {
 struct ChangeStatement
 {
     QString sql;
-    QString check; ///< counts the rows that it is about to hit; empty for INSERT
+    QString check; ///< finds the rows that it is about to hit, as they were read; empty for INSERT
     RowRef row;
     QStringList missing; ///< columns without which the row cannot be inserted
 };

@@ -18,6 +18,18 @@ const Value *keyIn(const model::Assignments &values, const model::Table &through
     return column ? model::valueOf(values, column->name) : nullptr;
 }
 
+/// A join row that goes is to be as it was read, also in what is not its key.
+void expect(Changes &changes, const model::RowSource &source, const Line &line)
+{
+    if (changes.isEmpty() || changes.list.last().row != line.ref || !line.isStored)
+        return;
+    model::Assignments &before = changes.list.last().before;
+    for (const model::Assignment &each : valuesOf(source, line.row)) {
+        if (!model::valueOf(before, each.column))
+            before.append(each);
+    }
+}
+
 }
 
 void LinksPane::setLocked(bool isLocked)
@@ -160,6 +172,8 @@ void LinksPane::unlink()
         Q_EMIT named(m_linked.rows->source().columns[0], line.row.values[0], line.row.labels.value(0));
         next = model::unlink(*next, m_context.schema, m_subject.association, m_subject.sourceKey,
                              line.row.values[0], line.ref, m_context.dialect());
+        if (next)
+            expect(*next, m_linked.rows->source(), line);
     }
     const int first = selected[0];
     put(next);

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void byMouseAndButton();
     void byDragging();
     void linkedAndUnlinkedAgain();
+    void aLinkThatAnotherChangedStays();
     void throughColumns();
     void find();
     void findAndLinkAtOnce();
@@ -168,6 +169,21 @@ void DataLinksTest::linkedAndUnlinkedAgain()
     QVERIFY(dock.view.changes().isEmpty());
     QCOMPARE(DataDock::textOf(dock.linked()), linked);
     QCOMPARE(DataDock::textOf(dock.notLinked()), notLinked);
+}
+
+/// What is unlinked is the row that was read, not whatever has become of it.
+void DataLinksTest::aLinkThatAnotherChangedStays()
+{
+    DataDock dock(models, associations);
+    fill(dock);
+    dock.open("User");
+    DataDock::point(dock.linked(), 0, 0);
+    DataDock::press(Qt::Key_Space);
+    QCOMPARE(dock.view.changes().list.size(), 1);
+    dock.database.run("UPDATE Works SET status = 'paid' WHERE projectId = 7");
+    dock.click("commit");
+    QVERIFY(dock.notice("changesNotice").contains(u"was changed or deleted meanwhile"_s));
+    QCOMPARE(dock.database.all("SELECT status FROM Works WHERE projectId = 7"), u"paid"_s);
 }
 
 void DataLinksTest::throughColumns()
