@@ -47,6 +47,11 @@ constexpr QSize leastExplorer(180, 140);
 constexpr QSize leastInspector(280, 140);
 constexpr QSize leastLower(180, 210); ///< filters, some rows, and what waits below them
 
+QWidget *panelOf(const QDockWidget *dock)
+{
+    return dock->widget()->layout()->itemAt(0)->widget();
+}
+
 /// What the tabs leave free of their bar.
 int spaceBeside(const QTabBar &tabs)
 {
@@ -275,7 +280,7 @@ QDockWidget *Panels::bottomDock() const
         if (dock->isAncestorOf(QApplication::focusWidget()))
             return dock;
         // Behind a tab a panel is hidden, and its dock is not.
-        if (dock->widget()->layout()->itemAt(0)->widget()->isVisible())
+        if (panelOf(dock)->isVisible())
             front = dock;
     }
     return front;
@@ -303,6 +308,8 @@ void Panels::maximise(QDockWidget *dock)
     }
     m_window->centralWidget()->hide();
     dock->raise();
+    if (!dock->isAncestorOf(QApplication::focusWidget()))
+        panelOf(dock)->setFocus(Qt::ShortcutFocusReason);
     Q_EMIT maximised(true);
 }
 

@@ -1,6 +1,8 @@
 #include "app/window/shortcuts.h"
 
 #include "app/window/commands.h"
+#include "views/theme/labels.h"
+#include "views/theme/style.h"
 
 #include <QAction>
 #include <QHeaderView>
@@ -102,10 +104,13 @@ QList<Keys> inOtherPanels()
 void add(QTreeWidget &list, const Place &place)
 {
     auto *title = new QTreeWidgetItem(&list, {place.title});
-    title->setFlags(Qt::ItemIsEnabled);
-    QFont font = list.font();
+    title->setFlags(Qt::NoItemFlags);
+    QFont font = views::smallFont(list.font());
     font.setWeight(QFont::DemiBold);
+    font.setCapitalization(QFont::AllUppercase);
     title->setFont(0, font);
+    title->setTextAlignment(0, Qt::AlignLeft | Qt::AlignBottom);
+    title->setSizeHint(0, QSize(0, views::metric::listRow + views::metric::apart));
     title->setFirstColumnSpanned(true);
     for (const Keys &each : place.keys)
         new QTreeWidgetItem(title, {each.keys, each.text});
@@ -133,8 +138,10 @@ Shortcuts::Shortcuts(const QList<QAction *> &actions, QWidget *parent) : QDialog
         add(*list, place);
     list->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins({});
+    layout->setContentsMargins(views::metric::near, 0, 0, views::metric::near);
     layout->addWidget(list);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
 }
 
 }
