@@ -156,8 +156,9 @@ void PanelsTest::theChooserFollowsTheTabs()
     const QRect before = chooserOf(desk)->geometry();
     desk.window->resize(1500, 900);
     QTRY_VERIFY(chooserOf(desk)->geometry() != before && isBesideTheTabs(desk));
+    const int lower = chooserOf(desk)->y();
     desk.window->resizeDocks({dataDock(desk)}, {400}, Qt::Vertical);
-    Desk::settle();
+    QTRY_VERIFY(chooserOf(desk)->y() < lower && isBesideTheTabs(desk));
     const int top = chooserOf(desk)->y();
     desk.window->resizeDocks({dataDock(desk)}, {260}, Qt::Vertical);
     QTRY_VERIFY(chooserOf(desk)->y() > top && isBesideTheTabs(desk));
