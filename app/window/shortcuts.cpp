@@ -82,9 +82,11 @@ QList<Keys> inTheData()
         {Shortcuts::tr("Ctrl+Del"), Shortcuts::tr("Set it to NULL")},
         {Shortcuts::tr("Ins, Del"), Shortcuts::tr("Insert a row, delete the selected ones")},
         {Shortcuts::tr("Space"), Shortcuts::tr("In the lists of links: link or unlink")},
+        {Shortcuts::tr("Ctrl+Z, Ctrl+Shift+Z"), Shortcuts::tr("Take back the last change that waits; make it again")},
         {Shortcuts::tr("Ctrl+Enter"), Shortcuts::tr("Commit all changes that wait")},
         {Shortcuts::tr("Ctrl+Home, Ctrl+End"), Shortcuts::tr("The first rows, the last")},
         {Shortcuts::tr("Ctrl+C"), Shortcuts::tr("Copy")},
+        {enter(), Shortcuts::tr("In a filter: filter the rows")},
         {Shortcuts::tr("Down, Esc"), Shortcuts::tr("In a filter: to the rows; clear it")},
     };
 }
@@ -104,7 +106,8 @@ QList<Keys> inOtherPanels()
 void add(QTreeWidget &list, const Place &place)
 {
     auto *title = new QTreeWidgetItem(&list, {place.title});
-    title->setFlags(Qt::NoItemFlags);
+    title->setFlags(Qt::ItemIsEnabled);
+    title->setForeground(0, list.palette().placeholderText());
     QFont font = views::smallFont(list.font());
     font.setWeight(QFont::DemiBold);
     font.setCapitalization(QFont::AllUppercase);
@@ -136,6 +139,7 @@ Shortcuts::Shortcuts(const QList<QAction *> &actions, QWidget *parent) : QDialog
                                Place{tr("Inspector, in the attributes"), inTheAttributes()},
                                Place{tr("Data"), inTheData()}, Place{tr("Other panels"), inOtherPanels()}})
         add(*list, place);
+    list->setCurrentItem(list->topLevelItem(0)->child(0));
     list->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(views::metric::near, 0, 0, views::metric::near);

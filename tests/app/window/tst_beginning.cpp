@@ -222,6 +222,7 @@ void BeginningTest::keysAreListedByPlace()
     QVERIFY(places.contains(u"Data"_s));
     QVERIFY(keysOfData.contains(u"Ctrl+Enter"_s));
     QVERIFY(keysOfData.contains(u"Ctrl+Del"_s));
+    QVERIFY(keysOfData.contains(u"Ctrl+Z, Ctrl+Shift+Z"_s));
 }
 
 void BeginningTest::theStatusTellsWhatIsSaved()
