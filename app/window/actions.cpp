@@ -101,11 +101,11 @@ Actions::Actions(QUndoStack *undoStack, QWidget *window)
     about = make(tr("&About Throughline"));
     makeThemes();
     makeDialects();
-    m_ofProject = {save,       saveAs,     exportSchema, exportCode,    exportPicture, closeProject,
-                   remove,     rename,     selectAll,    zoomIn,        zoomOut,       fit,
-                   actualSize, addModel,   arrange,      deploy,        nextProblem,   addQuery,
-                   runQuery,   sampleRows, openDatabase, connectServer, makeScratch,
-                   diagram,    maximise,   arrangePanels, resetLayout,   browseRows};
+    m_ofProject = {save,       saveAs,        exportSchema, exportCode,    exportPicture, closeProject,
+                   remove,     rename,        selectAll,    zoomIn,        zoomOut,       fit,
+                   actualSize, addModel,      arrange,      deploy,        nextProblem,   addQuery,
+                   runQuery,   sampleRows,    openDatabase, connectServer, makeScratch,   diagram,
+                   maximise,   arrangePanels, resetLayout,  browseRows};
     m_ofProject << m_tools->actions();
 }
 
@@ -133,7 +133,7 @@ QAction *Actions::makeForDiagram(const QString &text, const QString &icon, const
 QList<QAction *> Actions::ofDiagram() const
 {
     return QList{remove, rename, selectAll, zoomIn, zoomOut, actualSize, fit, addModel, arrange}
-        + m_tools->actions();
+    + m_tools->actions();
 }
 
 void Actions::makeTools()

@@ -43,8 +43,7 @@ public:
     QAction *newProject, *open, *save, *saveAs, *closeProject, *exportSchema, *exportCode, *exportPicture,
         *quit;
     QAction *undo, *redo, *remove, *rename, *selectAll;
-    QAction *zoomIn, *zoomOut, *actualSize, *fit, *minimap, *diagram, *maximise, *arrangePanels,
-        *resetLayout;
+    QAction *zoomIn, *zoomOut, *actualSize, *fit, *minimap, *diagram, *maximise, *arrangePanels, *resetLayout;
     QAction *addModel, *arrange, *browseRows, *nextProblem;
     QAction *sampleRows, *openDatabase, *connectServer, *makeScratch, *deploy;
     QAction *addQuery, *runQuery;

@@ -90,7 +90,7 @@ QDockWidget *Panels::add(QWidget *panel, const QString &name, const QString &tit
     auto *dock = new QDockWidget(title, m_window);
     dock->setObjectName(name);
     auto *frame = new QWidget;
-    frame->setMinimumSize(panel == explorer       ? leastExplorer
+    frame->setMinimumSize(panel == explorer        ? leastExplorer
                               : panel == inspector ? leastInspector
                                                    : leastLower);
     auto *layout = new QVBoxLayout(frame);
@@ -221,8 +221,9 @@ bool Panels::eventFilter(QObject *watched, QEvent *event)
 /// The right dock has the full height where that leaves the bottom its width.
 void Panels::shareCorner()
 {
-    m_window->setCorner(Qt::BottomRightCorner, m_window->width() < widthForBoth ? Qt::BottomDockWidgetArea
-                                                                                : Qt::RightDockWidgetArea);
+    m_window->setCorner(Qt::BottomRightCorner,
+                        m_window->width() < widthForBoth ? Qt::BottomDockWidgetArea
+                                                         : Qt::RightDockWidgetArea);
 }
 
 /// A bar of tabs that the main window has just made.

@@ -82,7 +82,8 @@ QList<Keys> inTheData()
         {Shortcuts::tr("Ctrl+Del"), Shortcuts::tr("Set it to NULL")},
         {Shortcuts::tr("Ins, Del"), Shortcuts::tr("Insert a row, delete the selected ones")},
         {Shortcuts::tr("Space"), Shortcuts::tr("In the lists of links: link or unlink")},
-        {Shortcuts::tr("Ctrl+Z, Ctrl+Shift+Z"), Shortcuts::tr("Take back the last change that waits; make it again")},
+        {Shortcuts::tr("Ctrl+Z, Ctrl+Shift+Z"),
+         Shortcuts::tr("Take back the last change that waits; make it again")},
         {Shortcuts::tr("Ctrl+Enter"), Shortcuts::tr("Commit all changes that wait")},
         {Shortcuts::tr("Ctrl+Home, Ctrl+End"), Shortcuts::tr("The first rows, the last")},
         {Shortcuts::tr("Ctrl+C"), Shortcuts::tr("Copy")},
@@ -134,10 +135,10 @@ Shortcuts::Shortcuts(const QList<QAction *> &actions, QWidget *parent) : QDialog
     list->setIndentation(0);
     list->setAllColumnsShowFocus(true);
     list->setFrameShape(QFrame::NoFrame);
-    for (const Place &place : {Place{tr("Everywhere"), everywhere(actions)},
-                               Place{tr("On the diagram"), onTheDiagram()},
-                               Place{tr("Inspector, in the attributes"), inTheAttributes()},
-                               Place{tr("Data"), inTheData()}, Place{tr("Other panels"), inOtherPanels()}})
+    for (const Place &place :
+         {Place{tr("Everywhere"), everywhere(actions)}, Place{tr("On the diagram"), onTheDiagram()},
+          Place{tr("Inspector, in the attributes"), inTheAttributes()}, Place{tr("Data"), inTheData()},
+          Place{tr("Other panels"), inOtherPanels()}})
         add(*list, place);
     list->setCurrentItem(list->topLevelItem(0)->child(0));
     list->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);

@@ -118,7 +118,8 @@ void BeginningTest::enterPressesTheButtonOfAQuestion()
     QTimer::singleShot(0, this, [&] {
         auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
         for (QAbstractButton *each : box->buttons())
-            connect(each, &QAbstractButton::clicked, this, [&pressed, each] { pressed.append(each->text()); });
+            connect(each, &QAbstractButton::clicked, this,
+                    [&pressed, each] { pressed.append(each->text()); });
         // Not the one that Enter means elsewhere in the dialog.
         QAbstractButton *discard = box->button(QMessageBox::Discard);
         discard->setFocus();
@@ -165,7 +166,8 @@ void BeginningTest::menusTellTheKeysOfTheDiagram()
     QCOMPARE(keys.value(u"Maximise the bottom panel"_s), u"Ctrl+M"_s);
     // The tools have words alone.
     for (QAction *action : desk.the<QToolBar>("tools")->actions()) {
-        if (const auto *button = qobject_cast<QToolButton *>(desk.the<QToolBar>("tools")->widgetForAction(action)))
+        if (const auto *button =
+                qobject_cast<QToolButton *>(desk.the<QToolBar>("tools")->widgetForAction(action)))
             QVERIFY(!button->text().contains(u'\t'));
     }
 }

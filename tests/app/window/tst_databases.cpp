@@ -173,9 +173,8 @@ void DatabasesTest::theDialectFollowsAServer()
     Desk desk;
     desk.window->open(u":/samples/workshop.throughline"_s);
     const model::DatabaseUrl &url = server.url();
-    const Addresses addresses({u"postgres://%1:%2@%3:%4/%5"_s.arg(url.user, url.password, url.host)
-                                   .arg(url.port)
-                                   .arg(url.name)});
+    const Addresses addresses(
+        {u"postgres://%1:%2@%3:%4/%5"_s.arg(url.user, url.password, url.host).arg(url.port).arg(url.name)});
     desk.command(u"Server…"_s);
     QTRY_COMPARE(dialectOf(desk), u"PostgreSQL"_s);
     QVERIFY(originOf(desk).startsWith(url.name));

@@ -188,8 +188,10 @@ void DocksTest::noPanelIsSqueezed_data()
     QTest::addColumn<QPoint>("by");
     QTest::addColumn<int>("key");
     QTest::addColumn<QSize>("least");
-    QTest::newRow("the bottom") << QByteArray("problems") << QPoint(0, 600) << int(Qt::Key_7) << QSize(300, 200);
-    QTest::newRow("the left") << QByteArray("explorer") << QPoint(-600, 0) << int(Qt::Key_1) << QSize(180, 300);
+    QTest::newRow("the bottom") << QByteArray("problems") << QPoint(0, 600) << int(Qt::Key_7)
+                                << QSize(300, 200);
+    QTest::newRow("the left") << QByteArray("explorer") << QPoint(-600, 0) << int(Qt::Key_1)
+                              << QSize(180, 300);
     QTest::newRow("the right") << QByteArray("inspector") << QPoint(600, 0) << int(Qt::Key_2)
                                << QSize(280, 300);
 }
