@@ -11,6 +11,8 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace views {
@@ -76,6 +78,18 @@ void GridDelegate::setModelData(QWidget *editor, QAbstractItemModel *rows, const
     const bool isTaken = rows->setData(index, static_cast<QLineEdit *>(editor)->text());
     editor->setProperty("refused", !isTaken);
     editor->update();
+}
+
+void GridDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                                        const QModelIndex &index) const
+{
+    QStyledItemDelegate::updateEditorGeometry(editor, option, index);
+    // A narrow cell is no place to type in.
+    constexpr int least = 140;
+    QRect room = editor->geometry();
+    room.setWidth(std::max(room.width(), least));
+    room.moveRight(std::min(room.right(), editor->parentWidget()->width() - 1));
+    editor->setGeometry(room);
 }
 
 bool GridDelegate::eventFilter(QObject *watched, QEvent *event)

@@ -64,6 +64,10 @@ void ModelForm::addAttributes()
     m_note->setWordWrap(true);
     m_note->hide();
     m_open = new LinkButton({});
+    // Its row is there before it is, so that nothing moves when an attribute is chosen.
+    QSizePolicy policy = m_open->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    m_open->setSizePolicy(policy);
     section->addCorner(m_open);
     section->body()->addWidget(m_grid);
     section->body()->addWidget(m_note);

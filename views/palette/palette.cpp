@@ -1,6 +1,7 @@
 #include "views/palette/palette.h"
 
 #include "views/palette/match.h"
+#include "views/theme/dropshadow.h"
 #include "views/theme/icons.h"
 #include "views/theme/labels.h"
 #include "views/theme/style.h"
@@ -118,6 +119,7 @@ Palette::Palette(QWidget *window)
       m_entries(new Entries(this))
 {
     setObjectName(u"palette"_s);
+    DropShadow::give(this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(metric::near, metric::near, metric::near, metric::near);
     layout->setSpacing(metric::near);

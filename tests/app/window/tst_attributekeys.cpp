@@ -107,6 +107,8 @@ void AttributeKeysTest::tabGoesAlongTheAttribute()
     typing.type(u"name"_s);
     typing.key(Qt::Key_Tab);
     QCOMPARE(typing.at(), u"0:1*"_s);
+    const QWidget *editor = QApplication::focusWidget();
+    QVERIFY(editor->width() >= 140 && editor->parentWidget()->rect().contains(editor->geometry()));
     typing.type(u"TEXT"_s);
     QStringList places;
     for (int i = 0; i < 6; ++i) {
