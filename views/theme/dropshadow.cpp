@@ -66,6 +66,7 @@ bool DropShadow::eventFilter(QObject *watched, QEvent *event)
     case QEvent::Show:
     case QEvent::Move:
     case QEvent::Resize:
+    case QEvent::ZOrderChange:
         if (m_widget->isVisible())
             follow();
         break;
