@@ -205,9 +205,16 @@ private:
             const Column *column = table.column(member.key);
             if (!column)
                 continue; // as Sequelize does
-            names.append(quotedName(column->name, dialect));
-            values.append(
-                sqlLiteral(valueOf(member.value, *column, dialect), column, dialect).value_or(u"NULL"_s));
+            const QString name = quotedName(column->name, dialect);
+            const QString value =
+                sqlLiteral(valueOf(member.value, *column, dialect), column, dialect).value_or(u"NULL"_s);
+            // Of two attributes in one column, the later is written.
+            if (const qsizetype twin = names.indexOf(name); twin >= 0) {
+                values[twin] = value;
+                continue;
+            }
+            names.append(name);
+            values.append(value);
         }
         return u"INSERT INTO "_s + quotedTable(table, dialect) + u" ("_s + names.join(u", "_s)
             + u") VALUES ("_s + values.join(u", "_s) + u')';
