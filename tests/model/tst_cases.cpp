@@ -142,10 +142,13 @@ private:
         QStringList faults;
         for (int i = 0; i < queries.items().size(); ++i) {
             const Json rows = expected.items().value(i).value(u"rows");
-            if (!rows.isArray())
+            const Json &find = queries.items()[i];
+            // Servers cut a page of rows that nothing orders as they like.
+            const bool isOfChance =
+                find.find("limit"_L1) && !find.find("order"_L1) && dialect.bit != sqliteBit;
+            if (!rows.isArray() || isOfChance)
                 continue;
             ++asked;
-            const Json &find = queries.items()[i];
             const auto found = runFind(**connection, schema, find);
             const bool isOrdered = find.find("order"_L1);
             const QString theirs = normalized(rows, isOrdered);
@@ -203,11 +206,11 @@ private:
         QStringList values;
         for (const Json::Member &member : row.members()) {
             const Column *column = table.column(member.key);
-            if (!column)
+            if (!column || column->isVirtual())
                 continue; // as Sequelize does
             const QString name = quotedName(column->name, dialect);
             const QString value =
-                sqlLiteral(valueOf(member.value, *column, dialect), column, dialect).value_or(u"NULL"_s);
+                sqlLiteral(valueOf(member.value, *column), column, dialect).value_or(u"NULL"_s);
             // Of two attributes in one column, the later is written.
             if (const qsizetype twin = names.indexOf(name); twin >= 0) {
                 values[twin] = value;
@@ -220,14 +223,11 @@ private:
             + u") VALUES ("_s + values.join(u", "_s) + u')';
     }
 
-    /// Times stand in the file as text, and so do the bytes that PostgreSQL makes of a binary text.
-    static Json valueOf(const Json &value, const Column &column, const Dialect &dialect)
+    /// Times stand in the file as text.
+    static Json valueOf(const Json &value, const Column &column)
     {
-        if (value.isString() && column.type.name == TypeName::Date)
-            return Json(Json::Object{{u"$date"_s, value}});
-        if (value.isString() && column.type.binary && dialect.bit == postgresBit)
-            return Json(Json::Object{{u"$hex"_s, QString::fromLatin1(value.string().toUtf8().toHex())}});
-        return value;
+        const bool isMoment = value.isString() && column.type.name == TypeName::Date;
+        return isMoment ? Json(Json::Object{{u"$date"_s, value}}) : value;
     }
 
     /// Lists are sets where nothing orders them.
