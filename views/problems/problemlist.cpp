@@ -243,13 +243,21 @@ QVariant ProblemList::titleData(const Row &row, int column, int role) const
     }
 }
 
+QString ProblemList::shortPlace(const model::Place &place) const
+{
+    model::Place outer = place;
+    outer.option.clear();
+    const QString text = placeText(m_project, m_schema, outer);
+    return text.isEmpty() ? place.option : text;
+}
+
 QVariant ProblemList::problemData(const model::Problem &problem, int column, int role) const
 {
     switch (role) {
     case Qt::DisplayRole:
         switch (column) {
         case Message: return problem.message;
-        case Place: return placeText(m_project, m_schema, problem.place);
+        case Place: return shortPlace(problem.place);
         case Code: return problem.code;
         case Fix: return problem.fixes.isEmpty() ? QString() : problem.fixes.first().title;
         }
@@ -257,6 +265,10 @@ QVariant ProblemList::problemData(const model::Problem &problem, int column, int
     case Qt::DecorationRole:
         return column == Message ? icon(iconName(problem.severity), toneOf(problem.severity)) : QVariant();
     case Qt::ToolTipRole: {
+        if (column == Place)
+            return placeText(m_project, m_schema, problem.place);
+        if (column == Fix && !problem.fixes.isEmpty())
+            return problem.fixes.first().title;
         const QString dialects = dialectText(problem.dialects);
         return dialects.isEmpty() ? problem.message : problem.message + u"\n"_s + tr("On %1").arg(dialects);
     }

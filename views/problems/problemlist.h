@@ -55,6 +55,8 @@ private:
     const Row *rowAt(const QModelIndex &index) const;
     void addIgnored();
     QList<QModelIndex> leaves() const;
+    /// Without the option, as long as there is anything else to say.
+    QString shortPlace(const model::Place &place) const;
     QVariant titleData(const Row &row, int column, int role) const;
     QVariant problemData(const model::Problem &problem, int column, int role) const;
     QVariant groupData(const Row &row, int column, int role) const;

@@ -23,6 +23,18 @@ namespace {
 
 constexpr int indentation = 16;
 
+/// The messages have most of the width, however long the other columns are.
+class ProblemTree : public QTreeView
+{
+protected:
+    int sizeHintForColumn(int column) const override
+    {
+        const int wanted = QTreeView::sizeHintForColumn(column);
+        return column == ProblemList::Place || column == ProblemList::Fix ? std::min(wanted, width() / 5)
+                                                                          : wanted;
+    }
+};
+
 }
 
 Selection selectionOf(const model::Place &place)
@@ -38,7 +50,7 @@ Selection selectionOf(const model::Place &place)
 }
 
 Problems::Problems(QWidget *parent)
-    : QWidget(parent), m_view(new QTreeView), m_empty(new EmptyLabel(tr("No problems"))),
+    : QWidget(parent), m_view(new ProblemTree), m_empty(new EmptyLabel(tr("No problems"))),
       m_list(new ProblemList(this))
 {
     setBackgroundRole(QPalette::Base);

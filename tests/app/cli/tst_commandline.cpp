@@ -177,7 +177,7 @@ private Q_SLOTS:
         QCOMPARE(lines.size(), 2);
         QVERIFY2(lines[0].startsWith("error S15 "), lines[0]);
         QCOMPARE(lines[1],
-                 QByteArray("warning S13 \u00d72 2:24, 3:24: Types that Sequelize does not know (--all shows each)"));
+                 QByteArray("warning S13 \u00d72 2:32, 3:32: Types that Sequelize does not know (--all shows each)"));
         QCOMPARE(run({u"check"_s, path, u"--dialect"_s, u"sqlite"_s, u"--all"_s}).out.count('\n'), 3);
 
         const QString ignoring = file(u"ignores.throughline"_s, models + R"(,"ignore":[{"code":"S15"}]})");

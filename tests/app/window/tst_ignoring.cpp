@@ -48,6 +48,8 @@ void chooseInMenu(const Desk &desk, const QModelIndex &index, const QString &tex
             menu->close();
     });
     Q_EMIT listOf(desk)->customContextMenuRequested(listOf(desk)->visualRect(index).center());
+    QApplication::setActiveWindow(desk.window.get()); // as a window manager does when the menu is gone
+    listOf(desk)->setFocus();
 }
 
 }

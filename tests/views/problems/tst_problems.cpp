@@ -178,6 +178,18 @@ private Q_SLOTS:
         QCOMPARE(edited[1][0].value<model::Project>(), shown.project);
     }
 
+    void messagesHaveMostOfTheWidth()
+    {
+        Shown shown(test::projectOf(R"({"name":"VoteUserContainer","attributes":[
+            {"name":"voteId","type":"UUID","primaryKey":true},{"name":"userId","type":"UUID","primaryKey":true}]},
+            {"name":"UserConnectionOfAVeryLongNameIndeed"})",
+                                    R"({"kind":"hasMany","source":"VoteUserContainer",
+            "target":"UserConnectionOfAVeryLongNameIndeed"})"));
+        const int row = shown.rowOf(u"S36"_s);
+        QVERIFY(row >= 0);
+        QVERIFY(shown.list()->visualRect(shown.index(row)).width() * 2 > shown.list()->width());
+    }
+
     void countsWhatIsNoHint()
     {
         views::Problems pane;
