@@ -89,9 +89,9 @@ void DataView::build()
     panes->setChildrenCollapsible(false);
     panes->addWidget(m_grid);
     panes->addWidget(m_links);
-    panes->setSizes({786, 574});
-    panes->setStretchFactor(0, 3);
-    panes->setStretchFactor(1, 2);
+    panes->setSizes({540, 440});
+    panes->setStretchFactor(0, 11);
+    panes->setStretchFactor(1, 9);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);

@@ -89,9 +89,9 @@ void LinksPane::build()
     lists->addWidget(column(m_linked, new SectionTitle(tr("Linked")), m_linkedCount, m_unlink, nullptr));
     lists->addWidget(
         column(m_notLinked, new SectionTitle(tr("Not linked")), m_notLinkedCount, m_link, m_find));
-    lists->setSizes({330, 245});
-    lists->setStretchFactor(0, 4);
-    lists->setStretchFactor(1, 3);
+    lists->setSizes({280, 160});
+    lists->setStretchFactor(0, 7);
+    lists->setStretchFactor(1, 4);
     m_lists = lists;
     m_notice = new Notice;
     m_notice->setObjectName(u"linksNotice"_s);

@@ -97,15 +97,17 @@ void DataLookTest::aNewerModelIsSaidInWords()
         QByteArray models = test::dataModels;
         QVERIFY(models.contains(from));
         models.replace(from, to);
-        desk.window->open(desk.saved(models));
-        desk.pressTab(u"Data"_s);
+        const QByteArray text = "{\"format\":\"throughline/1\",\"define\":{\"timestamps\":false},\"models\":["
+            + models + "],\"associations\":[" + test::dataAssociations + "]}";
+        desk.document().edit(test::projectOf(text), u"Change"_s);
+        Desk::settle();
     };
     change(R"({ "name": "age", "type": "INTEGER" })",
            R"({ "name": "age", "type": "INTEGER" }, { "name": "nick", "type": "STRING" })");
     desk.data->showTable(u"User"_s);
     QTRY_COMPARE(desk.notice("rowsNotice"),
                  u"User is newer than the database, whose table Users has no column nick."_s);
-    QCOMPARE(desk.rows->model()->rowCount(), 0);
+    QVERIFY(desk.rows->rows()->isStale());
     // Also where rows lead to such a model, and of several columns.
     change(R"({ "name": "title", "type": "STRING" })",
            R"({ "name": "name", "type": "STRING" }, { "name": "due", "type": "DATE" })");
@@ -360,9 +362,9 @@ void DataLookTest::linkedRowsAreNotScrolledSideways()
         QVERIFY(!linked->horizontalScrollBar()->isVisible());
         QCOMPARE(linked->horizontalScrollBar()->maximum(), 0);
         QCOMPARE(linked->horizontalHeader()->length(), linked->viewport()->width());
-        // The name keeps its part, and the first value of the through is there.
+        // The name keeps its part, and where there is room, the first value of the through is there.
         QVERIFY(linked->columnWidth(0) * 5 >= linked->viewport()->width() * 2 - 5);
-        QVERIFY(!linked->isColumnHidden(1));
+        QVERIFY(width < 1600 || !linked->isColumnHidden(1));
     }
 }
 
