@@ -184,9 +184,10 @@ PostgresConnection::~PostgresConnection()
 
 bool PostgresConnection::isAlive()
 {
-    // Reads what the server has sent without being asked; that it has closed the connection is noticed so.
+    // Reads what the server has sent without being asked: its last words, and behind them that the connection is
+    // closed.
     const Libpq &pq = *libpq();
-    return pq.PQconsumeInput(m_handle) && pq.PQstatus(m_handle) == CONNECTION_OK;
+    return pq.PQconsumeInput(m_handle) && pq.PQconsumeInput(m_handle) && pq.PQstatus(m_handle) == CONNECTION_OK;
 }
 
 Result<void> PostgresConnection::readTypes()
