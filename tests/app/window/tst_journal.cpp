@@ -331,7 +331,7 @@ void JournalTest::asksWhenTheFileIsAnotherSince()
         const Answers answers({u"Cancel"_s});
         desk.command(u"Save"_s);
         QCOMPARE(answers.asked.size(), 1);
-        QVERIFY(answers.asked.first().contains(u"is not what it was when it was read"_s));
+        QVERIFY(answers.asked.first().contains(u"was changed by another program"_s));
     }
     QCOMPARE(test::fileContents(path), other);
     QVERIFY(hasJournal(path));
