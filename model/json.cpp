@@ -1,5 +1,7 @@
 #include "model/json.h"
 
+#include "model/utf8.h"
+
 #include <QLocale>
 #include <QSet>
 
@@ -155,8 +157,7 @@ public:
     bool String(const char *text, rapidjson::SizeType length, bool)
     {
         const QByteArrayView bytes(text, length);
-        return add(Json(length <= shortText ? interned(bytes) : QString::fromUtf8(bytes)),
-                   openingQuote(text));
+        return add(Json(length <= shortText ? interned(bytes) : fromUtf8(bytes)), openingQuote(text));
     }
     bool StartObject() { return open(true); }
     bool Key(const char *text, rapidjson::SizeType length, bool)
@@ -239,7 +240,7 @@ private:
     {
         const auto [known, isNew] = m_texts.try_emplace({text.data(), size_t(text.size())});
         if (isNew)
-            known->second = QString::fromUtf8(text);
+            known->second = fromUtf8(text);
         return known->second;
     }
 
@@ -351,6 +352,9 @@ Result<Json> parseJson(const QByteArray &text, DuplicateKeys duplicates)
         return tl::unexpected(*builder.fault());
     if (parsed.IsError())
         return tl::unexpected(errorAt(text, int(parsed.Offset()), parseMessage(parsed.Code())));
+    // For the parser, a NUL ends the text.
+    if (const auto end = qsizetype(stream.Tell()); end < text.size())
+        return tl::unexpected(errorAt(text, int(end), Text::tr("a NUL character after the JSON value")));
     return builder.takeRoot();
 }
 

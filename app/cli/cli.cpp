@@ -58,6 +58,16 @@ Printed &printed()
     return instance;
 }
 
+/// Names may hold what a terminal would obey.
+QString visible(QString text)
+{
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i].category() == QChar::Other_Control)
+            text.replace(i, 1, u"\\u%1"_s.arg(text[i].unicode(), 4, 16, QChar(u'0')));
+    }
+    return text;
+}
+
 Exit runCommand(const Command &command, QStringList arguments)
 {
     QCommandLineParser parser;
@@ -134,7 +144,7 @@ Exit finish(Exit exit)
 Exit fail(const QString &message, Exit exit)
 {
     printed().flush();
-    const QByteArray text = (u"throughline: "_s + message + u'\n').toUtf8();
+    const QByteArray text = (u"throughline: "_s + visible(message) + u'\n').toUtf8();
     std::fwrite(text.constData(), 1, size_t(text.size()), stderr);
     return exit;
 }
@@ -194,7 +204,7 @@ QString lineOf(const model::Problem &problem, const model::ProjectFile &file)
     line += u": "_s + problem.message.simplified();
     if (!problem.fixes.isEmpty())
         line += u" (fix: "_s + problem.fixes.first().title.simplified() + u')';
-    return line;
+    return visible(line);
 }
 
 }

@@ -6,6 +6,8 @@
 #include "app/window/settings.h"
 #include "model/data/deploy.h"
 #include "model/data/fill.h"
+#include "model/file/projectfile.h"
+#include "model/file/savefile.h"
 
 #include <QFile>
 #include <QFileDialog>
@@ -69,11 +71,12 @@ bool Databases::mayRunOn(const model::DatabaseUrl &url)
     if (m_isTrusted)
         return true;
     Message box(tr("Connect"), tr("Trust %1?").arg(m_document.title()), QMessageBox::Cancel, m_window);
-    box.setInformativeText(
-        tr("Its queries would run on %1 (%2), in read-only transactions that are rolled back. What a function does "
-           "outside of the database, such as writing files or connecting to other servers, cannot be undone: connect "
-           "only if you know where the project comes from.")
-            .arg(url.name, url.host));
+    box.setInformativeText(tr("Its queries would run on %1 (%2), in read-only transactions that are rolled "
+                              "back. What a function does "
+                              "outside of the database, such as writing files or connecting to other "
+                              "servers, cannot be undone: connect "
+                              "only if you know where the project comes from.")
+                               .arg(url.name, url.host));
     const QPushButton *trust = box.addButton(tr("Trust and connect"), QMessageBox::AcceptRole);
     box.setDefaultButton(QMessageBox::Cancel);
     box.exec();
@@ -141,7 +144,7 @@ void Databases::use(const model::DatabaseUrl &url, const std::function<void(cons
     run(
         url, tr("Connecting…"), Kind::Reads,
         [probe](model::Connection &connection) {
-            return model::selectText(connection, probe).map([](const QString &) { });
+            return model::selectText(connection, probe).map([](const QString &) {});
         },
         [this, url, refused](const model::Result<void> &reached) {
             if (reached)
@@ -157,27 +160,37 @@ void Databases::makeScratch()
         QFileDialog::getSaveFileName(m_window, tr("New scratch database"), u"scratch.db"_s, filter());
     if (path.isEmpty())
         return;
-    // The dialog has asked whether a file may be replaced.
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate)) {
-        Message::tell(m_window, tr("Not made"), tr("The database cannot be made."), file.errorString());
+    // A journal of SQLite beside it belongs to what is in the file, and would be applied to the new one.
+    for (const QString &journal : {path + u"-journal"_s, path + u"-wal"_s}) {
+        if (QFile::exists(journal)) {
+            Message::tell(m_window, tr("Not made"),
+                          tr("%1 is in use by another program, or was not closed properly.")
+                              .arg(QFileInfo(path).fileName()));
+            return;
+        }
+    }
+    // The dialog has asked whether a file may be replaced: that happens once the new one is whole.
+    const QString building = model::unusedName(QFileInfo(path).absolutePath());
+    if (const auto empty = model::saveBytes({}, building); !empty) {
+        Message::tell(m_window, tr("Not made"), tr("The database cannot be made."), empty.error().message);
         return;
     }
-    file.close();
     const auto schema = std::make_shared<model::Schema>(m_document.schema());
     run(
-        sqliteFile(path), tr("Filling the database…"), Kind::Writes,
+        sqliteFile(building), tr("Filling the database…"), Kind::Writes,
         [schema](model::Connection &connection) {
             return model::deploy(connection, *schema).and_then([&] {
                 return model::fillSample(connection, *schema);
             });
         },
-        [this, path](const model::Result<void> &made) {
+        [this, path, building](const model::Result<void> &filled) {
+            const auto made = filled.and_then([&] { return model::replaceFile(path, building); });
             if (made)
                 return m_session.use(sqliteFile(path));
-            QFile::remove(path);
+            QFile::remove(building);
             if (!made.error().message.isEmpty())
-                Message::tell(m_window, tr("Not made"), tr("The database was not made."), made.error().message);
+                Message::tell(m_window, tr("Not made"), tr("The database was not made."),
+                              made.error().message);
         });
 }
 
@@ -220,8 +233,8 @@ void Databases::run(const model::DatabaseUrl &url, const QString &what, Kind kin
     progress->setMinimumWidth(progressWidth);
     progress->setValue(0);
     const auto end = [progress] {
-        // It lives until this turn of the event loop is over, however long a dialog keeps that: reset, it does
-        // not show itself any more.
+        // It lives until this turn of the event loop is over, however long a dialog keeps that: reset, it
+        // does not show itself any more.
         progress->reset();
         progress->deleteLater();
     };

@@ -130,6 +130,12 @@ void MainWindow::showDialect(const QString &id)
 bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 {
     switch (event->type()) {
+    case QEvent::Polish:
+        // Names are shown as they are written, not as HTML; tooltips are written as HTML.
+        if (auto *label = qobject_cast<QLabel *>(watched);
+            label && label->textFormat() == Qt::AutoText && !label->inherits("QTipLabel"))
+            label->setTextFormat(Qt::PlainText);
+        break;
     case QEvent::KeyPress:
     case QEvent::KeyRelease:
     case QEvent::Shortcut:

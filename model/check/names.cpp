@@ -78,6 +78,12 @@ private:
                 postgresBit, shortened(named.name));
     }
 
+    static QString withoutNul(const QString &name)
+    {
+        const QString rest = QString(name).remove(QChar::Null);
+        return rest.isEmpty() ? u"unnamed"_s : rest;
+    }
+
     /// A name that Sequelize's quoting strips to another, or to nothing.
     void lookAtCharacters(const Named &named)
     {
@@ -100,6 +106,10 @@ private:
         if (named.name.isEmpty())
             add(Severity::Error, u"S41"_s, named, Text::tr("%1 has no name.").arg(named.what()),
                 everyDialect & ~sqliteBit, u"unnamed"_s);
+        if (named.name.contains(QChar::Null))
+            add(Severity::Error, u"S41"_s, named,
+                Text::tr("%1 has a NUL character, where a name ends for every database.").arg(named.what()),
+                everyDialect, withoutNul(named.name));
         lookAtPlanes(named);
         if (named.name.trimmed() != named.name && named.name.endsWith(u' '))
             add(Severity::Error, u"S41"_s, named,
@@ -347,8 +357,9 @@ private:
                 [&] { return Text::tr("The unique constraint %1 of %2").arg(unique.name, table.model); },
                 unique.name, m_checked.placeOf(table, *column, u"unique"_s),
                 [&](const QString &fresh) {
-                    return fixColumn(Text::tr("Call it %1").arg(fresh), m_checked, table, *column,
-                                     [fresh](Attribute &attribute) { attribute.unique = Unique{.name = fresh}; });
+                    return fixColumn(
+                        Text::tr("Call it %1").arg(fresh), m_checked, table, *column,
+                        [fresh](Attribute &attribute) { attribute.unique = Unique{.name = fresh}; });
                 }};
             if (unique.isInline)
                 continue;

@@ -247,12 +247,13 @@ bool isInterrupted(Connection &connection, const QString &message)
 /// What the database says of a statement, with the reason where it is known.
 Error explained(Connection &connection, Error error, const Notes &notes)
 {
-    if (error.offset >= 0 || isOverLimits(error))
+    const auto reason = std::find_if(notes.begin(), notes.end(), std::mem_fn(&Note::fails));
+    const bool hasPlace = error.offset >= 0;
+    if (isOverLimits(error) || (hasPlace && reason == notes.end()))
         return coded(error);
-    const bool isRefused = hasCode(error.message);
+    const bool isRefused = hasPlace || hasCode(error.message);
     if (!isRefused && isInterrupted(connection, error.message))
         return error;
-    const auto reason = std::find_if(notes.begin(), notes.end(), std::mem_fn(&Note::fails));
     if (reason != notes.end())
         error.message = Text::tr("%1 (%2)").arg(textOf(*reason), error.message);
     else if (!isRefused)

@@ -1,5 +1,7 @@
 #include "model/data/value.h"
 
+#include "model/utf8.h"
+
 #include "model/javascript.h"
 #include "model/sql/literal.h"
 
@@ -62,7 +64,7 @@ QString Value::toText() const
     case Cell::Integer: return QString::number(integer);
     case Cell::Real: return javascriptNumber(real);
     case Cell::Text:
-    case Cell::Bytes: return bytes.isEmpty() ? u""_s : QString::fromUtf8(bytes);
+    case Cell::Bytes: return bytes.isEmpty() ? u""_s : fromUtf8(bytes);
     }
     Q_UNREACHABLE();
 }

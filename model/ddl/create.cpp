@@ -43,15 +43,27 @@ QList<const Column *> columnsInTable(const Table &table)
 {
     QList<const Column *> columns;
     columns.reserve(table.columns.size());
+    QHash<QString, qsizetype> places;
     for (const Column &column : table.columns) {
         if (column.isVirtual())
             continue;
-        const auto known = std::find_if(columns.cbegin(), columns.cend(),
-                                        [&](const Column *each) { return each->name == column.name; });
-        if (known != columns.cend())
-            columns[known - columns.cbegin()] = &column;
-        else
-            columns.append(&column);
+        // A few are compared faster than they are looked up.
+        constexpr qsizetype few = 32;
+        if (places.isEmpty() && columns.size() > few) {
+            for (qsizetype i = 0; i < columns.size(); ++i)
+                places.insert(columns[i]->name, i);
+        }
+        const auto isSame = [&](const Column *each) { return each->name == column.name; };
+        const qsizetype place = columns.size() > few
+            ? places.value(column.name, -1)
+            : std::find_if(columns.cbegin(), columns.cend(), isSame) - columns.cbegin();
+        if (place >= 0 && place < columns.size()) {
+            columns[place] = &column;
+            continue;
+        }
+        if (!places.isEmpty())
+            places.insert(column.name, columns.size());
+        columns.append(&column);
     }
     // Sequelize gathers them in an object, by their names.
     const auto isIndex = [](const Column *each) { return arrayIndex(each->name).has_value(); };

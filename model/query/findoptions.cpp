@@ -30,6 +30,17 @@ Json FindReader::withScope(const Json &options, const Table &table)
     return merged;
 }
 
+namespace {
+
+/// What is said about it is said about what stood there.
+Json inPlaceOf(const Json &before, Json now)
+{
+    now.setRange(before.offset(), before.end());
+    return now;
+}
+
+}
+
 Json FindReader::orderByAliases(const Json &order, int table)
 {
     if (!order.isArray())
@@ -38,26 +49,28 @@ Json FindReader::orderByAliases(const Json &order, int table)
     for (const Json &item : order.items()) {
         const bool isPath = std::any_of(item.items().begin(), item.items().end(),
                                         [](const Json &part) { return part.find("model"_L1) != nullptr; });
-        items.append(isPath ? pathByAliases(item.items(), table) : item);
+        items.append(isPath ? pathByAliases(item, table) : item);
     }
-    return Json(items);
+    return inPlaceOf(order, Json(items));
 }
 
-Json FindReader::pathByAliases(const Json::Array &parts, int table)
+Json FindReader::pathByAliases(const Json &item, int table)
 {
     Json::Array path;
     int through = -1;
-    for (const Json &part : parts) {
+    for (const Json &part : item.items()) {
         int position = -1;
         if (part.isString() && table >= 0)
             position = m_schema.tables[table].association(part.string());
         else if (part.find("model"_L1) && table >= 0)
             position = isNamed(part, through) ? -1 : associationByModel(part, m_schema.tables[table]);
-        path.append(position < 0 || part.isString() ? part : Json(m_schema.associations[position].as.value));
+        path.append(position < 0 || part.isString()
+                        ? part
+                        : inPlaceOf(part, Json(m_schema.associations[position].as.value)));
         table = position < 0 ? -1 : m_schema.associations[position].target;
         through = position < 0 ? -1 : m_schema.associations[position].through;
     }
-    return Json(path);
+    return inPlaceOf(item, Json(path));
 }
 
 bool FindReader::isNamed(const Json &step, int through) const

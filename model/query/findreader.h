@@ -54,7 +54,7 @@ private:
     /// The order with aliases for models, as Sequelize finds associations: of several to a model, the first
     /// that has no alias of its own.
     Json orderByAliases(const Json &order, int table);
-    Json pathByAliases(const Json::Array &parts, int table);
+    Json pathByAliases(const Json &item, int table);
     /// Is a step of an order the through of the association before it?
     bool isNamed(const Json &step, int through) const;
     int associationByModel(const Json &step, const Table &table);

@@ -375,7 +375,10 @@ Result<QStringList> statementsOf(const FindNode &find, const Schema &schema, con
 Result<Plan> plan(const FindNode &find, const Schema &schema, const Dialect &dialect,
                   const DeclaredTypes &declared)
 {
-    return Planner(schema, dialect, declared).write(find);
+    auto planned = Planner(schema, dialect, declared).write(find);
+    if (!planned && planned.error().offset < 0)
+        planned.error().offset = find.place;
+    return planned;
 }
 
 }

@@ -144,7 +144,8 @@ QStringList SelectWriter::mainAttributes(const Select &select, const QString &ma
         QString text;
         bool isColumn = true;
         if (!each.expression.isNull()) {
-            text = checked(sqlExpression(each.expression, {.model = select.table}, m_dialect));
+            text = checked(sqlExpression(each.expression, {.model = select.table}, m_dialect),
+                           each.expression.offset());
             isColumn = false;
         } else if (each.isPair()) {
             text = name(each.name);
@@ -166,7 +167,8 @@ QStringList SelectWriter::mainAttributes(const Select &select, const QString &ma
 QString SelectWriter::condition(const Select &select, const QString &mainAs)
 {
     QStringList parts;
-    const QString own = checked(whereCondition(select.where, {select.table, mainAs}, m_dialect));
+    const QString own =
+        checked(whereCondition(select.where, {select.table, mainAs}, m_dialect), select.where.offset());
     if (!own.isEmpty())
         parts.append(own);
     // An expression or a list as the whole condition swallows the filters.
@@ -184,11 +186,12 @@ QString SelectWriter::grouping(const FindNode &options, const Select &select)
         if (field.isString())
             groups.append(quotedPath(field.string(), m_dialect));
         else if (isExpression(field))
-            groups.append(checked(sqlExpression(field, {.model = select.table}, m_dialect)));
+            groups.append(checked(sqlExpression(field, {.model = select.table}, m_dialect), field.offset()));
     }
     if (!groups.isEmpty())
         text += u" GROUP BY "_s + groups.join(u", "_s);
-    if (const QString having = checked(whereCondition(options.having, {select.table}, m_dialect));
+    if (const QString having =
+            checked(whereCondition(options.having, {select.table}, m_dialect), options.having.offset());
         !having.isEmpty())
         text += u" HAVING "_s + having;
     return text;

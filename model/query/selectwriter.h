@@ -63,7 +63,13 @@ private:
     QString name(QStringView text) const;
     QString alias(QStringView text) const { return quotedAlias(text, m_dialect); }
     QString refuse(Error error);
-    QString checked(Result<QString> text) { return text ? std::move(*text) : refuse(text.error()); }
+    /// Whose refusal does not say where, is about what stands at that place of the query's text.
+    QString checked(Result<QString> text, int place = -1)
+    {
+        if (!text && text.error().offset < 0)
+            text.error().offset = place;
+        return text ? std::move(*text) : refuse(text.error());
+    }
 
     // The main model (select.cpp)
     QString statement(Select &select, const FindNode &options);

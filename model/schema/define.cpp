@@ -257,10 +257,12 @@ Column &insertColumn(Table &table, Column column)
     const auto index = arrayIndex(column.attribute);
     if (!index)
         return table.columns.emplaceBack(std::move(column));
-    const auto after = std::find_if(table.columns.begin(), table.columns.end(), [&](const Column &other) {
-        const auto otherIndex = arrayIndex(other.attribute);
-        return !otherIndex || *otherIndex > *index;
-    });
+    // They stand first, ascending.
+    const auto after =
+        std::partition_point(table.columns.begin(), table.columns.end(), [&](const Column &other) {
+            const auto otherIndex = arrayIndex(other.attribute);
+            return otherIndex && *otherIndex <= *index;
+        });
     return *table.columns.insert(after, std::move(column));
 }
 
@@ -332,11 +334,12 @@ int defineModel(Schema &schema, const Definition &definition)
 void collectUniqueKeys(Table &table)
 {
     table.uniqueKeys.clear();
+    QHash<QString, qsizetype> places;
     const auto keyNamed = [&](const QString &name) -> UniqueKey & {
-        for (UniqueKey &key : table.uniqueKeys) {
-            if (key.name == name)
-                return key;
-        }
+        const auto known = places.constFind(name);
+        if (known != places.cend())
+            return table.uniqueKeys[*known];
+        places.insert(name, table.uniqueKeys.size());
         return table.uniqueKeys.emplaceBack(UniqueKey{.name = name});
     };
     for (const Column &column : table.columns) {

@@ -1,5 +1,7 @@
 #include "model/sql/literal.h"
 
+#include "model/utf8.h"
+
 #include "model/javascript.h"
 
 #include <QStringBuilder>
@@ -200,7 +202,7 @@ private:
     /// Node's Buffer where a value of another type is expected: its text, or what JSON.stringify makes of it.
     Result<QString> writeBytes(const QByteArray &bytes, const Column *column)
     {
-        const QString text = QString::fromUtf8(bytes);
+        const QString text = fromUtf8(bytes);
         if (column && column->type.isFloating() && !std::isnan(javascriptToNumber(Json(text))))
             return quotedText(text, m_dialect);
         if (column

@@ -28,8 +28,9 @@ Painter::Painter(const Theme &theme, const Fonts &fonts)
 }
 
 void Painter::text(QPainter &painter, TextRole role, const QColor &colour, QPointF middleLeft,
-                   const QString &text) const
+                   const QString &whole) const
 {
+    const QString text = shown(whole);
     const Role &r = roleOf(role);
     const QPointF at = middleLeft + QPointF(0, r.baseline);
     painter.setFont(r.font);

@@ -47,7 +47,7 @@ model::Result<QByteArray> svgOf(const Picture &picture)
     generator.setResolution(int(pixelsPerInch));
     generator.setSize(picture.size().toSize());
     generator.setViewBox(QRectF(QPointF(), picture.size()));
-    generator.setTitle(picture.title);
+    generator.setTitle(shown(picture.title));
     picture.paintOn(&generator);
     return buffer.data();
 }
@@ -77,7 +77,7 @@ model::Result<QByteArray> pdfOf(const Picture &picture)
     buffer.open(QIODevice::WriteOnly);
     {
         QPdfWriter writer(&buffer);
-        writer.setTitle(picture.title);
+        writer.setTitle(shown(picture.title));
         const QSizeF points = picture.size() * (pointsPerInch / pixelsPerInch);
         writer.setPageSize(QPageSize(points, QPageSize::Point, {}, QPageSize::ExactMatch));
         writer.setPageMargins({});
@@ -93,6 +93,12 @@ model::Result<void> writePicture(const model::Project &project, const QString &p
 {
     if (!(scale > 0))
         return model::refusal(model::Text::tr("the scale of a picture is a number above 0"));
+    constexpr qsizetype mostModels = 20'000;
+    if (project.models.size() > mostModels) {
+        return model::refusal(model::Text::tr("a diagram of %1 models is too large for a picture; at most %2")
+                                  .arg(project.models.size())
+                                  .arg(mostModels));
+    }
     const model::Schema schema = model::resolve(project);
     Picture picture{.scene = scene(project, schema, View(), measureIn(systemFonts())),
                     .title = project.name,

@@ -3,6 +3,7 @@
 #include <QFontMetricsF>
 #include <QHash>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 
@@ -57,7 +58,8 @@ TextMeasure measureIn(const Fonts &fonts)
 {
     constexpr qsizetype most = 50'000;
     const auto measured = std::make_shared<Measured>(fonts);
-    return [measured](const QString &text, TextRole role) {
+    return [measured](const QString &whole, TextRole role) {
+        const QString text = shown(whole);
         QHash<QString, qreal> &widths = measured->widths[size_t(role)];
         const auto known = widths.constFind(text);
         if (known != widths.cend())
@@ -70,10 +72,31 @@ TextMeasure measureIn(const Fonts &fonts)
     };
 }
 
+QString shown(const QString &text)
+{
+    constexpr qsizetype longest = 300;
+    const auto isControl = [](QChar c) {
+        return c < u' ' || (c > u'~' && c < QChar(0xA0)) || c >= QChar(0xFFFE);
+    };
+    QString beginning = text.left(longest);
+    if (beginning.size() < text.size()) {
+        // Half a character would be none.
+        beginning.chop(beginning[longest - 2].isHighSurrogate() ? 2 : 1);
+        beginning += u'…';
+    }
+    if (std::none_of(beginning.begin(), beginning.end(), isControl))
+        return beginning;
+    QString clean = beginning;
+    std::replace_if(clean.begin(), clean.end(), isControl, QChar(QChar::ReplacementCharacter));
+    return clean;
+}
+
 QString elided(const QString &text, TextRole role, qreal width, const TextMeasure &measure)
 {
     if (measure(text, role) <= width)
         return text;
+    if (const QString beginning = shown(text); beginning.size() < text.size())
+        return elided(beginning, role, width, measure);
     qsizetype kept = 0;
     qsizetype tooMany = text.size();
     while (tooMany - kept > 1) {

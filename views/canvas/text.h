@@ -13,6 +13,10 @@ QFont fontOf(TextRole role, const Fonts &fonts);
 /// from several threads.
 TextMeasure measureIn(const Fonts &fonts);
 
+/// What a diagram shows of a text, however long it is: nobody reads more, and fonts take no more. Characters
+/// that control something are shown as a replacement.
+QString shown(const QString &text);
+
 /// The text, or as much of its beginning as fits with an ellipsis.
 QString elided(const QString &text, TextRole role, qreal width, const TextMeasure &measure);
 

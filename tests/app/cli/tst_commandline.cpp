@@ -2,8 +2,10 @@
 #include "tests/support/testcase.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QProcess>
 #include <QTemporaryDir>
+#include <QXmlStreamReader>
 
 using namespace Qt::StringLiterals;
 
@@ -176,8 +178,10 @@ private Q_SLOTS:
         const QByteArrayList lines = few.out.trimmed().split('\n');
         QCOMPARE(lines.size(), 2);
         QVERIFY2(lines[0].startsWith("error S15 "), lines[0]);
-        QCOMPARE(lines[1],
-                 QByteArray("warning S13 \u00d72 2:32, 3:32: Types that Sequelize does not know (--all shows each)"));
+        QCOMPARE(
+            lines[1],
+            QByteArray(
+                "warning S13 \u00d72 2:32, 3:32: Types that Sequelize does not know (--all shows each)"));
         QCOMPARE(run({u"check"_s, path, u"--dialect"_s, u"sqlite"_s, u"--all"_s}).out.count('\n'), 3);
 
         const QString ignoring = file(u"ignores.throughline"_s, models + R"(,"ignore":[{"code":"S15"}]})");
@@ -260,6 +264,129 @@ private Q_SLOTS:
             run({u"query"_s, sample(u"user-project"_s), u"--sql"_s, u"--query"_s, u"-"_s}, query);
         QCOMPARE(outcome.status, 2);
         QVERIFY2(outcome.err.contains(refusal), outcome.err);
+    }
+
+    void tellsWhereAQueryIsWrong_data()
+    {
+        QTest::addColumn<QByteArray>("query");
+        QTest::addColumn<QByteArray>("refusal");
+        QTest::newRow("an order by what is not included")
+            << QByteArray(R"({"model": "User", "order": [[{"model": "Group"}, "id", "ASC"]]})")
+            << QByteArray("standard input:1:30: ");
+        QTest::newRow("a having without an attribute")
+            << QByteArray(R"({"model": "User", "having": {"$is": 1}})")
+            << QByteArray("standard input:1:29: ");
+    }
+    /// In the same place and with the same status, whether it is run or only written.
+    void tellsWhereAQueryIsWrong()
+    {
+        QFETCH(QByteArray, query);
+        QFETCH(QByteArray, refusal);
+        for (const QStringList &more : {QStringList(), QStringList{u"--sql"_s}}) {
+            const Outcome outcome =
+                run(QStringList{u"query"_s, sample(u"user-groups"_s), u"--query"_s, u"-"_s} + more, query);
+            QCOMPARE(outcome.status, 2);
+            QVERIFY2(outcome.err.contains(refusal), outcome.err);
+        }
+    }
+
+    void takesStrangeCharactersAsTheyAre()
+    {
+        const QByteArray start =
+            "{\"format\":\"throughline/1\",\"models\":[{\"name\":\"A\",\"attributes\":[{\"name\":\"x";
+        const QByteArray mark = QString(QChar(0xFEFF)).toUtf8();
+        const QString marked = file(u"mark.throughline"_s,
+                                    start + "\",\"type\":\"STRING\",\"defaultValue\":\"" + mark + "b\"}]}]}");
+        QVERIFY(run({u"ddl"_s, marked}).out.contains("'" + mark + "b'"));
+        const QString nul = file(u"nul.throughline"_s, start + "\\u0000y\",\"type\":\"STRING\"}]}]}");
+        for (const QString &dialect : {u"sqlite"_s, u"postgres"_s, u"mysql"_s, u"mariadb"_s}) {
+            const Outcome checked = run({u"check"_s, nul, u"--dialect"_s, dialect});
+            QCOMPARE(checked.status, 1);
+            QVERIFY2(checked.out.contains("The column x\\u0000y of A has a NUL character"), checked.out);
+            QVERIFY(!checked.out.contains('\0'));
+        }
+        const QByteArray whole = "{\"format\":\"throughline/1\",\"models\":[]}";
+        const QString tail = file(u"tail.throughline"_s, whole + QByteArray(1, '\0') + "more");
+        const Outcome refused = run({u"check"_s, tail});
+        QCOMPARE(refused.status, 2);
+        QVERIFY2(refused.err.contains(":1:39: a NUL character after the JSON value"), refused.err);
+    }
+
+    void failsWhereItsResultsCannotBeWritten_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        const QString user = sample(u"user-project"_s);
+        QTest::newRow("a script") << QStringList{u"ddl"_s, user};
+        QTest::newRow("problems") << QStringList{u"check"_s, user, u"--json"_s};
+        QTest::newRow("rows") << QStringList{u"query"_s, user, u"--query"_s, u"-"_s};
+        QTest::newRow("methods") << QStringList{u"methods"_s, user};
+        QTest::newRow("a module") << QStringList{u"code"_s, user};
+        QTest::newRow("help") << QStringList{u"--help"_s};
+        QTest::newRow("a file") << QStringList{u"ddl"_s, user, u"--output"_s, u"/dev/full"_s};
+    }
+    void failsWhereItsResultsCannotBeWritten()
+    {
+        QFETCH(QStringList, arguments);
+        QProcess process;
+        process.setStandardOutputFile(u"/dev/full"_s);
+        process.start(QStringLiteral(THROUGHLINE_PROGRAM), arguments);
+        process.write(R"({"model": "User"})");
+        process.closeWriteChannel();
+        QVERIFY(process.waitForFinished(60'000));
+        QCOMPARE(process.exitCode(), 1);
+        QVERIFY(process.readAllStandardError().contains("No space left on device"));
+    }
+
+    /// Whichever call of the system fails.
+    void leavesTheOldOutputOrTheNewOne()
+    {
+        const QStringList ddl{u"ddl"_s, sample(u"user-project"_s)};
+        const QByteArray script = run(ddl).out;
+        for (const char *error : {"28", "5"}) {
+            for (int call = 1;; ++call) {
+                const QString path = file(u"out.sql"_s, "precious");
+                QProcess process;
+                QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+                environment.insert(u"LD_PRELOAD"_s, QStringLiteral(THROUGHLINE_DISK_FAULTS));
+                environment.insert(
+                    u"THROUGHLINE_FAULTS"_s,
+                    u"%1:%2:%3"_s.arg(m_folder.path()).arg(call).arg(QLatin1StringView(error)));
+                process.setProcessEnvironment(environment);
+                process.start(QStringLiteral(THROUGHLINE_PROGRAM), ddl + QStringList{u"--output"_s, path});
+                QVERIFY(process.waitForFinished(60'000));
+                const QByteArray now = test::fileContents(path);
+                QVERIFY2(now == script || now == "precious", qPrintable(u"call %1"_s.arg(call)));
+                if (process.exitCode() == 0) {
+                    QCOMPARE(now, script);
+                    if (call > 6)
+                        break;
+                }
+            }
+        }
+    }
+
+    void drawsWhateverNamesThereAre()
+    {
+        const QString path = file(u"strange.throughline"_s,
+                                  R"({"format":"throughline/1","name":"\u0001","models":[{"name":"A\u0008B"},
+                                               {"name":")"
+                                      + QByteArray(3'000'000, 'n') + R"("}]})");
+        const QString picture = m_folder.filePath(u"strange.svg"_s);
+        const Outcome drawn = run({u"render"_s, path, u"--output"_s, picture});
+        QCOMPARE(drawn.status, 0);
+        QXmlStreamReader reader(test::fileContents(picture));
+        while (!reader.atEnd())
+            reader.readNext();
+        QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
+        QVERIFY(QFileInfo(picture).size() < 1'000'000);
+        QByteArray many;
+        for (int i = 0; i <= 20'000; ++i)
+            many += (i ? ",{\"name\":\"A" : "{\"name\":\"A") + QByteArray::number(i) + "\"}";
+        const QString large =
+            file(u"large.throughline"_s, R"({"format":"throughline/1","models":[)" + many + "]}");
+        const Outcome refused = run({u"render"_s, large, u"--output"_s, picture});
+        QCOMPARE(refused.status, 1);
+        QVERIFY2(refused.err.contains("20001 models"), refused.err);
     }
 
     void keepsQuietStreamsApart()

@@ -2,7 +2,9 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QLabel>
 #include <QMessageBox>
+#include <QProgressDialog>
 #include <QTimer>
 
 namespace test {
@@ -19,6 +21,13 @@ public:
             if (!box || !box->isVisible())
                 return;
             asked.append(box->text());
+            told.append(box->informativeText());
+            for (const auto *label : box->findChildren<QLabel *>()) {
+                if (label->textFormat() != Qt::PlainText && !label->text().isEmpty())
+                    rich.append(label->text());
+            }
+            for (const QWidget *window : QApplication::topLevelWidgets())
+                hadCompany |= window->isVisible() && qobject_cast<const QProgressDialog *>(window);
             const QString wanted = m_buttons.isEmpty() ? QStringLiteral("Cancel") : m_buttons.takeFirst();
             for (QAbstractButton *button : box->buttons()) {
                 if (button->text().remove(u'&') == wanted)
@@ -31,6 +40,9 @@ public:
     }
 
     QStringList asked;
+    QStringList told; ///< what stood below
+    QStringList rich; ///< texts of theirs that may be shown as HTML
+    bool hadCompany = false; ///< a progress dialog stood beside one
 
 private:
     QStringList m_buttons;

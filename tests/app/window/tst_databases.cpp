@@ -2,6 +2,9 @@
 #include "tests/app/window/desk.h"
 #include "tests/support/server.h"
 
+#include <QDir>
+#include <QFile>
+#include <QFileDialog>
 #include <QInputDialog>
 #include <QProgressDialog>
 #include <QToolButton>
@@ -21,6 +24,10 @@ private Q_SLOTS:
     void theDialectFollowsTheDatabase();
     void theDialectFollowsAServer();
     void aDatabaseThatIsGoneLooksIt();
+    void keepsAFileThatCannotBeReplaced();
+    void replacesAFileByAScratchDatabase();
+    void leavesAFileThatIsInUse();
+    void showsNamesAsTheyAreWritten();
 };
 
 namespace {
@@ -84,6 +91,35 @@ qsizetype dialogsInSight()
     return std::count_if(widgets.begin(), widgets.end(), [](const QWidget *each) {
         return each->isVisible() && qobject_cast<const QDialog *>(each);
     });
+}
+
+/// Chooses a file in the dialog to come.
+void choose(const QString &path)
+{
+    auto *timer = new QTimer(qApp);
+    QObject::connect(timer, &QTimer::timeout, timer, [timer, path] {
+        auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+        if (!dialog)
+            return;
+        timer->deleteLater();
+        dialog->setOption(QFileDialog::DontConfirmOverwrite);
+        dialog->findChild<QLineEdit *>()->setText(path);
+        QMetaObject::invokeMethod(dialog, "accept", Qt::QueuedConnection);
+    });
+    timer->start(1);
+}
+
+QString scratchFile(const Desk &desk, const QByteArray &contents)
+{
+    const QString path = desk.home.filePath(u"scratch.db"_s);
+    if (!model::saveBytes(contents, path))
+        qFatal("cannot write %s", qPrintable(path));
+    return path;
+}
+
+QStringList unfinishedIn(const Desk &desk)
+{
+    return QDir(desk.home.path()).entryList({u".throughline-*"_s}, QDir::Files | QDir::Hidden);
 }
 
 }
@@ -195,6 +231,64 @@ void DatabasesTest::aDatabaseThatIsGoneLooksIt()
     newFile(desk, u"gone.db"_s);
     desk.the<views::Preview>()->rerun();
     QTRY_COMPARE(origin->toolTip(), calm);
+}
+
+void DatabasesTest::keepsAFileThatCannotBeReplaced()
+{
+    Desk desk;
+    const QString broken = desk.home.filePath(u"broken.throughline"_s);
+    QVERIFY(model::saveBytes(
+        R"({"format":"throughline/1","models":[{"name":"A","indexes":[{"fields":["nothing"]}]}]})", broken));
+    desk.window->open(broken);
+    const QString path = scratchFile(desk, "precious");
+    const Answers answers({u"OK"_s});
+    choose(path);
+    desk.command(u"New scratch database…"_s);
+    QTRY_COMPARE(answers.asked.size(), 1);
+    QCOMPARE(answers.asked.first(), u"The database was not made."_s);
+    QCOMPARE(test::fileContents(path), QByteArray("precious"));
+    QCOMPARE(unfinishedIn(desk), QStringList());
+    QVERIFY(!answers.hadCompany);
+}
+
+void DatabasesTest::replacesAFileByAScratchDatabase()
+{
+    Desk desk;
+    desk.window->open(u":/samples/user-project.throughline"_s);
+    const QString path = scratchFile(desk, "no database at all");
+    choose(path);
+    desk.command(u"New scratch database…"_s);
+    QTRY_VERIFY(desk.window->session().url());
+    QCOMPARE(desk.window->session().url()->path, path);
+    QVERIFY(test::fileContents(path).startsWith("SQLite format 3"));
+    QCOMPARE(unfinishedIn(desk), QStringList());
+}
+
+void DatabasesTest::leavesAFileThatIsInUse()
+{
+    Desk desk;
+    desk.window->open(u":/samples/user-project.throughline"_s);
+    const QString path = scratchFile(desk, "precious");
+    QVERIFY(model::saveBytes("of precious", path + u"-wal"_s));
+    const Answers answers({u"OK"_s});
+    choose(path);
+    desk.command(u"New scratch database…"_s);
+    QTRY_COMPARE(answers.asked.size(), 1);
+    QCOMPARE(test::fileContents(path), QByteArray("precious"));
+}
+
+void DatabasesTest::showsNamesAsTheyAreWritten()
+{
+    Desk desk;
+    const QString path = desk.home.filePath(u"<b>big.throughline"_s);
+    QVERIFY(model::saveBytes(R"({"format":"throughline/1","models":[],"associations":[
+        {"kind":"hasMany","source":"<h1>A</h1>","target":"B"}]})",
+                             path));
+    const Answers answers({u"OK"_s});
+    desk.window->open(path);
+    QCOMPARE(answers.asked.size(), 1);
+    QVERIFY(answers.told.first().contains(u"<h1>A</h1>"_s));
+    QCOMPARE(answers.rich, QStringList());
 }
 
 THROUGHLINE_TEST(DatabasesTest)
