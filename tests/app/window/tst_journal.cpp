@@ -234,6 +234,7 @@ void JournalTest::isNotOfferedWhileItsOwnerRuns()
     QCOMPARE(claim.error().process, storm.processId());
     QVERIFY(claim.error().isOnThisHost());
     QVERIFY(!document.open(path));
+    QTRY_VERIFY(hasJournal(path));
     storm.kill();
     storm.waitForFinished();
     QVERIFY(document.open(path));
