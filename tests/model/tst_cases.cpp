@@ -53,7 +53,7 @@ private Q_SLOTS:
                     if (problem.dialects & dialect->bit)
                         on.append(dialect->id);
                 }
-                if (on.size() < dialects().size())
+                if (on.size() < qsizetype(dialects().size()))
                     words.append(u'(' + on.join(u' ') + u')');
                 lines.append(u"  "_s + words.join(u' '));
             }
