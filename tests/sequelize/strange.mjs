@@ -199,6 +199,7 @@ const associations = {
   through: (random, project) => { const each = anyAssociation(random, project); each.through = random.pick([word(random), { model: word(random) }, {}, each.source, each.target, tableOf(anyModel(random, project)), anyModel(random, project).name]); },
   sameThrough: (random, project) => { for (const each of project.associations) if (each.kind === 'belongsToMany' && random.is(0.6)) each.through = 'shared'; },
   threeThrough: (random, project) => {
+    if (project.models.some(({ name }) => name === 'Bond')) return;
     project.models.push({ name: 'Bond', attributes: random.is(0.6) ? [{ name: 'id', type: 'INTEGER', primaryKey: true, autoIncrement: true }] : [] });
     for (let i = 0; i < 3; i += 1) project.associations.push({ ...manyToMany(random, project.models.filter((model) => model.name !== 'Bond')), as: `bonds${i}`, through: { model: 'Bond', ...(random.is(0.5) ? { unique: false } : {}) } });
   },
