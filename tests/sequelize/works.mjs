@@ -1,5 +1,5 @@
 // Whether a project works with the real Sequelize: every model takes a row, every n:m a link, every association can be
-// included, and what is linked can be deleted.
+// included, and each row can be deleted.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -208,6 +208,7 @@ class Trial {
         } catch (error) {
           throw new Failure('create', model.name, error);
         }
+        await this.deleteEach(list.map(({ instance }) => instance), transaction, model.name);
       });
     }
   }
@@ -313,7 +314,7 @@ class Trial {
           } catch (error) {
             throw new Failure('include', name, error);
           }
-          await this.deleteEither(ends, transaction, name);
+          await this.deleteEach(ends, transaction, name);
         });
       }
     }
@@ -327,15 +328,16 @@ class Trial {
     });
   }
 
-  async deleteEither(ends, transaction, name) {
-    for (const end of ends) {
-      if (end.constructor.primaryKeyAttributes.length === 0) continue;
+  /** Each by itself: the others are there again. */
+  async deleteEach(instances, transaction, name) {
+    for (const instance of instances) {
+      if (instance.constructor.primaryKeyAttributes.length === 0) continue;
       const savepoint = await this.savepoint(transaction);
       try {
-        await end.destroy({ transaction: savepoint ?? transaction });
+        await instance.destroy({ transaction: savepoint ?? transaction });
         await this.settle(savepoint ?? transaction);
       } catch (error) {
-        if (!isDeclaredRefusal(this.models, error)) throw new Failure('delete', `${end.constructor.name} of ${name}`, error);
+        if (!isDeclaredRefusal(this.models, error)) throw new Failure('delete', `${instance.constructor.name} of ${name}`, error);
       } finally {
         await savepoint?.rollback();
       }
