@@ -1,5 +1,6 @@
 // Random projects: from a seed, always the same.
 import { estrange } from './strange.mjs';
+import { withoutUnwritten } from './unwritten.mjs';
 
 /** A small generator (mulberry32) with the choices that the rest needs. */
 export const chance = (seed) => {
@@ -227,13 +228,13 @@ export const randomProject = (seed, dialect) => {
   if (random.is(0.1)) define.underscored = true;
   if (random.is(0.1)) define.timestamps = false;
   if (random.is(0.05)) define.freezeTableName = true;
-  return {
+  return withoutUnwritten({
     format: 'throughline/1',
     name: `random ${seed}`,
     ...(Object.keys(define).length > 0 ? { define } : {}),
     models: models.map(({ isThrough, ...model }) => model),
     associations,
-  };
+  });
 };
 
 /** Two thirds are what somebody might draw; the others have one to three things done that nobody should (strange.mjs). */
@@ -241,5 +242,5 @@ export const anyProject = (seed, dialect) => {
   const project = randomProject(seed, dialect);
   const random = chance(seed * 104729 + 5);
   if (random.is(0.4)) project.name += `: ${estrange(random, project).join(', ')}`;
-  return project;
+  return withoutUnwritten(project);
 };

@@ -160,7 +160,8 @@ const isDeclaredRefusal = (models, error) => error?.name === 'SequelizeForeignKe
 /** A key of an n:m, or an attribute that is meant for it: of its column, or its name in other letters. Nobody gives it. */
 const isForKey = ({ foreignKey, otherKey, through: { model: { rawAttributes } } }, name) => {
   const plain = (text) => text.replaceAll('_', '').toLowerCase();
-  return [foreignKey, otherKey].some((key) => key === name
+  // A key without a name is called "undefined".
+  return [foreignKey, otherKey].map(String).some((key) => key === name
     || (rawAttributes[name].allowNull === false && (plain(key) === plain(name) || rawAttributes[key].field === rawAttributes[name].field)));
 };
 

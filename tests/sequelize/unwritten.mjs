@@ -1,0 +1,38 @@
+// What nobody writes: random projects go without it, so that no check has to be about it. Each with its reason.
+
+const isObject = (value) => typeof value === 'object' && value !== null;
+const throughOf = ({ through }) => (isObject(through) ? through.model : through);
+
+const rules = [
+  // The number of versions counts: an attribute of its name counts too, and is no key or timestamp.
+  (project) => {
+    for (const { attributes = [], options = {} } of project.models) {
+      const own = attributes.find(({ name }) => name === options.version);
+      const isCounter = own ? ['INTEGER', 'BIGINT'].includes(own.type) && !own.primaryKey && !own.references : !['id', 'createdAt', 'updatedAt'].includes(options.version);
+      if (typeof options.version === 'string' && !isCounter) options.version = true;
+    }
+  },
+  // What counts up has no default, nor has anything a list or an object that is neither JSON nor made of such.
+  (project) => {
+    for (const attribute of project.models.flatMap(({ attributes = [] }) => attributes)) {
+      const { autoIncrement, type, defaultValue: value } = attribute;
+      const isTree = isObject(value) && !Object.keys(value).some((key) => /^\$(?!value$)/.test(key)) && isObject(value.$value ?? value);
+      if (autoIncrement || (isTree && !/^(JSONB?|HSTORE|ARRAY|RANGE)/.test(type))) delete attribute.defaultValue;
+    }
+  },
+  // A model does not link its own rows.
+  (project) => { project.associations = project.associations.filter((each) => each.kind !== 'belongsToMany' || ![each.source, each.target].includes(throughOf(each))); },
+  // A link is not validated by what makes no column, as a password is.
+  (project) => {
+    const throughs = new Set(project.associations.map(throughOf));
+    for (const { name, attributes = [] } of project.models) {
+      if (throughs.has(name)) for (const attribute of attributes) if (/^VIRTUAL/.test(attribute.type)) delete attribute.allowNull;
+    }
+  },
+];
+
+/** The project, which it changes. */
+export const withoutUnwritten = (project) => {
+  for (const rule of rules) rule(project);
+  return project;
+};
