@@ -20,6 +20,30 @@ const rules = [
       if (autoIncrement || (isTree && !/^(JSONB?|HSTORE|ARRAY|RANGE)/.test(type))) delete attribute.defaultValue;
     }
   },
+  // What has two or three values, with which the table would be full, is not unique.
+  (project) => {
+    for (const { attributes = [], indexes = [] } of project.models) {
+      const few = attributes.filter(({ type }) => /^(BOOLEAN|ENUM)/.test(type));
+      for (const attribute of few) delete attribute.unique;
+      const isFew = (field) => few.some(({ name, field: column = name }) => column.replaceAll('_', '').toLowerCase() === String(field.name ?? field).replaceAll('_', '').toLowerCase());
+      for (const index of indexes) {
+        if (!index.fields.every(isFew)) continue;
+        delete index.unique;
+        if (/^unique$/i.test(index.type)) delete index.type;
+      }
+    }
+  },
+  // Of what one has many, each has not a key of its own.
+  (project) => { for (const { kind, foreignKey } of project.associations) if (kind === 'hasMany' && isObject(foreignKey)) delete foreignKey.unique; },
+  // An association leads to a column.
+  (project) => {
+    for (const each of project.associations) {
+      for (const [key, end] of [['sourceKey', each.source], ['targetKey', each.target]]) {
+        const attribute = project.models.find(({ name }) => name === end).attributes?.find(({ name }) => name === each[key]);
+        if (/^VIRTUAL/.test(attribute?.type)) delete each[key];
+      }
+    }
+  },
   // A model does not link its own rows.
   (project) => { project.associations = project.associations.filter((each) => each.kind !== 'belongsToMany' || ![each.source, each.target].includes(throughOf(each))); },
   // A link is not validated by what makes no column, as a password is.
