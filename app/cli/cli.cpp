@@ -58,7 +58,7 @@ Printed &printed()
     return instance;
 }
 
-/// Names may hold what a terminal would obey.
+/// Names may hold control characters, which a terminal would act on.
 QString visible(QString text)
 {
     for (qsizetype i = 0; i < text.size(); ++i) {

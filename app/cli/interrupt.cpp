@@ -10,7 +10,7 @@ CancelOnInterrupt::CancelOnInterrupt(model::Connection &connection)
     sigemptyset(&signals);
     sigaddset(&signals, SIGINT);
     sigaddset(&signals, SIGTERM);
-    // The thread inherits the mask, and waits for what no thread takes.
+    // All threads block the signals, as the new one inherits the mask; it alone waits for them.
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     m_thread = std::thread([this, &connection, signals] {
         constexpr timespec pause{.tv_nsec = 20'000'000};

@@ -41,7 +41,7 @@ Databases::Databases(Document &document, Session &session, Settings &settings, Q
     : QObject(window), m_document(document), m_session(session), m_settings(settings), m_window(window),
       m_typed(u"postgres://user:password@localhost:5432/name"_s)
 {
-    // What the user saves himself he trusts as he trusted what he changed.
+    // A trusted project stays trusted when the user changes and saves it.
     connect(&m_document, &Document::pathChanged, this, &Databases::rememberTrust);
     connect(&m_document, &Document::modifiedChanged, this, [this](bool isModified) {
         if (!isModified)

@@ -44,19 +44,19 @@ private:
     void askForServer(const QString &reason);
     /// Looks at a database once it answers; the last one stays where it does not.
     void use(const model::DatabaseUrl &url, const std::function<void(const QString &)> &refused);
-    /// Works on a database off the interface thread. `ended` gets an error without words where the user had
-    /// enough of it.
+    /// Works on a database off the interface thread. An error without a message tells `ended` that the user
+    /// has cancelled.
     void run(const model::DatabaseUrl &url, const QString &what, Kind kind, const Work &work,
              const Ending &ended);
 
-    /// Whether the project's queries may run on a server; asks where the user has not said so of its file.
+    /// Whether the project's queries may run on a server; asks unless the user trusts its file already.
     bool mayRunOn(const model::DatabaseUrl &url);
     void rememberTrust();
 
     Document &m_document;
     Session &m_session;
     Settings &m_settings;
-    bool m_isTrusted = true; ///< the open project, which is the user's own or which he said so of
+    bool m_isTrusted = true; ///< the open project: it is the user's own, or the user trusts its file
     QWidget *m_window;
     QString m_typed; ///< the last address
 };

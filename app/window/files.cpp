@@ -29,6 +29,12 @@ QString whereOf(const model::Error &error)
         : error.message;
 }
 
+void tellNotOpened(QWidget *window, const QString &path, const model::Error &error)
+{
+    Message::tell(window, Files::tr("Not opened"),
+                  Files::tr("%1 cannot be opened.").arg(QFileInfo(path).fileName()), whereOf(error));
+}
+
 }
 
 Files::Files(Document &document, Settings &settings, QWidget *window)
@@ -87,8 +93,7 @@ void Files::open(const QString &path)
     if (auto opened = m_document.open(path, *claim); !opened) {
         if (offerRemainsOfLost(path, *claim))
             return;
-        Message::tell(m_window, tr("Not opened"), tr("%1 cannot be opened.").arg(QFileInfo(path).fileName()),
-                      whereOf(opened.error()));
+        tellNotOpened(m_window, path, opened.error());
         if (!QFileInfo::exists(path))
             m_settings.removeRecentFile(path);
         return;
@@ -128,11 +133,8 @@ std::optional<Claim> Files::askAboutHolder(const QString &path, const Holder &ho
 void Files::openCopy(const QString &path)
 {
     const auto file = model::loadProject(path);
-    if (!file) {
-        Message::tell(m_window, tr("Not opened"), tr("%1 cannot be opened.").arg(QFileInfo(path).fileName()),
-                      whereOf(file.error()));
-        return;
-    }
+    if (!file)
+        return tellNotOpened(m_window, path, file.error());
     m_document.start(file->project);
     Q_EMIT opened();
 }
@@ -194,11 +196,10 @@ bool Files::recoverNameless()
 {
     bool took = false;
     for (const Journal::Remains &remains : Journal::remainsWithoutFile()) {
-        Message box(
-            tr("Unsaved work"),
-            tr("A project that was never saved was not closed properly. It is still there: %n model(s).",
-               nullptr, int(remains.project.models.size())),
-            QMessageBox::NoButton, m_window);
+        Message box(tr("Unsaved work"),
+                    tr("A project that was never saved was not closed properly. It is still there: %1.")
+                        .arg(views::counted(remains.project.models.size(), tr("1 model"), tr("%1 models"))),
+                    QMessageBox::NoButton, m_window);
         QPushButton *recover = box.addButton(tr("Recover"), QMessageBox::AcceptRole);
         box.addButton(tr("Later"), QMessageBox::RejectRole);
         QPushButton *discard = box.addButton(tr("Throw away"), QMessageBox::DestructiveRole);

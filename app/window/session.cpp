@@ -74,7 +74,7 @@ Worker *Session::workerOf(const QString &lane)
         connect(worker, &Worker::reconnected, this, [this] { Q_EMIT reconnected(origin()); });
         worker->use(m_source);
         connect(worker, &Worker::tried, this, [this, worker](const QString &reason) {
-            // One that has retired tells of another database.
+            // A worker that has retired reports about another database.
             if (m_workers.values().contains(worker))
                 Q_EMIT tried(reason);
         });

@@ -97,13 +97,14 @@ private:
             }
             const QString message = Text::tr("%1 and %2 of %3 are one column, %4.")
                                         .arg(twin->attribute, column.attribute, table.model, column.name);
-            if (const Column *key = openKey(*twin, column)) {
-                const Column &open = key == twin ? column : *twin;
+            if (const Column *joinKey = openKey(*twin, column)) {
+                const Column &required = joinKey == twin ? column : *twin;
                 add(Severity::Error, u"S17"_s, table, column, u"field"_s,
-                    Text::tr("%1 of %2, which must be given, and the key %3 are one column, %4: a link gives the "
-                             "key alone, and is refused.")
-                        .arg(open.attribute, table.model, key->attribute, column.name),
-                    everyDialect, {nameJoinKey(m_checked, *key, open.attribute)});
+                    Text::tr(
+                        "%1 of %2, which must be given, and the key %3 are one column, %4: a link gives the "
+                        "key alone, and is refused.")
+                        .arg(required.attribute, table.model, joinKey->attribute, column.name),
+                    everyDialect, {nameJoinKey(m_checked, *joinKey, required.attribute)});
                 continue;
             }
             const DialectSet failing = unwritable(table, *twin, column) | unfollowed(table, *twin, column);
@@ -464,8 +465,8 @@ private:
                     .arg(nameOf(table, column), column.type.text),
                 sqliteBit, asString(table, column));
         if (column.primaryKey && kind == Kind::Range && table.primaryKey().size() == 1)
-            add(m_checked.isLinkedToItself(table) ? Severity::Error : Severity::Warning, u"D07"_s, table, column,
-                u"type"_s,
+            add(m_checked.isLinkedToItself(table) ? Severity::Error : Severity::Warning, u"D07"_s, table,
+                column, u"type"_s,
                 Text::tr("%1 is a RANGE: SQLite keeps nothing of such a key that tells two rows apart.")
                     .arg(nameOf(table, column)),
                 sqliteBit, asString(table, column));

@@ -24,7 +24,7 @@ public:
                 continue;
             for (const TableIndex &index : table.indexes) {
                 if (!index.madeBy.isNull())
-                    continue; // where there is a JSONB, there is a gin
+                    continue; // of a JSONB: what has the type has its gin index
                 m_table = &table;
                 m_index = &index;
                 lookAtKind();

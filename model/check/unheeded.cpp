@@ -138,7 +138,7 @@ private:
             return;
         const Column *column = m_checked.tableOf(model.id).column(attribute.name);
         add(Severity::Hint, u"S56"_s, {.model = model.id, .attribute = attribute.id, .option = u"index"_s},
-            Text::tr("%1.%2 says index: true, which Sequelize heeds for JSONB alone: no index is made.")
+            Text::tr("%1.%2 says index: true, which Sequelize applies to JSONB only: no index is made.")
                 .arg(model.name, attribute.name),
             {{Text::tr("Add an index on %1").arg(column->name),
               [model = model.id, id = attribute.id, name = column->name](const Project &project) {

@@ -128,7 +128,14 @@ void NoteTaker::lookAtStep(const Step &step)
                         }),
             m_dialect.bit == postgresBit);
     }
-    if (step.separate && isLimited(step.find->limit) && !m_dialect.unionAll && !step.find->order.isNull()) {
+    if (step.separate)
+        lookAtSeparate(step);
+    lookAtOperators(step.find->where, step);
+}
+
+void NoteTaker::lookAtSeparate(const Step &step)
+{
+    if (isLimited(step.find->limit) && !m_dialect.unionAll && !step.find->order.isNull()) {
         const Json first = firstOfEach(step, step.find->limit, m_dialect);
         add(u"Q30"_s,
             Text::tr("%1 is one UNION over all records, which keeps the limit for each, but not the order.")
@@ -139,7 +146,7 @@ void NoteTaker::lookAtStep(const Step &step)
                 addCondition(options, first);
             }));
     }
-    if (step.separate && step.find->required == true) {
+    if (step.find->required == true) {
         add(u"Q42"_s,
             Text::tr("%1 is a query of its own: required is ignored, and records of %2 without such rows are "
                      "kept.")
@@ -147,13 +154,12 @@ void NoteTaker::lookAtStep(const Step &step)
             withRows(step));
     }
     const QString sourceKey = step.association->sourceKey.value;
-    if (step.separate && !showsKey(*step.parent, sourceKey)) {
+    if (!showsKey(*step.parent, sourceKey)) {
         add(u"Q39"_s,
             Text::tr("%1 stays empty: it is asked for by the %2 of its %3, which the attributes leave out.")
                 .arg(step.as, sourceKey, step.parent->as),
             withSelected(*step.parent, sourceKey));
     }
-    lookAtOperators(step.find->where, step);
 }
 
 Json NoteTaker::withRows(const Step &step) const

@@ -45,6 +45,7 @@ private:
     /// The query with an include as a query of its own, which takes its part of the order along.
     Json takenApart(const Json &find, const Step &step) const;
     void lookAtStep(const Step &step);
+    void lookAtSeparate(const Step &step);
     void lookAtStepOnPage(const Step &step, bool isManyToMany);
     /// What chooses the page by a required n:m.
     void lookAtFilter(const Step &step);

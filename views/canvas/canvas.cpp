@@ -3,6 +3,7 @@
 #include "views/canvas/minimap.h"
 #include "views/canvas/text.h"
 #include "views/canvas/walk.h"
+#include "views/theme/labels.h"
 
 #include <QAccessible>
 #include <QPainter>
@@ -152,8 +153,9 @@ void Canvas::say()
 {
     const Scene &scene = m_diagram.scene();
     const Hit object = objectOf(scene, m_diagram.selection());
-    const QString text = object ? described(scene, object)
-                                : tr("%n model(s), nothing selected", nullptr, int(scene.boxes.size()));
+    const QString text = object
+        ? described(scene, object)
+        : counted(scene.boxes.size(), tr("1 model, nothing selected"), tr("%1 models, nothing selected"));
     if (text == accessibleDescription())
         return;
     setAccessibleDescription(text);
@@ -329,7 +331,7 @@ void Canvas::setMinimapShown(bool isShown)
     updateMinimap();
 }
 
-/// It is of use while something cannot be seen.
+/// It is shown while a part of the diagram is out of sight.
 void Canvas::updateMinimap()
 {
     const Scene &scene = m_diagram.scene();

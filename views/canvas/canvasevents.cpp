@@ -141,7 +141,7 @@ void Canvas::leaveEvent(QEvent *)
     m_interaction.leave();
 }
 
-/// Who comes with the keyboard sees where it is now.
+/// Shows where the keyboard is when it was used to come here.
 void Canvas::focusInEvent(QFocusEvent *event)
 {
     const Qt::FocusReason reason = event->reason();

@@ -1,6 +1,7 @@
 #include "views/canvas/deletion.h"
 
 #include "model/edit/edit.h"
+#include "views/theme/labels.h"
 
 #include <QCoreApplication>
 
@@ -86,10 +87,9 @@ Title titleOf(const model::Project &project, const model::Schema &schema, const 
     if (models + associations > 1) {
         QStringList counts;
         if (models > 0)
-            counts.append(models == 1 ? Words::tr("1 model") : Words::tr("%1 models").arg(models));
+            counts.append(counted(models, Words::tr("1 model"), Words::tr("%1 models")));
         if (associations > 0)
-            counts.append(associations == 1 ? Words::tr("1 association")
-                                            : Words::tr("%1 associations").arg(associations));
+            counts.append(counted(associations, Words::tr("1 association"), Words::tr("%1 associations")));
         const QString what = Words::tr("Delete %1").arg(counts.join(Words::tr(" and ")));
         return {what, what + u'?'};
     }

@@ -77,7 +77,7 @@ Tool toolOf(model::AssociationKind kind)
 
 Interaction::Interaction(Diagram &diagram, QObject *parent) : QObject(parent), m_diagram(diagram)
 {
-    // Who only passes by is not meant.
+    // A mouse that only passes by makes nothing fade.
     constexpr int patience = 450;
     m_fading.setInterval(patience);
     m_fading.setSingleShot(true);

@@ -105,7 +105,7 @@ std::optional<QRectF> chipOn(const Lattice &lattice, const QList<QPointF> &point
 
 namespace {
 
-/// Who is where around the words that look for a place.
+/// What is drawn already around a label that is to be placed.
 struct Surroundings
 {
     const Lattice &lattice;

@@ -148,7 +148,7 @@ void DataView::showOrigin(const RowOrigin &origin)
     m_grid->setContext(m_context);
     m_links->setContext(m_context);
     m_bar->setContext(m_context);
-    // The rows of the last one are nobody's while it is not known whether there are others.
+    // Until its rows are read, none are shown: those of the last origin would pass for them.
     m_grid->leave();
     m_pending = m_elsewhere.take(placeOf(origin));
     setChanges(m_pending.changes);

@@ -207,13 +207,6 @@ void Style::polish(QWidget *widget)
     if (qobject_cast<QAbstractButton *>(widget) && !qobject_cast<QCheckBox *>(widget)
         && !qobject_cast<QRadioButton *>(widget))
         widget->installEventFilter(this);
-    // Lists that pop up have no frame of their own width before they are windows.
-    if (auto *popup = qobject_cast<QFrame *>(widget); popup && isPopup(popup)) {
-        popup->setFrameStyle(QFrame::StyledPanel);
-        DropShadow::give(popup);
-    } else if (isCellEditor(widget)) {
-        DropShadow::give(widget);
-    }
 }
 
 bool Style::eventFilter(QObject *watched, QEvent *event)
