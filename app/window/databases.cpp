@@ -13,6 +13,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QInputDialog>
+#include <QLabel>
 #include <QProgressDialog>
 #include <QPushButton>
 
@@ -24,6 +25,7 @@ namespace {
 
 constexpr int patience = 300; ///< milliseconds before a progress bar is shown
 constexpr int progressWidth = 360;
+constexpr int addressWidth = 480;
 
 QString filter()
 {
@@ -112,7 +114,10 @@ std::optional<model::DatabaseUrl> Databases::askForUrl(const QString &title, con
         dialog.setWindowTitle(title);
         dialog.setLabelText(refusal.isEmpty() ? text : text + u"\n\n"_s + refusal);
         dialog.setTextValue(m_typed);
-        dialog.resize(520, dialog.height());
+        if (auto *words = dialog.findChild<QLabel *>()) {
+            words->setWordWrap(true);
+            words->setMinimumWidth(addressWidth);
+        }
         if (dialog.exec() != QDialog::Accepted)
             return {};
         m_typed = dialog.textValue().trimmed();

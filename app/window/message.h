@@ -15,6 +15,9 @@ public:
 
     /// Tells something and waits until it has been read.
     static void tell(QWidget *parent, const QString &title, const QString &text, const QString &more = {});
+
+protected:
+    void showEvent(QShowEvent *event) override;
 };
 
 }

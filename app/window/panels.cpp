@@ -230,11 +230,26 @@ void Panels::shareCorner()
 void Panels::takeIn(QTabBar *tabs)
 {
     tabs->setMovable(m_isArranging);
-    connect(tabs, &QTabBar::tabBarDoubleClicked, this, [this, tabs](int tab) {
-        for (QDockWidget *dock : std::as_const(m_docks)) {
-            if (tab >= 0 && dock->windowTitle() == tabs->tabText(tab))
-                return m_alone.isEmpty() ? maximise(dock) : restore();
-        }
+    const auto dockAt = [this, tabs](int tab) -> QDockWidget * {
+        const auto dock = std::find_if(m_docks.cbegin(), m_docks.cend(), [&](const QDockWidget *each) {
+            return tab >= 0 && each->windowTitle() == tabs->tabText(tab);
+        });
+        return dock == m_docks.cend() ? nullptr : *dock;
+    };
+    connect(tabs, &QTabBar::tabBarDoubleClicked, this, [this, dockAt](int tab) {
+        if (QDockWidget *dock = dockAt(tab))
+            m_alone.isEmpty() ? maximise(dock) : restore();
+    });
+    connect(tabs, &QTabBar::tabBarClicked, this, [this, dockAt](int tab) {
+        QDockWidget *dock = dockAt(tab);
+        if (!dock)
+            return;
+        // The keyboard goes on from the panel that was in front to the one that is.
+        const QList<QDockWidget *> before = m_window->tabifiedDockWidgets(dock);
+        if (std::any_of(before.cbegin(), before.cend(), [](const QDockWidget *each) {
+                return each->isAncestorOf(QApplication::focusWidget());
+            }))
+            QTimer::singleShot(0, panelOf(dock), qOverload<>(&QWidget::setFocus));
     });
 }
 

@@ -53,6 +53,17 @@ private:
         return sides;
     }
 
+    /// Both sides of the n:m that a call belongs to: what one starts from, the other leads to.
+    QList<AssociationId> sidesOf(const Resolved &a) const
+    {
+        const int position = m_checked.schema.positionOf.value(a.id, -1);
+        for (const Edge &edge : m_checked.schema.edges) {
+            if (edge.associations.contains(position))
+                return sidesOf(edge);
+        }
+        return {a.id};
+    }
+
     /// The unique constraint that Sequelize derives has a name, which only MySQL sees.
     void lookForLongKey(const Edge &edge, const Resolved &a, const Table &through)
     {
@@ -149,15 +160,19 @@ private:
                          "of it compares "
                          "the wrong column.")
                     .arg(m_checked.nameOf(a), a.sourceKey.value),
-                {fixAssociations(Text::tr("Start from the primary key"), {id},
-                                 [](Association &association) { association.sourceKey.clear(); })});
+                {fixAssociations(Text::tr("Start from the primary key"), sidesOf(a),
+                                 [id](Association &side) {
+                                     (side.id == id ? side.sourceKey : side.targetKey).clear();
+                                 })});
         if (isOther(target, a.targetKey) && a.targetKey.why == Why::Declared)
             add(Severity::Hint, u"NM21"_s, a, u"targetKey"_s,
                 Text::tr(
                     "%1 leads to %2, not the primary key: %3() is always false, and %4() takes no plain key.")
                     .arg(m_checked.nameOf(a), a.targetKey.value, a.methods().hasSingle, a.methods().add),
-                {fixAssociations(Text::tr("Lead to the primary key"), {id},
-                                 [](Association &association) { association.targetKey.clear(); })});
+                {fixAssociations(Text::tr("Lead to the primary key"), sidesOf(a),
+                                 [id](Association &side) {
+                                     (side.id == id ? side.targetKey : side.sourceKey).clear();
+                                 })});
     }
 
     /// A through that tells kinds of links apart by its scope, but not in its key.

@@ -19,7 +19,9 @@ void Canvas::beginNaming(const Naming &naming)
         m_diagram.preview(*naming.preview, model::resolve(*naming.preview));
         m_interaction.forget();
     }
-    reveal(naming.place.rectIn(m_diagram.scene()));
+    const Scene &scene = m_diagram.scene();
+    const int box = naming.preview ? scene.indexOf(naming.place.box) : -1;
+    reveal(box < 0 ? naming.place.rectIn(scene) : scene.boxes[box].rect);
     m_fields = new NameFields(naming.fields, this);
     connect(m_fields, &NameFields::accepted, this, [this] { endNaming(Ending::Enter); });
     connect(m_fields, &NameFields::abandoned, this, [this] { endNaming(Ending::Escape); });

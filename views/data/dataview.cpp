@@ -89,9 +89,9 @@ void DataView::build()
     panes->setChildrenCollapsible(false);
     panes->addWidget(m_grid);
     panes->addWidget(m_links);
-    panes->setSizes({540, 440});
-    panes->setStretchFactor(0, 11);
-    panes->setStretchFactor(1, 9);
+    panes->setSizes({500, 500});
+    panes->setStretchFactor(0, 1);
+    panes->setStretchFactor(1, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);

@@ -95,6 +95,17 @@ void FilterHeader::makeFields()
     placeFields();
 }
 
+/// A line ends the row of fields, as it ends the rows below.
+bool FilterHeader::event(QEvent *event)
+{
+    const bool isTaken = QHeaderView::event(event);
+    if (event->type() == QEvent::Paint) {
+        QPainter painter(this);
+        paint::horizontalLine(&painter, rect(), rect().bottom(), themeOf(palette()).hairline);
+    }
+    return isTaken;
+}
+
 void FilterHeader::updateGeometries()
 {
     setViewportMargins(0, 0, 0, fieldRow);

@@ -75,6 +75,8 @@ void GridPane::connectRows()
     connect(m_view->delegate(), &CellDelegate::refused, this,
             [this](const QString &reason) { m_notice->say(reason); });
     connect(m_header, &QHeaderView::sectionClicked, this, &GridPane::sortBy);
+    // Columns that come anew have no width of their own.
+    connect(m_header, &QHeaderView::sectionCountChanged, this, [this] { m_fitted.clear(); });
     connect(m_header, &FilterHeader::filtered, this, &GridPane::filter);
     connect(m_header, &FilterHeader::left, m_view, qOverload<>(&QWidget::setFocus));
 }

@@ -171,7 +171,7 @@ QWidget *LinksPane::column(const Side &side, SectionTitle *title, QLabel *count,
     }
     layout->addLayout(line);
     layout->addWidget(side.view, 1);
-    column->setMinimumWidth(150);
+    column->setMinimumWidth(140);
     return column;
 }
 

@@ -148,8 +148,11 @@ void AssociationForm::showEnds(const model::Edge &shown)
     for (qsizetype i = 0; fits && i < count; ++i)
         fits = m_ends[i]->kind() == schema().associations[shown.associations[i]].kind;
     if (!fits) {
+        const QWidget *focus = m_grid->parentWidget()->focusWidget();
+        bool hadFocus = false;
         m_ends.clear();
         while (QLayoutItem *item = m_grid->takeAt(0)) {
+            hadFocus |= focus && focus->hasFocus() && item->widget()->isAncestorOf(focus);
             item->widget()->hide();
             item->widget()->deleteLater();
             delete item;
@@ -165,6 +168,9 @@ void AssociationForm::showEnds(const model::Edge &shown)
             }
             m_ends.append(end);
         }
+        // What is new has the keyboard that the link to it had.
+        if (hadFocus)
+            m_ends.last()->setFocus();
     }
     for (qsizetype i = 0; i < count; ++i) {
         m_ends[i]->setCall(schema().associations[shown.associations[i]].id);

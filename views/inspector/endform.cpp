@@ -136,7 +136,9 @@ Field *EndForm::addAction(const QString &label, QString Association::*action, QS
 
 void EndForm::addMain()
 {
-    body()->addWidget(addAlias());
+    Field *alias = addAlias();
+    body()->addWidget(alias);
+    setFocusProxy(alias);
     body()->addWidget(
         addKeyName(u"foreignKey"_s, &Association::foreignKey, &ResolvedAssociation::foreignKey));
     if (m_kind == AssociationKind::BelongsTo) {

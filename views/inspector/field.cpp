@@ -141,9 +141,11 @@ void TextField::show(const FieldValue &value)
     if (isTyping)
         return;
     m_said.reset();
-    if (m_edit->text() != value.text)
+    // What has been taken is for the project to undo.
+    const int cursor = m_edit->text() == value.text ? m_edit->cursorPosition() : int(value.text.size());
+    if (m_edit->text() != value.text || m_edit->isUndoAvailable())
         m_edit->setText(value.text);
-    m_edit->setCursorPosition(m_edit->hasFocus() ? m_edit->cursorPosition() : 0);
+    m_edit->setCursorPosition(m_edit->hasFocus() ? cursor : 0);
     m_edit->setPlaceholderText(value.derived);
     const bool isGiven = !value.text.isNull();
     m_reset->setVisible(isGiven && !value.derived.isNull());
@@ -208,6 +210,15 @@ bool TextField::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
         QMetaObject::invokeMethod(this, &TextField::showReason, Qt::QueuedConnection);
+    // Where nothing has been typed, the keys of undo are the project's.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if ((key->matches(QKeySequence::Undo) && !m_edit->isUndoAvailable())
+            || (key->matches(QKeySequence::Redo) && !m_edit->isRedoAvailable())) {
+            event->ignore();
+            return true;
+        }
+    }
     // Escape takes back this field and closes nothing.
     const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
     if (isKey && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {

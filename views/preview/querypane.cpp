@@ -59,7 +59,8 @@ QueryPane::QueryPane(QWidget *parent)
     m_textButton->setAccessibleName(tr("The query as JSON"));
     auto *bar = new QWidget;
     QHBoxLayout *parts = newBar(bar);
-    parts->addWidget(new SectionTitle(tr("Include")));
+    m_title = new SectionTitle(tr("Include"));
+    parts->addWidget(m_title);
     parts->addStretch();
     parts->addWidget(m_chooser);
     parts->addWidget(m_textButton);
@@ -95,6 +96,14 @@ QueryPane::QueryPane(QWidget *parent)
                 if (const auto find = model::withOption(m_find, *m_schema, place, option, value))
                     Q_EMIT drafted(*find, {});
             });
+}
+
+/// In a narrow column the name of the query is worth more than the title.
+void QueryPane::resizeEvent(QResizeEvent *event)
+{
+    constexpr int widthForTitle = 200;
+    m_title->setVisible(width() >= widthForTitle);
+    QWidget::resizeEvent(event);
 }
 
 void QueryPane::show(const model::Json &find, const model::Json &draft,

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QMenu;
 class QStackedWidget;
 class QToolButton;
@@ -44,6 +45,9 @@ Q_SIGNALS:
     void saveAsked(const QString &name);
     void hovered(model::AssociationId association);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void toggle(const QStringList &path, bool isIncluded);
     void openFields(const IncludeRow &row, const QRect &rect);
@@ -57,6 +61,7 @@ private:
     std::shared_ptr<const model::Schema> m_schema;
     QList<model::Query> m_queries;
     QString m_name;
+    QLabel *m_title = nullptr;
     ChooserButton *m_chooser = nullptr;
     QToolButton *m_textButton = nullptr;
     QMenu *m_menu = nullptr;

@@ -33,6 +33,19 @@ QLabel *sectionTitle(const QString &text)
     return label;
 }
 
+/// A page that may be higher than the window.
+QScrollArea *scrolled(QWidget *page)
+{
+    auto *area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidget(page);
+    page->setAutoFillBackground(false);
+    area->viewport()->setAutoFillBackground(false);
+    return area;
+}
+
 QString shortPath(const QString &path)
 {
     const QString folder = QFileInfo(path).path();
@@ -46,7 +59,7 @@ StartPage::StartPage(QWidget *parent) : QWidget(parent)
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(48, 40, 32, 24);
-    layout->setSpacing(48);
+    layout->setSpacing(48 - metric::apart);
     layout->addWidget(beginning());
     layout->addWidget(sampleGrid(), 1);
 }
@@ -54,9 +67,8 @@ StartPage::StartPage(QWidget *parent) : QWidget(parent)
 QWidget *StartPage::beginning()
 {
     auto *column = new QWidget;
-    column->setFixedWidth(beginningWidth);
     auto *layout = new QVBoxLayout(column);
-    layout->setContentsMargins({});
+    layout->setContentsMargins(0, 0, metric::apart, 0);
     layout->setSpacing(metric::near);
 
     auto *title = new QLabel(u"Throughline"_s);
@@ -88,7 +100,9 @@ QWidget *StartPage::beginning()
     layout->addLayout(m_recent);
     layout->addStretch(1);
     showRecent({});
-    return column;
+    QScrollArea *area = scrolled(column);
+    area->setFixedWidth(beginningWidth + metric::apart);
+    return area;
 }
 
 QWidget *StartPage::sampleGrid()
@@ -109,15 +123,7 @@ QWidget *StartPage::sampleGrid()
     }
     layout->addLayout(grid);
     layout->addStretch(1);
-    page->setAutoFillBackground(false);
-
-    auto *area = new QScrollArea;
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setWidget(page);
-    area->viewport()->setAutoFillBackground(false);
-    return area;
+    return scrolled(page);
 }
 
 void StartPage::showRecent(const QStringList &files)

@@ -139,8 +139,11 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
             paint::roundedBox(painter, option->rect, {}, paint::mixed(theme.muted, theme.hairline, 0.35), 0);
             return;
         }
-        [[fallthrough]];
-    case PE_FrameMenu: paint::roundedBox(painter, option->rect, {}, theme.hairline, 0); return;
+        paint::roundedBox(painter, option->rect, {}, theme.hairline, 0);
+        return;
+    case PE_FrameMenu:
+        paint::roundedBox(painter, option->rect, {}, paint::mixed(theme.muted, theme.hairline, 0.35), 0);
+        return;
     case PE_PanelMenu: painter->fillRect(option->rect, theme.panel); return;
     case PE_PanelTipLabel:
         painter->fillRect(option->rect, theme.panel);

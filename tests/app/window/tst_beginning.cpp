@@ -4,6 +4,8 @@
 #include "views/start/startpage.h"
 
 #include <QDockWidget>
+#include <QLabel>
+#include <QLayout>
 #include <QMenu>
 #include <QMenuBar>
 #include <QTreeWidget>
@@ -19,6 +21,7 @@ class BeginningTest : public QObject
 
 private Q_SLOTS:
     void aBrokenFileLeavesTheStartPage();
+    void manyRecentFilesLeaveTheWindowSmall();
     void enterPressesAButton_data();
     void enterPressesAButton();
     void enterPressesTheButtonOfAQuestion();
@@ -66,6 +69,16 @@ void BeginningTest::aBrokenFileLeavesTheStartPage()
     desk.press(desk.the<QAbstractButton>("newProject"));
     QVERIFY(desk.canvas()->isVisible());
     QVERIFY(desk.the<views::Preview>()->isVisible());
+}
+
+void BeginningTest::manyRecentFilesLeaveTheWindowSmall()
+{
+    Desk desk;
+    const int height = desk.window->minimumSizeHint().height();
+    desk.the<views::StartPage>()->showRecent(QStringList(12, u"/home/somebody/project.throughline"_s));
+    Desk::settle();
+    QCOMPARE(desk.window->minimumSizeHint().height(), height);
+    QVERIFY(height <= 600);
 }
 
 void BeginningTest::enterPressesAButton_data()
@@ -135,13 +148,21 @@ void BeginningTest::questionsHaveNoPicturesAndWholeTitles()
 {
     Desk desk;
     desk.window->open(u":/samples/workshop.throughline"_s);
-    desk.canvas()->select({.models = {desk.project().models.first().id}});
+    const model::ModelId first = desk.project().models.first().id;
+    const QString name = u"UserOfThisWorkshopWhoseNameIsLongerThanAnyQuestionIsWide"_s;
+    desk.document().edit(*model::renameModel(desk.project(), first, name), u"Rename"_s);
+    desk.canvas()->select({.models = {first}});
     int seen = 0;
     QTimer::singleShot(0, this, [&] {
         auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
         QVERIFY(box);
         ++seen;
         QVERIFY(box->iconPixmap().isNull());
+        // Nor the place of one.
+        const auto *words = box->findChild<QLabel *>(u"qt_msgbox_label"_s);
+        QCOMPARE(words->x(), box->layout()->contentsMargins().left());
+        // The words are there to the last.
+        QVERIFY(words->wordWrap() && words->height() >= words->heightForWidth(words->width()));
         const QString title = box->windowTitle() + u" — "_s + QGuiApplication::applicationDisplayName();
         QVERIFY(box->width() >= box->fontMetrics().horizontalAdvance(title) + 140);
         box->reject();

@@ -44,6 +44,7 @@ public:
             if (!dialog || !dialog->isVisible())
                 return;
             asked.append(dialog->labelText());
+            widest = qMax(widest, dialog->width());
             if (m_addresses.isEmpty())
                 return dialog->reject();
             dialog->setTextValue(m_addresses.takeFirst());
@@ -53,6 +54,7 @@ public:
     }
 
     QStringList asked;
+    int widest = 0;
 
 private:
     QStringList m_addresses;
@@ -173,6 +175,8 @@ void DatabasesTest::aDatabaseThatDoesNotAnswerIsNotLookedAt()
         QVERIFY(addresses.asked[1].contains(u"\n\n"_s));
         QVERIFY(addresses.asked[2].contains(u"\n\n"_s));
         QVERIFY(addresses.asked[1] != addresses.asked[2]);
+        // A long reason takes lines, not width.
+        QVERIFY(addresses.widest < 600);
     }
     QCOMPARE(originOf(desk), origin);
     QCOMPARE(dialectOf(desk), dialect);

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void escapeLeavesNothing_data();
     void escapeLeavesNothing();
     void escapeTakesTheToolAway();
+    void aNewModelIsInSight();
     void whatIsSearchedComesIntoSight_data();
     void whatIsSearchedComesIntoSight();
     void whatIsPickedInTheExplorerComesIntoSight();
@@ -155,6 +156,21 @@ void DiagramTest::escapeTakesTheToolAway()
     desk.key(Qt::Key_Escape);
     QCOMPARE(desk.canvas()->tool(), views::Tool::Select);
     QCOMPARE(desk.document().undoStack()->count(), 0);
+}
+
+void DiagramTest::aNewModelIsInSight()
+{
+    Desk desk;
+    desk.window->resize(1280, 800);
+    desk.press(desk.the<QAbstractButton>("newProject"));
+    for (int number = 1; number <= 3; ++number) {
+        const QString name = u"New%1"_s.arg(number);
+        desk.canvas()->setFocus();
+        desk.key(Qt::Key_T);
+        desk.type(name);
+        desk.key(Qt::Key_Return);
+        QVERIFY(isSeen(desk, name));
+    }
 }
 
 void DiagramTest::whatIsSearchedComesIntoSight_data()

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void noPanelIsSqueezed();
     void theBottomPanelIsMaximised_data();
     void theBottomPanelIsMaximised();
+    void theKeyboardFollowsTheTab();
     void whatIsAskedForComesBack_data();
     void whatIsAskedForComesBack();
     void aMaximisedPanelThatIsClosedLeavesTheDiagram();
@@ -261,6 +262,20 @@ void DocksTest::theBottomPanelIsMaximised()
     desk.pressTab(u"Preview"_s);
     QCOMPARE(sizesOf(desk).first(2), sizes.first(2));
     QCOMPARE(sizesOf(desk).last(), sizes.last());
+}
+
+void DocksTest::theKeyboardFollowsTheTab()
+{
+    Desk desk;
+    desk.window->open(QString::fromLatin1(workshop));
+    QTest::keyClick(desk.window.get(), Qt::Key_4, Qt::AltModifier);
+    QVERIFY(desk.the<views::SchemaPane>()->isAncestorOf(QApplication::focusWidget()));
+    desk.pressTab(u"Problems"_s);
+    QVERIFY(desk.the<views::Problems>()->isAncestorOf(QApplication::focusWidget()));
+    // What is not below the tabs keeps it.
+    desk.canvas()->setFocus();
+    desk.pressTab(u"Code"_s);
+    QCOMPARE(QApplication::focusWidget(), desk.canvas());
 }
 
 void DocksTest::whatIsAskedForComesBack_data()

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void oneSideSaysWhatItSaysOfTheOther();
     void theInverseIsAdded_data();
     void theInverseIsAdded();
+    void undoIsTheProjectsWhereNothingIsTyped();
     void noProposedNameNeedsAHint();
 };
 
@@ -196,6 +197,29 @@ void InspectingTest::theInverseIsAdded()
     const QByteArray written = model::writeProject(desk.project());
     QVERIFY2(written.contains("{ " + inverse + " }"), written);
     QCOMPARE(desk.document().schema().edges.size(), 1);
+}
+
+void InspectingTest::undoIsTheProjectsWhereNothingIsTyped()
+{
+    Desk desk;
+    openText(desk, R"({ "name": "User" }, { "name": "Project" })",
+             R"(, "associations": [ { "kind": "belongsToMany", "source": "User", "target": "Project", )"
+             R"("through": "UserProjects" } ])");
+    selectEdge(desk);
+    desk.pressLink(u"Add the inverse"_s);
+    QCOMPARE(desk.project().associations.size(), 2);
+    // The side that is new has the keyboard.
+    QCOMPARE(QApplication::focusWidget(), desk.field(u"as"_s, 1));
+    desk.put(desk.field(u"as"_s, 1), u"Workers"_s);
+    QCOMPARE(desk.project().associations.last().as.name, u"Workers"_s);
+    desk.type(u"xy"_s);
+    desk.key(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(desk.project().associations.last().as.name, u"Workers"_s);
+    QCOMPARE(desk.field(u"as"_s, 1)->text(), u"Workers"_s);
+    desk.key(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(desk.project().associations.last().as.name.isEmpty());
+    desk.key(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(desk.project().associations.size(), 1);
 }
 
 void InspectingTest::noProposedNameNeedsAHint()

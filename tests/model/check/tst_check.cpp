@@ -41,6 +41,27 @@ private Q_SLOTS:
             QCOMPARE(problem.severity, Severity::Hint);
     }
 
+    void noFixMakesAnError_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char *name : {"workshop", "user-project", "worker-tasks", "worker-tasks-one-side", "family",
+                                 "user-groups", "assignments", "assignments-own-id"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+    void noFixMakesAnError()
+    {
+        QFETCH(QString, name);
+        const Project project = test::sampleProject(name);
+        for (const Problem &problem : check(project, resolve(project))) {
+            for (const Fix &fix : problem.fixes) {
+                const auto fixed = fix.apply(project);
+                QVERIFY2(fixed.has_value(), qPrintable(fix.title));
+                for (const Problem &next : check(*fixed, resolve(*fixed)))
+                    QVERIFY2(next.severity != Severity::Error, qPrintable(fix.title + u": " + next.message));
+            }
+        }
+    }
+
     /// Faults of what nothing leads over any more: Sequelize works, and only warnings say so.
     void shadowedFaultsAreWarnings_data()
     {
