@@ -13,6 +13,9 @@
 #include <QPushButton>
 #include <QScrollArea>
 
+#include <algorithm>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace views {
@@ -20,8 +23,6 @@ namespace views {
 namespace {
 
 constexpr int beginningWidth = 280;
-constexpr int columns = 3;
-
 QLabel *sectionTitle(const QString &text)
 {
     auto *label = new QLabel(text.toUpper());
@@ -32,6 +33,46 @@ QLabel *sectionTitle(const QString &text)
     label->setForegroundRole(QPalette::PlaceholderText);
     return label;
 }
+
+/// Cards side by side, as many as leave each its words.
+class Cards : public QWidget
+{
+public:
+    Cards()
+    {
+        auto *grid = new QGridLayout(this);
+        grid->setContentsMargins({});
+        grid->setSpacing(metric::far);
+    }
+    void add(QWidget *card)
+    {
+        m_cards.append(card);
+        place();
+    }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        constexpr int leastWidth = 220;
+        QWidget::resizeEvent(event);
+        const int columns = std::clamp(width() / leastWidth, 1, 3);
+        if (std::exchange(m_columns, columns) != columns)
+            place();
+    }
+
+private:
+    void place()
+    {
+        auto *grid = static_cast<QGridLayout *>(layout());
+        while (QLayoutItem *item = grid->takeAt(0))
+            delete item;
+        for (int i = 0; i < m_cards.size(); ++i)
+            grid->addWidget(m_cards[i], i / m_columns, i % m_columns);
+    }
+
+    QList<QWidget *> m_cards;
+    int m_columns = 3;
+};
 
 /// A page that may be higher than the window.
 QScrollArea *scrolled(QWidget *page)
@@ -112,16 +153,13 @@ QWidget *StartPage::sampleGrid()
     layout->setContentsMargins(0, 0, metric::far, 0);
     layout->setSpacing(metric::apart);
     layout->addWidget(sectionTitle(tr("Samples")));
-    auto *grid = new QGridLayout;
-    grid->setSpacing(metric::far);
-    int number = 0;
+    auto *cards = new Cards;
     for (const Sample &sample : samples()) {
         auto *card = new SampleCard(sample);
         connect(card, &SampleCard::clicked, this, [this, path = sample.path] { Q_EMIT samplePicked(path); });
-        grid->addWidget(card, number / columns, number % columns);
-        ++number;
+        cards->add(card);
     }
-    layout->addLayout(grid);
+    layout->addWidget(cards);
     layout->addStretch(1);
     return scrolled(page);
 }
