@@ -13,6 +13,7 @@
 #include <QSplitter>
 
 #include <numeric>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -40,6 +41,27 @@ int positionIn(const model::Schema &schema, const model::Schema &before, const Q
         return schema.tableOfDeclared.value(table->declaredBy, schema.indexOfModel(name));
     return schema.indexOfModel(name);
 }
+
+/// The rows beside what they are linked to, which has the larger part where there is little room: a value of
+/// the through is to be seen.
+class Panes : public QSplitter
+{
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        constexpr int little = 800;
+        QSplitter::resizeEvent(event);
+        const bool isNarrow = width() < little;
+        if (m_isNarrow == isNarrow)
+            return;
+        m_isNarrow = isNarrow;
+        const int first = width() * (isNarrow ? 45 : 55) / 100;
+        setSizes({first, width() - first});
+    }
+
+private:
+    std::optional<bool> m_isNarrow;
+};
 
 }
 
@@ -85,13 +107,10 @@ void DataView::build()
     m_top->setContentsMargins(metric::near, 0, metric::near, 0);
     m_top->addStretch(1);
     m_top->addWidget(m_chooser);
-    auto *panes = new QSplitter;
+    auto *panes = new Panes;
     panes->setChildrenCollapsible(false);
     panes->addWidget(m_grid);
     panes->addWidget(m_links);
-    panes->setSizes({500, 500});
-    panes->setStretchFactor(0, 1);
-    panes->setStretchFactor(1, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
