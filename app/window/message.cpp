@@ -27,25 +27,24 @@ Message::Message(const QString &title, const QString &text, StandardButtons butt
 
 void Message::showEvent(QShowEvent *event)
 {
+    QMessageBox::showEvent(event);
     // Where there is no picture, Qt keeps the words away from the edge all the same.
-    auto *grid = qobject_cast<QGridLayout *>(layout());
-    for (int i = 0; grid && i < grid->count(); ++i) {
+    auto *grid = static_cast<QGridLayout *>(layout());
+    for (int i = 0; i < grid->count(); ++i) {
         if (QSpacerItem *indent = grid->itemAt(i)->spacerItem())
             indent->changeSize(0, 0, QSizePolicy::Fixed, QSizePolicy::Fixed);
     }
-    if (grid) {
-        grid->setHorizontalSpacing(0);
-        grid->invalidate();
-    }
-    QMessageBox::showEvent(event);
+    grid->setHorizontalSpacing(0);
+    grid->setColumnStretch(1, 1);
     // Long words take lines.
     auto *words = findChild<QLabel *>(u"qt_msgbox_label"_s);
     words->setWordWrap(true);
     QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     words->setSizePolicy(policy);
-    layout()->activate();
-    setFixedSize(width(), layout()->totalHeightForWidth(width()));
+    grid->invalidate();
+    grid->activate();
+    setFixedSize(width(), grid->totalHeightForWidth(width()));
 }
 
 void Message::tell(QWidget *parent, const QString &title, const QString &text, const QString &more)

@@ -240,7 +240,7 @@ void Panels::takeIn(QTabBar *tabs)
         if (QDockWidget *dock = dockAt(tab))
             m_alone.isEmpty() ? maximise(dock) : restore();
     });
-    connect(tabs, &QTabBar::tabBarClicked, this, [this, dockAt](int tab) {
+    connect(tabs, &QTabBar::tabBarClicked, this, [this, tabs, dockAt](int tab) {
         QDockWidget *dock = dockAt(tab);
         if (!dock)
             return;
@@ -249,7 +249,12 @@ void Panels::takeIn(QTabBar *tabs)
         if (std::any_of(before.cbegin(), before.cend(), [](const QDockWidget *each) {
                 return each->isAncestorOf(QApplication::focusWidget());
             }))
-            QTimer::singleShot(0, panelOf(dock), qOverload<>(&QWidget::setFocus));
+            QTimer::singleShot(0, tabs, [tabs, panel = panelOf(dock)] {
+                panel->setFocus();
+                // An empty panel does not take it.
+                if (!panel->isAncestorOf(QApplication::focusWidget()))
+                    tabs->setFocus();
+            });
     });
 }
 
