@@ -132,7 +132,11 @@ Exit run(const Arguments &arguments)
 
 }
 
-const Command checkCommand{"check", "FILE [--dialect D] [--json] [--hints] [--all]",
-                           "prints what is wrong, or will hurt", declare, run, "codes"};
+const Command checkCommand{"check",
+                           "FILE [--dialect D] [--json] [--hints] [--all]",
+                           "prints what is wrong, or will hurt",
+                           declare,
+                           run,
+                           "codes"};
 
 }

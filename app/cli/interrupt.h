@@ -7,8 +7,8 @@
 
 namespace app {
 
-/// While one lives, Ctrl+C and a request to end cancel the connection's statement instead of ending the program:
-/// what fails so is undone in order.
+/// While one lives, Ctrl+C and a request to end cancel the connection's statement instead of ending the
+/// program: what fails so is undone in order.
 class CancelOnInterrupt
 {
 public:

@@ -26,7 +26,8 @@ void MainWindow::connectDocument()
     connect(&m_document, &Document::changed, this, &MainWindow::projectChanged);
     connect(&m_document, &Document::replaced, this, [this] {
         if (m_databases.projectReplaced())
-            say(tr("Sample rows are shown: the project's queries run on a server once you connect it again."));
+            say(tr(
+                "Sample rows are shown: the project's queries run on a server once you connect it again."));
         m_session.forget();
         m_panels.data->forget();
         m_isSchemaChanged = true;

@@ -68,8 +68,7 @@ private:
             {.association = a.id, .option = u"as"_s},
             Text::tr("%1 begins with a blank, which MySQL takes away: includes of it fail.")
                 .arg(m_checked.nameOf(a)),
-            rename(a, bare.isEmpty() ? m_checked.schema.tables[a.target].model : bare),
-            mysqls);
+            rename(a, bare.isEmpty() ? m_checked.schema.tables[a.target].model : bare), mysqls);
     }
 
     /// The joined tables of an include are alias and alias->through; PostgreSQL cuts both.
@@ -100,8 +99,7 @@ private:
         add(Severity::Error, u"S41"_s, {.association = a.id, .option = u"as"_s},
             Text::tr("%1 has a character beyond U+FFFF, which MySQL takes into no name: includes fail.")
                 .arg(m_checked.nameOf(a)),
-            rename(a, bare.isEmpty() ? m_checked.schema.tables[a.target].model : bare),
-            mysqls);
+            rename(a, bare.isEmpty() ? m_checked.schema.tables[a.target].model : bare), mysqls);
     }
 
     void lookAtAlias(const ResolvedAssociation &a)

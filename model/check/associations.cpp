@@ -152,11 +152,13 @@ private:
         const bool isWritten =
             a.kind != AssociationKind::BelongsToMany || (m_checked.keepsMethods(a) && !isOpen);
         const QString message = isSameTable
-            ? Text::tr("%1 keeps %2.%3 in %4.%5, but the foreign key there refers to the column %6: links are "
-                       "refused.")
+            ? Text::tr(
+                  "%1 keeps %2.%3 in %4.%5, but the foreign key there refers to the column %6: links are "
+                  "refused.")
                   .arg(m_checked.nameOf(a), referred.model, referredColumn, holder.model, key, names)
-            : Text::tr("%1 keeps the key of %2 in %3.%4, but the foreign key there refers to the table %5: links "
-                       "are refused.")
+            : Text::tr(
+                  "%1 keeps the key of %2 in %3.%4, but the foreign key there refers to the table %5: links "
+                  "are refused.")
                   .arg(m_checked.nameOf(a), referred.model, holder.model, key, reference.table);
         const DialectSet constrained = m_checked.constrainedOn(*column);
         // An include compares the two all the same, which PostgreSQL does not do with values of two kinds.
@@ -206,8 +208,9 @@ private:
         if (primary.size() < 2 || key.why != Why::PrimaryKey)
             return;
         add(Severity::Warning, u"S36"_s, a, {},
-            Text::tr("%1 has a primary key of %2 columns, and %3 uses only %4: rows that share it are mixed up, "
-                     "and there is no foreign key.")
+            Text::tr(
+                "%1 has a primary key of %2 columns, and %3 uses only %4: rows that share it are mixed up, "
+                "and there is no foreign key.")
                 .arg(referred.model)
                 .arg(primary.size())
                 .arg(m_checked.nameOf(a), key.value),
@@ -256,9 +259,10 @@ private:
                  : Text::tr(
                      "%1 uses %2 as its key and as what it leads to: rows with one value belong together."))
                 .arg(m_checked.nameOf(a), key),
-            {fixAssociations(
-                Text::tr("Call the key %1").arg(fresh), {a.id},
-                [fresh](Association &association) { association.foreignKey.attribute.edit().name = fresh; })});
+            {fixAssociations(Text::tr("Call the key %1").arg(fresh), {a.id},
+                             [fresh](Association &association) {
+                                 association.foreignKey.attribute.edit().name = fresh;
+                             })});
     }
 
     /// A key to the own table that each row must have, and no two rows may share: a chain without a
@@ -296,8 +300,9 @@ private:
             if (names.isEmpty())
                 continue;
             const QString message = names.size() == 1
-                ? Text::tr("%1.%2 may be NULL but does not say so: Sequelize does not set it NULL when what it "
-                           "refers to is deleted.")
+                ? Text::tr(
+                    "%1.%2 may be NULL but does not say so: Sequelize does not set it NULL when what it "
+                    "refers to is deleted.")
                 : Text::tr("Keys of %1 may be NULL but do not say so (%2): Sequelize does not set them NULL "
                            "when what they refer to is deleted.");
             const ModelId id = model.id;
@@ -422,11 +427,13 @@ private:
                 if (key == one.foreignKey.value)
                     continue;
                 add(Severity::Warning, u"S35"_s, one, u"foreignKey"_s,
-                    Text::tr("%1 uses the key %2 and %3 the key %4: what one of them links, the other does not see.")
+                    Text::tr("%1 uses the key %2 and %3 the key %4: what one of them links, the other does "
+                             "not see.")
                         .arg(m_checked.nameOf(one), one.foreignKey.value, m_checked.nameOf(*back), key),
-                    {fixAssociations(
-                        Text::tr("Use %1 on both sides").arg(key), {one.id, back->id},
-                        [key](Association &association) { association.foreignKey.attribute.edit().name = key; })});
+                    {fixAssociations(Text::tr("Use %1 on both sides").arg(key), {one.id, back->id},
+                                     [key](Association &association) {
+                                         association.foreignKey.attribute.edit().name = key;
+                                     })});
             }
         }
     }

@@ -134,11 +134,10 @@ private:
     {
         m_problems.append(
             {.code = u"S27"_s,
-             .message =
-                 Text::tr(
-                     "A row of %1 needs another row by its %2, and that one needs a row of %1: no first row can "
-                     "be written.")
-                     .arg(table.model, column.attribute),
+             .message = Text::tr("A row of %1 needs another row by its %2, and that one needs a row of %1: "
+                                 "no first row can "
+                                 "be written.")
+                            .arg(table.model, column.attribute),
              .place = m_checked.placeOf(table, column, u"allowNull"_s),
              .dialects = dialects,
              .fixes = column.primaryKey

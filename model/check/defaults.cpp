@@ -5,6 +5,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace model {
@@ -47,14 +49,16 @@ void refuseCall(const Checked &checked, const Table &table, const Column &column
 {
     QList<Fix> fixes;
     if (defaultValueOf(*column.defaultValue).function == u"now" && column.type.name == TypeName::Date)
-        fixes = fixColumn(Text::tr("Use CURRENT_TIMESTAMP"), checked, table, column, [](Attribute &attribute) {
-            attribute.defaultValue = Json(Json::Object{{u"$literal"_s, u"CURRENT_TIMESTAMP"_s}});
-        });
+        fixes =
+            fixColumn(Text::tr("Use CURRENT_TIMESTAMP"), checked, table, column, [](Attribute &attribute) {
+                attribute.defaultValue = Json(Json::Object{{u"$literal"_s, u"CURRENT_TIMESTAMP"_s}});
+            });
     problems.append(
         {.code = u"S28"_s,
-         .message = Text::tr("The default of %1.%2, %3, is an expression: SQLite wants parentheses around it, "
-                             "which Sequelize does not write, and the table is not created.")
-                        .arg(table.model, column.attribute, shortText(*column.defaultValue)),
+         .message =
+             Text::tr("The default of %1.%2, %3, is an expression: SQLite wants parentheses around it, "
+                      "which Sequelize does not write, and the table is not created.")
+                 .arg(table.model, column.attribute, shortText(*column.defaultValue)),
          .place = checked.placeOf(table, column, u"defaultValue"_s),
          .dialects = sqliteBit,
          .fixes = fixes + dropDefault(checked, table, column)});

@@ -2,6 +2,8 @@
 
 #include "model/check/check.h"
 
+#include <QHash>
+
 namespace model {
 
 QList<ProblemGroup> groupsOf(const QList<Problem> &problems)

@@ -154,8 +154,9 @@ private:
                                 .arg(key.name, table.model),
                  .place = m_checked.placeOf(table, *column, u"unique"_s),
                  .dialects = mysqls,
-                 .fixes = fixColumn(Text::tr("Call it %1").arg(fresh), m_checked, table, *column,
-                                    [fresh](Attribute &attribute) { attribute.unique = Unique{.name = fresh}; })});
+                 .fixes =
+                     fixColumn(Text::tr("Call it %1").arg(fresh), m_checked, table, *column,
+                               [fresh](Attribute &attribute) { attribute.unique = Unique{.name = fresh}; })});
         }
     }
 

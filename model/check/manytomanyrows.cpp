@@ -160,19 +160,17 @@ private:
                          "of it compares "
                          "the wrong column.")
                     .arg(m_checked.nameOf(a), a.sourceKey.value),
-                {fixAssociations(Text::tr("Start from the primary key"), sidesOf(a),
-                                 [id](Association &side) {
-                                     (side.id == id ? side.sourceKey : side.targetKey).clear();
-                                 })});
+                {fixAssociations(Text::tr("Start from the primary key"), sidesOf(a), [id](Association &side) {
+                    (side.id == id ? side.sourceKey : side.targetKey).clear();
+                })});
         if (isOther(target, a.targetKey) && a.targetKey.why == Why::Declared)
             add(Severity::Hint, u"NM21"_s, a, u"targetKey"_s,
                 Text::tr(
                     "%1 leads to %2, not the primary key: %3() is always false, and %4() takes no plain key.")
                     .arg(m_checked.nameOf(a), a.targetKey.value, a.methods().hasSingle, a.methods().add),
-                {fixAssociations(Text::tr("Lead to the primary key"), sidesOf(a),
-                                 [id](Association &side) {
-                                     (side.id == id ? side.targetKey : side.sourceKey).clear();
-                                 })});
+                {fixAssociations(Text::tr("Lead to the primary key"), sidesOf(a), [id](Association &side) {
+                    (side.id == id ? side.targetKey : side.sourceKey).clear();
+                })});
     }
 
     /// A through that tells kinds of links apart by its scope, but not in its key.
@@ -260,7 +258,8 @@ private:
                     .arg(isForeign ? u"foreignKey"_s : u"otherKey"_s, m_checked.nameOf(a)),
                 {fixAssociations(
                     Text::tr("Call it %1").arg(name), {a.id}, [name, isForeign](Association &association) {
-                        (isForeign ? association.foreignKey : association.otherKey).attribute.edit().name = name;
+                        (isForeign ? association.foreignKey : association.otherKey).attribute.edit().name =
+                            name;
                     })});
         }
     }

@@ -208,9 +208,9 @@ private:
             m_problems.append(
                 {.severity = isMissed ? Severity::Error : Severity::Warning,
                  .code = code,
-                 .message =
-                     message.arg(isMissed ? Text::tr("SQLite does not find the rows that belong together")
-                                          : Text::tr("SQLite allows it, but may miss rows that belong together")),
+                 .message = message.arg(
+                     isMissed ? Text::tr("SQLite does not find the rows that belong together")
+                              : Text::tr("SQLite allows it, but may miss rows that belong together")),
                  .place = place,
                  .dialects = sqliteBit,
                  .fixes = fixes});
@@ -231,10 +231,11 @@ private:
                 })};
         m_problems.append(
             {.code = m_checked.isJoinKey(column) ? u"NM03"_s : u"S22"_s,
-             .message = Text::tr("%1.%2 (%3) refers to %4.%5 (%6): MySQL refuses a foreign key between texts of "
-                                 "different collations.")
-                            .arg(table.model, column.attribute, collationOf(table), referred.model,
-                                 key.attribute, collationOf(referred)),
+             .message =
+                 Text::tr("%1.%2 (%3) refers to %4.%5 (%6): MySQL refuses a foreign key between texts of "
+                          "different collations.")
+                     .arg(table.model, column.attribute, collationOf(table), referred.model, key.attribute,
+                          collationOf(referred)),
              .place = m_checked.placeOf(table, column, u"type"_s),
              .dialects = dialects,
              .fixes = fixes});

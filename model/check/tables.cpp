@@ -136,7 +136,8 @@ private:
         for (const Column &column : made.columns) {
             if (!column.isVirtual() && !column.isNullable() && !column.defaultValue
                 && !other.columnNamed(column.name))
-                return Text::tr("a new row of %1 is refused, for it gives no value for the required column %2")
+                return Text::tr(
+                           "a new row of %1 is refused, for it gives no value for the required column %2")
                     .arg(other.model, column.name);
         }
         return {};

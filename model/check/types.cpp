@@ -324,10 +324,11 @@ private:
         }
         if (widest && bytes > longest && widest->type.length <= 16383)
             report(table, *widest,
-                   tooLarge(Text::tr("%1 is too long beside the other columns: together they exceed the %2 bytes "
-                                     "of a row of MySQL.")
-                                .arg(u"%1"_s, QString::number(longest)),
-                            mysqls, u"TEXT"_s));
+                   tooLarge(
+                       Text::tr("%1 is too long beside the other columns: together they exceed the %2 bytes "
+                                "of a row of MySQL.")
+                           .arg(u"%1"_s, QString::number(longest)),
+                       mysqls, u"TEXT"_s));
     }
 
     void look(const Table &table, const Column &column)

@@ -148,8 +148,10 @@ private:
         m_problems.append(
             {.severity = severity,
              .code = u"S50"_s,
-             .message = Text::tr("The default or comment of %1.%2 contains %3, which Sequelize takes for SQL of its own.")
-                            .arg(table.model, column.attribute, word.trimmed()),
+             .message =
+                 Text::tr(
+                     "The default or comment of %1.%2 contains %3, which Sequelize takes for SQL of its own.")
+                     .arg(table.model, column.attribute, word.trimmed()),
              .place = m_checked.placeOf(table, column, option),
              .dialects = dialects,
              .fixes = isType ? QList<Fix>() : fixColumn(title, m_checked, table, column, drop)});

@@ -445,8 +445,8 @@ private:
 
     QString defineCall(const Model &model)
     {
-        QString text = u"  const "_s + m_names.value(model.id) + u" = sequelize.define("_s + javascriptText(model.name)
-            + u", {"_s;
+        QString text = u"  const "_s + m_names.value(model.id) + u" = sequelize.define("_s
+            + javascriptText(model.name) + u", {"_s;
         for (const Attribute &each : model.attributes)
             text += u"\n    "_s + propertyKey(each.name) + u": "_s + attribute(each).text() + u',';
         text += model.attributes.isEmpty() ? u"}"_s : u"\n  }"_s;

@@ -3,6 +3,8 @@
 #include <QUrl>
 #include <QUrlQuery>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace model {
@@ -20,7 +22,8 @@ struct Option
 const QList<Option> &postgresOptions()
 {
     static const QList<Option> options{
-        {"sslmode"_L1, {"disable"_L1, "allow"_L1, "prefer"_L1, "require"_L1, "verify-ca"_L1, "verify-full"_L1}},
+        {"sslmode"_L1,
+         {"disable"_L1, "allow"_L1, "prefer"_L1, "require"_L1, "verify-ca"_L1, "verify-full"_L1}},
         {"sslrootcert"_L1, {}},
         {"sslcert"_L1, {}},
         {"sslkey"_L1, {}},
@@ -58,13 +61,12 @@ Result<QMap<QString, QString>> readOptions(const QUrl &url, const Dialect &diale
     const QList<Option> &known = dialect.bit == postgresBit ? postgresOptions() : mysqlOptions();
     QMap<QString, QString> options;
     for (const auto &[name, value] : QUrlQuery(url).queryItems(QUrl::FullyDecoded)) {
-        const auto option = std::find_if(known.begin(), known.end(),
-                                         [&](const Option &each) { return each.name == name; });
+        const auto option =
+            std::find_if(known.begin(), known.end(), [&](const Option &each) { return each.name == name; });
         if (option == known.end()) {
             return refusal(Text::tr("the URL's option %1 is not known; %2 takes %3")
-                               .arg(name, dialect.title, listed(known, [](const Option &each) {
-                                        return QString(each.name);
-                                    })));
+                               .arg(name, dialect.title,
+                                    listed(known, [](const Option &each) { return QString(each.name); })));
         }
         if (!option->values.isEmpty() && !option->values.contains(value)) {
             return refusal(Text::tr("the URL's option %1 cannot be %2; expected one of %3")
@@ -86,8 +88,9 @@ Result<DatabaseUrl> parseDatabaseUrl(const QString &text)
     if (!dialect) {
         // What follows the colon may hold a password.
         const QString named = text.contains(u':') ? scheme + u":…"_s : text;
-        return refusal(Text::tr("not a database: %1; expected %2 and what follows")
-                           .arg(named, listed(dialects(), [](const Dialect *each) { return each->id + u':'; })));
+        return refusal(
+            Text::tr("not a database: %1; expected %2 and what follows")
+                .arg(named, listed(dialects(), [](const Dialect *each) { return each->id + u':'; })));
     }
     DatabaseUrl url{.dialect = dialect};
     if (dialect == &sqliteDialect) {

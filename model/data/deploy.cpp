@@ -85,9 +85,8 @@ Result<void> deploy(Connection &connection, const Schema &schema)
     const QList<Statement> statements = createStatements(schema, connection.dialect());
     QSet<int> made;
     if (connection.dialect().transactionalDdl) {
-        return inTransaction(connection, [&] {
-            return taken().and_then([&] { return run(connection, statements, made); });
-        });
+        return inTransaction(
+            connection, [&] { return taken().and_then([&] { return run(connection, statements, made); }); });
     }
     if (const auto free = taken(); !free)
         return free;

@@ -95,7 +95,8 @@ Cell cellOf(const MYSQL_FIELD &field, const char *text, unsigned long length)
     return cell;
 }
 
-/// nullptr where there is no text: the library then looks where the mysql client does (MYSQL_PWD, option files).
+/// nullptr where there is no text: the library then looks where the mysql client does (MYSQL_PWD, option
+/// files).
 const char *orNull(const QByteArray &text)
 {
     return text.isNull() ? nullptr : text.constData();
@@ -125,8 +126,8 @@ Result<MYSQL *> connected(const DatabaseUrl &url, const QString &mode)
         encrypt(handle, url);
     const QByteArray user = url.user.isEmpty() ? QByteArray() : url.user.toUtf8();
     const QByteArray password = url.password.isNull() ? QByteArray() : url.password.toUtf8();
-    // Without CLIENT_MULTI_STATEMENTS, what a literal holds cannot end a statement and begin another. Rows that a
-    // statement finds count as changed, whether or not they held the new values already.
+    // Without CLIENT_MULTI_STATEMENTS, what a literal holds cannot end a statement and begin another. Rows
+    // that a statement finds count as changed, whether or not they held the new values already.
     if (my.mysql_real_connect(handle, url.host.toUtf8().constData(), orNull(user), orNull(password),
                               url.name.toUtf8().constData(), unsigned(url.port), nullptr, CLIENT_FOUND_ROWS))
         return handle;
@@ -181,7 +182,8 @@ bool MysqlConnection::isAlive()
     return libmariadb()->mysql_ping(m_handle) == 0;
 }
 
-/// Texts are written with backslashes escaped, and names between backticks: modes that read them otherwise go.
+/// Texts are written with backslashes escaped, and names between backticks: modes that read them otherwise
+/// go.
 Result<void> MysqlConnection::setModes()
 {
     const auto modes = selectText(*this, u"SELECT @@SESSION.sql_mode"_s);
@@ -191,7 +193,7 @@ Result<void> MysqlConnection::setModes()
     const auto removed = kept.removeAll(u"NO_BACKSLASH_ESCAPES"_s) + kept.removeAll(u"ANSI_QUOTES"_s);
     if (removed == 0)
         return {};
-    return execute(u"SET SESSION sql_mode = "_s + quotedText(kept.join(u','), dialect())).map([](qint64) { });
+    return execute(u"SET SESSION sql_mode = "_s + quotedText(kept.join(u','), dialect())).map([](qint64) {});
 }
 
 /// A read-only transaction lets `INTO OUTFILE` and `INTO @variable` write: both return no columns, which the

@@ -124,12 +124,9 @@ Result<std::unique_ptr<Connection>> PostgresConnection::open(const DatabaseUrl &
         return refusal(Text::tr("libpq, the client library of PostgreSQL, is not installed"));
     const Libpq &pq = *libpq();
     // What is not said here libpq takes from where psql does: PGPASSWORD, .pgpass, PGSSLMODE, ….
-    QMap<QByteArray, QByteArray> parameters{{"client_encoding", "UTF8"},
-                                            {"connect_timeout", "10"},
-                                            {"keepalives_idle", "30"},
-                                            {"keepalives_interval", "10"},
-                                            {"keepalives_count", "3"},
-                                            {"host", url.host.toUtf8()},
+    QMap<QByteArray, QByteArray> parameters{{"client_encoding", "UTF8"},  {"connect_timeout", "10"},
+                                            {"keepalives_idle", "30"},    {"keepalives_interval", "10"},
+                                            {"keepalives_count", "3"},    {"host", url.host.toUtf8()},
                                             {"dbname", url.name.toUtf8()}};
     if (url.port > 0)
         parameters.insert("port", QByteArray::number(url.port));
@@ -184,10 +181,11 @@ PostgresConnection::~PostgresConnection()
 
 bool PostgresConnection::isAlive()
 {
-    // Reads what the server has sent without being asked: its last words, and behind them that the connection is
-    // closed.
+    // Reads what the server has sent without being asked: its last words, and behind them that the connection
+    // is closed.
     const Libpq &pq = *libpq();
-    return pq.PQconsumeInput(m_handle) && pq.PQconsumeInput(m_handle) && pq.PQstatus(m_handle) == CONNECTION_OK;
+    return pq.PQconsumeInput(m_handle) && pq.PQconsumeInput(m_handle)
+        && pq.PQstatus(m_handle) == CONNECTION_OK;
 }
 
 Result<void> PostgresConnection::readTypes()

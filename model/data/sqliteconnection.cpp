@@ -25,7 +25,9 @@ using StatementPointer = std::unique_ptr<sqlite3_stmt, Finalize>;
 /// The program that holds a lock on a file, where the system tells (Linux: /proc/locks names the inode).
 QString lockHolder(const QString &path)
 {
-    struct stat status{};
+    struct stat status
+    {
+    };
     QFile locks(u"/proc/locks"_s);
     if (stat(QFile::encodeName(path).constData(), &status) != 0 || !locks.open(QIODevice::ReadOnly))
         return {};

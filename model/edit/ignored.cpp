@@ -1,5 +1,7 @@
 #include "model/edit/parts.h"
 
+#include <algorithm>
+
 namespace model {
 
 namespace {
@@ -13,17 +15,16 @@ QString keyOf(const Attribute &attribute)
 template <typename List, typename KeyOf>
 auto *keyed(List &list, const QString &key, const KeyOf &keyOfPart)
 {
-    const auto found = std::find_if(list.begin(), list.end(),
-                                    [&](const auto &part) { return !key.isEmpty() && keyOfPart(part) == key; });
+    const auto found = std::find_if(
+        list.begin(), list.end(), [&](const auto &part) { return !key.isEmpty() && keyOfPart(part) == key; });
     return found == list.end() ? nullptr : &*found;
 }
 
 /// Gives an entry the names that its parts have now; false where one of them is gone.
 bool follow(Ignored &ignored, const Project &before, const Project &after)
 {
-    const auto *association = keyed(before.associations, ignored.association, [&](const Association &each) {
-        return diagramKey(before, each);
-    });
+    const auto *association = keyed(before.associations, ignored.association,
+                                    [&](const Association &each) { return diagramKey(before, each); });
     const auto *model =
         keyed(before.models, ignored.model, [](const Model &each) { return diagramKey(each); });
     if (association) {

@@ -214,7 +214,8 @@ bool TextField::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::ShortcutOverride) {
         const auto *key = static_cast<QKeyEvent *>(event);
         if ((key->matches(QKeySequence::Undo) && !m_edit->isUndoAvailable())
-            || (key->matches(QKeySequence::Redo) && !m_edit->isRedoAvailable())) {
+            || (key->matches(QKeySequence::Redo) && !m_edit->isRedoAvailable()))
+        {
             event->ignore();
             return true;
         }

@@ -136,8 +136,7 @@ void Inspector::refresh()
     shown->show(m_inspected);
     shown->QWidget::show();
     const bool isElsewhere = kind == AssociationKind || kind == ProjectKind || kind == SeveralKind;
-    m_problems->show(m_inspected.project,
-                     isElsewhere ? QList<model::Problem>() : problemsOf(m_inspected));
+    m_problems->show(m_inspected.project, isElsewhere ? QList<model::Problem>() : problemsOf(m_inspected));
 }
 
 void Inspector::applyFix(const model::Fix &fix)

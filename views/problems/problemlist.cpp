@@ -176,7 +176,8 @@ QModelIndex ProblemList::problemAfter(const QModelIndex &current) const
     if (all.isEmpty())
         return {};
     const auto position = [](const QModelIndex &each) {
-        return each.internalId() ? std::pair(int(each.internalId()) - 1, each.row()) : std::pair(each.row(), -1);
+        return each.internalId() ? std::pair(int(each.internalId()) - 1, each.row())
+                                 : std::pair(each.row(), -1);
     };
     for (const QModelIndex &each : all) {
         if (!current.isValid() || position(each) > position(current))
@@ -273,9 +274,9 @@ QVariant ProblemList::problemData(const model::Problem &problem, int column, int
         return dialects.isEmpty() ? problem.message : problem.message + u"\n"_s + tr("On %1").arg(dialects);
     }
     case Qt::AccessibleTextRole:
-        return column == Message
-            ? QVariant(model::severityName(problem.severity) + u' ' + problem.code + u": "_s + problem.message)
-            : problemData(problem, column, Qt::DisplayRole);
+        return column == Message ? QVariant(model::severityName(problem.severity) + u' ' + problem.code
+                                            + u": "_s + problem.message)
+                                 : problemData(problem, column, Qt::DisplayRole);
     default: return lookOf(column, role);
     }
 }

@@ -44,8 +44,8 @@ private Q_SLOTS:
     void noFixMakesAnError_data()
     {
         QTest::addColumn<QString>("name");
-        for (const char *name : {"workshop", "user-project", "worker-tasks", "worker-tasks-one-side", "family",
-                                 "user-groups", "assignments", "assignments-own-id"})
+        for (const char *name : {"workshop", "user-project", "worker-tasks", "worker-tasks-one-side",
+                                 "family", "user-groups", "assignments", "assignments-own-id"})
             QTest::newRow(name) << QString::fromLatin1(name);
     }
     void noFixMakesAnError()
@@ -134,16 +134,19 @@ private Q_SLOTS:
             << u"D06 A.a is too long beside the other columns: together they exceed the 65535 bytes of a row of MySQL."_s
             << int(mysqls);
         QTest::newRow("collations that differ")
-            << QByteArray(R"json({"name":"Country","attributes":[{"name":"code","type":"STRING(2)","primaryKey":true}],
+            << QByteArray(
+                   R"json({"name":"Country","attributes":[{"name":"code","type":"STRING(2)","primaryKey":true}],
                           "options":{"charset":"latin1","collate":"latin1_swedish_ci"}},{"name":"City"})json")
             << QByteArray(R"json({"kind":"hasMany","source":"Country","target":"City"})json")
             << u"S22 City.CountryCode (the collation of the database) refers to Country.code "
                "(latin1_swedish_ci): MySQL refuses a foreign key between texts of different collations."_s
             << int(mysqls);
         QTest::newRow("a call as a default on SQLite")
-            << QByteArray(R"json({"name":"Log","attributes":[{"name":"at","type":"DATE","defaultValue":{"$fn":["now"]}}]})json")
+            << QByteArray(
+                   R"json({"name":"Log","attributes":[{"name":"at","type":"DATE","defaultValue":{"$fn":["now"]}}]})json")
             << QByteArray()
-            << u"S28 The default of Log.at, {\"$fn\":[\"now\"]}, is an expression: SQLite wants parentheses around "
+            << u"S28 The default of Log.at, {\"$fn\":[\"now\"]}, is an expression: SQLite wants parentheses "
+               u"around "
                "it, which Sequelize does not write, and the table is not created."_s
             << int(sqliteBit);
         QTest::newRow("texts for numbers on MySQL, without a constraint")
@@ -151,15 +154,19 @@ private Q_SLOTS:
                           {"name":"Feature","attributes":[{"name":"chainNo","type":"INTEGER"}]})json")
             << QByteArray(R"json({"kind":"hasMany","source":"Inn","target":"Feature","sourceKey":"chainNo",
                           "foreignKey":"chainNo","constraints":false})json")
-            << u"S22 Feature.chainNo (INTEGER) leads to Inn.chainNo (STRING(10)): MySQL links only values that "
+            << u"S22 Feature.chainNo (INTEGER) leads to Inn.chainNo (STRING(10)): MySQL links only values "
+               u"that "
                "read as numbers, and refuses all others."_s
             << int(mysqls);
         QTest::newRow("one key to several models")
-            << QByteArray(R"json({"name":"A","attributes":[{"name":"id","type":"UUID","primaryKey":true}]},{"name":"B"},
+            << QByteArray(
+                   R"json({"name":"A","attributes":[{"name":"id","type":"UUID","primaryKey":true}]},{"name":"B"},
                           {"name":"Token","attributes":[{"name":"ownerId","type":"STRING"}]})json")
-            << QByteArray(R"json({"kind":"hasMany","source":"A","target":"Token","foreignKey":"ownerId","constraints":false},
+            << QByteArray(
+                   R"json({"kind":"hasMany","source":"A","target":"Token","foreignKey":"ownerId","constraints":false},
                           {"kind":"hasMany","source":"B","target":"Token","foreignKey":"ownerId","constraints":false})json")
-            << u"S22 Token.ownerId (STRING) leads to A.id (UUID), B.id (INTEGER): PostgreSQL does not compare such "
+            << u"S22 Token.ownerId (STRING) leads to A.id (UUID), B.id (INTEGER): PostgreSQL does not "
+               u"compare such "
                "values, and an include fails."_s
             << int(postgresBit);
         QTest::newRow("keys that leave out allowNull")
@@ -168,16 +175,18 @@ private Q_SLOTS:
             << QByteArray(R"json({"kind":"belongsTo","source":"B","target":"A","foreignKey":"aId"},
                           {"kind":"belongsTo","source":"B","target":"A","as":"b","foreignKey":"bId"},
                           {"kind":"belongsTo","source":"B","target":"A","as":"d","foreignKey":"c"})json")
-            << u"S34 Keys of B may be NULL but do not say so (aId, bId): Sequelize does not set them NULL when what "
+            << u"S34 Keys of B may be NULL but do not say so (aId, bId): Sequelize does not set them NULL "
+               u"when what "
                "they refer to is deleted."_s
             << int(everyDialect);
-        QTest::newRow("two models over one table")
-            << QByteArray(R"json({"name":"A","attributes":[{"name":"a","type":"STRING"}],"options":{"tableName":"t"}},
+        QTest::newRow("two models over one table") << QByteArray(
+            R"json({"name":"A","attributes":[{"name":"a","type":"STRING"}],"options":{"tableName":"t"}},
                           {"name":"B","options":{"tableName":"t"}})json")
-            << QByteArray()
-            << u"S18 A and B share the table t, which sync() creates from B: reading and writing A fails, for "
-               "there is no column a."_s
-            << int(everyDialect);
+                                                   << QByteArray()
+                                                   << u"S18 A and B share the table t, which sync() creates "
+                                                      u"from B: reading and writing A fails, for "
+                                                      "there is no column a."_s
+                                                   << int(everyDialect);
     }
     void saysWhatIsWrong()
     {

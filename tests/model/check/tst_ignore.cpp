@@ -131,7 +131,8 @@ private Q_SLOTS:
 }
 )";
         QCOMPARE(writeProject(test::projectOf(text)), text);
-        const auto refused = readProject(R"({"format":"throughline/1","models":[],"ignore":[{"model":"User"}]})");
+        const auto refused =
+            readProject(R"({"format":"throughline/1","models":[],"ignore":[{"model":"User"}]})");
         QVERIFY(!refused);
         QCOMPARE(refused.error().message, u"ignore[0]: \"code\" is missing"_s);
     }
@@ -144,7 +145,8 @@ private Q_SLOTS:
         QStringList lines;
         for (const ProblemGroup &group :
              groupsOf({problem(u"S22"_s, Severity::Error), problem(u"S32"_s, Severity::Error),
-                       problem(u"S22"_s, Severity::Error), problem(u"S22"_s, Severity::Warning)})) {
+                       problem(u"S22"_s, Severity::Error), problem(u"S22"_s, Severity::Warning)}))
+        {
             QStringList positions;
             for (const int each : group.problems)
                 positions.append(QString::number(each));

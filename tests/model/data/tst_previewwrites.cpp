@@ -20,7 +20,8 @@ const QStringList postgresWriters{
     u"CREATE FUNCTION w_update() RETURNS int LANGUAGE sql AS $$ UPDATE victim SET id = 9 RETURNING 1 $$"_s,
     u"CREATE FUNCTION w_delete() RETURNS int LANGUAGE sql AS $$ DELETE FROM victim RETURNING 1 $$"_s,
     u"CREATE FUNCTION w_run(text) RETURNS int LANGUAGE plpgsql AS $$ BEGIN EXECUTE $1; RETURN 1; END $$"_s,
-    u"CREATE FUNCTION w_catch(text) RETURNS int LANGUAGE plpgsql AS $$ BEGIN EXECUTE $1; RETURN 1; EXCEPTION WHEN "
+    u"CREATE FUNCTION w_catch(text) RETURNS int LANGUAGE plpgsql AS $$ BEGIN EXECUTE $1; RETURN 1; EXCEPTION "
+    u"WHEN "
     "OTHERS THEN RETURN 0; END $$"_s,
 };
 const QStringList mariadbWriters{
@@ -34,8 +35,8 @@ const QStringList mariadbWriters{
     u"CREATE TABLE isam (id INT) ENGINE=MyISAM"_s,
 };
 
-// Ways to write, each an expression among the attributes of a query; two expressions on a line run one after the
-// other, as two queries.
+// Ways to write, each an expression among the attributes of a query; two expressions on a line run one after
+// the other, as two queries.
 const QStringList postgresWays{
     u"w_insert()"_s,
     u"w_update()"_s,
@@ -80,9 +81,11 @@ const QStringList postgresWays{
     u"lo_import('/etc/hostname')"_s,
     u"query_to_xml('INSERT INTO victim VALUES (9) RETURNING 1', true, false, '')"_s,
     u"query_to_xml('DELETE FROM victim RETURNING 1', true, false, '')"_s,
-    u"(SELECT count(*) FROM ts_stat('WITH w AS (INSERT INTO victim VALUES (9) RETURNING 1) SELECT to_tsvector(''a'') "
+    u"(SELECT count(*) FROM ts_stat('WITH w AS (INSERT INTO victim VALUES (9) RETURNING 1) SELECT "
+    u"to_tsvector(''a'') "
     "FROM w'))"_s,
-    u"ts_rewrite('a'::tsquery, 'WITH w AS (DELETE FROM victim RETURNING 1) SELECT ''a''::tsquery, ''b''::tsquery FROM "
+    u"ts_rewrite('a'::tsquery, 'WITH w AS (DELETE FROM victim RETURNING 1) SELECT ''a''::tsquery, "
+    u"''b''::tsquery FROM "
     "w')"_s,
     u"(WITH w AS (INSERT INTO victim VALUES (9) RETURNING id) SELECT id FROM w)"_s,
     u"1 AS y INTO hacked FROM victim --"_s,
@@ -247,7 +250,8 @@ private Q_SLOTS:
         QVERIFY(before);
         QVERIFY(before->json().contains("1815-12-10T00:00:00.000Z"));
         for (const QString &setting : {u"'DateStyle', 'SQL,DMY'"_s, u"'TimeZone', 'Asia/Tokyo'"_s,
-                                       u"'IntervalStyle', 'iso_8601'"_s, u"'search_path', 'nowhere'"_s}) {
+                                       u"'IntervalStyle', 'iso_8601'"_s, u"'search_path', 'nowhere'"_s})
+        {
             QVERIFY(runFind(**connection, m_schema, findWith(u"set_config(%1, false)"_s.arg(setting))));
             const auto after = runFind(**connection, m_schema, dates);
             QVERIFY2(after, after ? "" : qPrintable(after.error().message));
@@ -261,12 +265,14 @@ private:
     {
         QStringList queries{u"SELECT COUNT(*) * 1000 + COALESCE(SUM(id), 0) FROM victim"_s};
         if (m_product == u"postgres") {
-            queries += {u"SELECT (count(*), sum(length(relname)))::text FROM pg_class WHERE relname NOT LIKE 'pg_temp%'"_s,
-                        u"SELECT last_value::text || is_called::text FROM counter"_s,
-                        u"SELECT string_agg(oid || data::text, ' ') FROM pg_largeobject JOIN pg_largeobject_metadata ON oid = loid"_s,
-                        u"SELECT (SELECT count(*) FROM pg_roles) || ' ' || (SELECT count(*) FROM pg_proc) || ' ' || "
-                        "(SELECT count(*) FROM pg_namespace WHERE nspname NOT LIKE 'pg_%') || ' ' || (SELECT count(*) FROM "
-                        "pg_description) || (SELECT COALESCE(relacl::text, '') FROM pg_class WHERE relname = 'victim')"_s};
+            queries += {
+                u"SELECT (count(*), sum(length(relname)))::text FROM pg_class WHERE relname NOT LIKE 'pg_temp%'"_s,
+                u"SELECT last_value::text || is_called::text FROM counter"_s,
+                u"SELECT string_agg(oid || data::text, ' ') FROM pg_largeobject JOIN pg_largeobject_metadata ON oid = loid"_s,
+                u"SELECT (SELECT count(*) FROM pg_roles) || ' ' || (SELECT count(*) FROM pg_proc) || ' ' || "
+                "(SELECT count(*) FROM pg_namespace WHERE nspname NOT LIKE 'pg_%') || ' ' || (SELECT "
+                "count(*) FROM "
+                "pg_description) || (SELECT COALESCE(relacl::text, '') FROM pg_class WHERE relname = 'victim')"_s};
         } else if (m_product == u"mariadb") {
             queries += {u"SELECT COUNT(*) FROM isam"_s, u"SELECT next_not_cached_value FROM counter"_s,
                         u"SELECT COUNT(*) FROM information_schema.TABLES"_s};

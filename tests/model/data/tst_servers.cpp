@@ -141,8 +141,10 @@ private Q_SLOTS:
         QFETCH_GLOBAL(QString, product);
         const QTemporaryDir folder;
         const QString other = folder.filePath(u"other.pem"_s);
-        const QStringList makeOther{u"req"_s, u"-x509"_s, u"-newkey"_s, u"rsa:2048"_s, u"-nodes"_s, u"-subj"_s,
-                                    u"/CN=other"_s, u"-keyout"_s, folder.filePath(u"key"_s), u"-out"_s, other};
+        const QStringList makeOther{u"req"_s,       u"-x509"_s,   u"-newkey"_s,
+                                    u"rsa:2048"_s,  u"-nodes"_s,  u"-subj"_s,
+                                    u"/CN=other"_s, u"-keyout"_s, folder.filePath(u"key"_s),
+                                    u"-out"_s,      other};
         QProcess openssl;
         openssl.start(u"openssl"_s, makeOther);
         QVERIFY(openssl.waitForFinished());
@@ -173,9 +175,11 @@ private Q_SLOTS:
             DatabaseUrl url = m_server->url();
             url.options = options;
             const auto connection = Connection::open(url, Access::Read);
-            const auto told = connection ? selectText(**connection, question) : tl::unexpected(connection.error());
+            const auto told =
+                connection ? selectText(**connection, question) : tl::unexpected(connection.error());
             const QString text = told ? *told : told.error().message;
-            QVERIFY2(told ? text == expected : text.contains(expected), qPrintable(expected + u": "_s + text));
+            QVERIFY2(told ? text == expected : text.contains(expected),
+                     qPrintable(expected + u": "_s + text));
         }
     }
 
@@ -193,8 +197,9 @@ private Q_SLOTS:
         QFETCH_GLOBAL(QString, product);
         if (product != u"mariadb")
             QSKIP("PostgreSQL's texts know no such mode");
-        QVERIFY(m_server->open(Access::Write)->execute(
-            u"SET GLOBAL sql_mode = 'NO_BACKSLASH_ESCAPES,ANSI_QUOTES,STRICT_TRANS_TABLES'"_s));
+        QVERIFY(
+            m_server->open(Access::Write)
+                ->execute(u"SET GLOBAL sql_mode = 'NO_BACKSLASH_ESCAPES,ANSI_QUOTES,STRICT_TRANS_TABLES'"_s));
         const auto connection = m_server->open(Access::Read);
         const Json where(Json::Object{{u"name"_s, Json(u"\\' OR 1 = 1 -- "_s)}});
         const auto found = runFind(*connection, m_schema,
