@@ -83,12 +83,24 @@ private:
         }
     }
 
+    static bool isUnknownToSqlite(const QString &word)
+    {
+        return isOneOf(word,
+                       {"$any", "$all", "$values", "$iLike", "$notILike", "$regexp", "$notRegexp", "$iRegexp",
+                        "$notIRegexp", "$overlap", "$contains", "$contained", "$adjacent", "$noExtendLeft",
+                        "$noExtendRight", "$match"});
+    }
+
     void lookAtValue(const Column &column, const Json &value)
     {
         for (const Json &item : value.items())
             lookAtValue(column, item);
-        for (const Json::Member &member : value.members())
+        for (const Json::Member &member : value.members()) {
+            if (isUnknownToSqlite(member.key))
+                add(Severity::Error, u"D08"_s,
+                    Text::tr("%1: SQLite does not know %2.").arg(u"%1"_s, member.key), sqliteBit);
             lookAtValue(column, member.value);
+        }
         if (!comparesOnPostgres(column, value))
             add(Severity::Error, u"D08"_s,
                 Text::tr("%1: PostgreSQL cannot compare %2, which is %3, with %4.")

@@ -3,6 +3,8 @@
 #include "model/sql/dialect.h"
 #include "model/sql/literal.h"
 
+#include <QRegularExpression>
+
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -111,10 +113,19 @@ private:
                 Text::tr("%1 has a NUL character, where a name ends for every database.").arg(named.what()),
                 everyDialect, withoutNul(named.name));
         lookAtPlanes(named);
-        if (named.name.trimmed() != named.name && named.name.endsWith(u' '))
+        lookAtEnd(named);
+    }
+
+    /// Behind the name as it comes to MySQL, which takes it with white space nowhere.
+    void lookAtEnd(const Named &named)
+    {
+        static const QRegularExpression spaces(u"[ \\t\\n\\v\\f\\r]+\\z"_s);
+        const QString bare = QString(named.name).remove(mysqlDialect.quote);
+        const QString kept = QString(bare).remove(spaces);
+        if (kept != bare)
             add(Severity::Error, u"S41"_s, named,
-                Text::tr("%1 ends in a blank, which MySQL refuses.").arg(named.what()), mysqls,
-                named.name.trimmed().isEmpty() ? u"unnamed"_s : named.name.trimmed());
+                Text::tr("%1 ends in white space, which MySQL refuses.").arg(named.what()), mysqls,
+                kept.isEmpty() ? u"unnamed"_s : kept);
     }
 
     /// MySQL's identifiers are of the Basic Multilingual Plane ("Schema Object Names").
@@ -364,7 +375,8 @@ private:
             if (unique.isInline)
                 continue;
             lookAtPlanes(named);
-            if (unique.name.isEmpty())
+            lookAtEnd(named);
+            if (QString(unique.name).remove(mysqlDialect.quote).isEmpty())
                 add(Severity::Error, u"S41"_s, named, Text::tr("%1 has no name.").arg(named.what()), mysqls,
                     column->name + u"_key"_s);
             else if (unique.name.size() > mysqlLimit)

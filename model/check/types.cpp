@@ -2,6 +2,8 @@
 #include "model/check/kinds.h"
 #include "model/sql/dialect.h"
 
+#include <QRegularExpression>
+
 #include <set>
 
 using namespace Qt::StringLiterals;
@@ -191,11 +193,23 @@ QList<Objection> insides(const Type &type)
                  postgresBit | mysqls, u"ENUM('%1')"_s.arg(values.join(u"', '"_s))});
         if (values.removeDuplicates() > 0)
             list.append({u"D04"_s, Text::tr("%1 names a value of its ENUM twice."), postgresBit | mysqls});
+        static const QRegularExpression trail(u" +\\z"_s);
+        static constexpr int longest = 63;
+        if (std::any_of(values.begin(), values.end(),
+                        [](const QString &value) { return value.toUtf8().size() > longest; }))
+            list.append(
+                {u"D06"_s,
+                 Text::tr("%1 has a value of more than %2 bytes in its ENUM, which PostgreSQL refuses.")
+                     .arg(u"%1"_s, QString::number(longest)),
+                 postgresBit});
         QStringList small;
         for (const QString &value : values)
-            small.append(value.toLower());
+            small.append(QString(value.toLower()).remove(trail));
         if (small.removeDuplicates() > 0)
-            list.append({u"D04"_s, Text::tr("%1 has values in its ENUM that differ only in case."), mysqls});
+            list.append(
+                {u"D04"_s,
+                 Text::tr("%1 has values in its ENUM that differ only in case or in blanks behind them."),
+                 mysqls});
         if (values.join(QString()).contains(u'\n'))
             list.append({u"D04"_s,
                          Text::tr("%1 has a value of two lines in its ENUM, of which Sequelize makes no type "
