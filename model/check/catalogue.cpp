@@ -106,6 +106,7 @@ constexpr std::array entries{
     Entry{"S55"_L1, QT_TRANSLATE_NOOP("Model", "VIRTUAL attributes made of what is not there")},
     Entry{"S56"_L1, QT_TRANSLATE_NOOP("Model", "Attributes with an index that Sequelize does not make")},
     Entry{"S57"_L1, QT_TRANSLATE_NOOP("Model", "Keys that are likely misspelt")},
+    Entry{"S58"_L1, QT_TRANSLATE_NOOP("Model", "SQL of one's own that does not stay in its place")},
     Entry{"D01"_L1, QT_TRANSLATE_NOOP("Model", "Foreign keys in a circle")},
     Entry{"D02"_L1, QT_TRANSLATE_NOOP("Model", "Names that are too long for a database")},
     Entry{"D03"_L1, QT_TRANSLATE_NOOP("Model", "Names that are one to PostgreSQL")},

@@ -1,5 +1,6 @@
 #include "model/check/fixes.h"
 #include "model/check/kinds.h"
+#include "model/sql/fragment.h"
 #include "model/sql/where.h"
 
 #include <QRegularExpression>
@@ -24,6 +25,7 @@ public:
             for (const TableIndex &index : table.indexes) {
                 m_table = &table;
                 m_index = &index;
+                lookAtPlace();
                 for (const IndexField &field : index.declared.fields) {
                     if (!field.isExpression())
                         continue;
@@ -45,6 +47,47 @@ private:
     {
         m_problems.append(
             problemOf(*m_table, *m_index, severity, code, option, message, dialects, title, change));
+    }
+
+    /// What is not one expression or condition goes into no script.
+    void lookAtPlace()
+    {
+        DialectSet ofFields = 0;
+        DialectSet ofCondition = 0;
+        const Index whole = onlyExpressions(m_index->declared);
+        Index fieldsAlone = whole;
+        fieldsAlone.where.reset();
+        for (const Dialect *dialect : dialects()) {
+            if (!isSound(fieldsAlone, *dialect))
+                ofFields |= dialect->bit;
+            else if (!isSound(whole, *dialect))
+                ofCondition |= dialect->bit;
+        }
+        if (ofFields != 0)
+            add(Severity::Error, u"S58"_s, u"fields"_s,
+                Text::tr("An expression of %1 is not one to the database: it closes what it did not open, or "
+                         "has a "
+                         "comma, a semicolon, a comment or a backslash outside of quotes. Scripts leave the "
+                         "index out."),
+                ofFields, {}, {});
+        if (ofCondition != 0)
+            add(Severity::Error, u"S58"_s, u"where"_s,
+                Text::tr("The condition of %1 is not one to the database: it closes what it did not open, or "
+                         "has a "
+                         "comma, a semicolon, a comment or a backslash outside of quotes. Scripts leave the "
+                         "index out."),
+                ofCondition, Text::tr("Leave out the condition"), [](Index &index) { index.where.reset(); });
+    }
+
+    /// Methods, operators and orders are looked at elsewhere.
+    static Index onlyExpressions(Index index)
+    {
+        index.usingMethod.clear();
+        index.type.clear();
+        index.operatorClass.clear();
+        for (IndexField &field : index.fields)
+            field.order.clear();
+        return index;
     }
 
     void lookAtExpression(const QString &literal)

@@ -303,7 +303,9 @@ private:
             return;
         const QString of = collate.section(u'_', 0, 0);
         const auto family = [](const QString &name) { return name == u"utf8" ? u"utf8mb3"_s : name; };
-        const bool isKnown = sets.contains(of) && (collate.contains(u'_') || collate == u"binary");
+        static const QRegularExpression word(u"^\\w+\\z"_s);
+        const bool isKnown =
+            sets.contains(of) && (collate.contains(u'_') || collate == u"binary") && collate.contains(word);
         if (isKnown && (charset.isEmpty() || family(of) == family(charset)))
             return;
         add(

@@ -1,6 +1,7 @@
 #include "model/check/fixes.h"
 #include "model/check/kinds.h"
-#include "model/sql/dialect.h"
+#include "model/sql/clauses.h"
+#include "model/sql/fragment.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -57,7 +58,7 @@ private:
     {
         const Type &type = column.type;
         return column.defaultValue || !column.comment.isEmpty() || !type.values.isEmpty()
-            || !type.element.isEmpty() || type.name == TypeName::Raw;
+            || !type.element.isEmpty() || !type.size.isEmpty() || type.name == TypeName::Raw;
     }
 
     void lookAtClause(const Table &table, const Column &column)
@@ -72,6 +73,7 @@ private:
                     mistaken[word] |= dialect->bit;
             }
         }
+        lookAtPlace(table, column);
         for (auto i = mistaken.cbegin(); i != mistaken.cend(); ++i) {
             // With a default, a column that has got into the primary key still works.
             const bool isKey =
@@ -85,6 +87,42 @@ private:
                     tell(severity, table, column, i.key(), dialects);
             }
         }
+    }
+
+    /// Whether the clause is one, as each product reads it, after all that Sequelize does to it.
+    void lookAtPlace(const Table &table, const Column &column)
+    {
+        DialectSet ofType = 0;
+        DialectSet ofRest = 0;
+        for (const Dialect *dialect : dialects()) {
+            QString clause = dialect->columnClause({table, column});
+            takeKeyWords(clause, *dialect);
+            if (!fragment(clause, *dialect))
+                (fragment(dialect->columnType({table, column}), *dialect) ? ofRest : ofType) |= dialect->bit;
+        }
+        if (ofType != 0)
+            add(u"S58"_s, table, column, u"type"_s,
+                Text::tr(
+                    "The type of %1 does not stay in its place: it closes what it did not open, or has a "
+                    "comma, a semicolon, a comment or a backslash outside of quotes. Scripts leave the table "
+                    "out."),
+                ofType, {});
+        if (ofRest == 0)
+            return;
+        const bool isComment = !column.defaultValue;
+        add(u"S58"_s, table, column, isComment ? u"comment"_s : u"defaultValue"_s,
+            Text::tr(
+                "The default of %1 is not one expression to the database: it closes what it did not open, "
+                "or has a comma, a semicolon, a comment or a backslash outside of quotes. Scripts leave the "
+                "table out."),
+            ofRest,
+            fixColumn(isComment ? Text::tr("Drop the comment") : Text::tr("Drop the default"), m_checked,
+                      table, column, [isComment](Attribute &attribute) {
+                          if (isComment)
+                              attribute.comment.clear();
+                          else
+                              attribute.defaultValue.reset();
+                      }));
     }
 
     /// Sequelize looks for the reference with an expression that ends with the line, unless it defers it.

@@ -83,6 +83,10 @@ Result<void> deploy(Connection &connection, const Schema &schema)
         return {};
     };
     const QList<Statement> statements = createStatements(schema, connection.dialect());
+    for (const Statement &statement : statements) {
+        if (statement.isLeftOut)
+            return refusal(statement.sql);
+    }
     QSet<int> made;
     if (connection.dialect().transactionalDdl) {
         return inTransaction(

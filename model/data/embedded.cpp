@@ -19,6 +19,12 @@ QList<bool> createTables(Connection &connection, const Schema &schema, QList<Err
         const bool isTable = statement.table >= 0 && !seen[statement.table];
         if (statement.table >= 0 && !isTable && !created[statement.table])
             continue;
+        if (statement.isLeftOut) {
+            skipped.append({.message = statement.sql});
+            if (isTable)
+                seen[statement.table] = true;
+            continue;
+        }
         const auto done = connection.execute(statement.sql);
         if (!done)
             skipped.append({.message = Text::tr("%1 (in: %2)").arg(done.error().message, statement.sql)});

@@ -4,6 +4,7 @@
 #include "model/ddl/order.h"
 #include "model/javascript.h"
 #include "model/sql/clauses.h"
+#include "model/sql/fragment.h"
 #include "model/sql/literal.h"
 
 #include <QHash>
@@ -84,8 +85,11 @@ public:
     {
     }
 
+    /// Null where something of the user's is not what can stand in its place.
     QString write()
     {
+        if (!hasSoundOptions(m_table, m_dialect))
+            return {};
         const auto columns = columnsInTable(m_table);
         m_lines.reserve(columns.size() + 2);
         const bool isComposite = std::count_if(columns.begin(), columns.end(),
@@ -94,8 +98,12 @@ public:
         QStringList key;
         for (const Column *column : columns) {
             QString clause = m_dialect.columnClause({m_table, *column, isComposite && column->primaryKey});
-            if (takeKeyWords(clause) || column->primaryKey)
+            if (takeKeyWords(clause, m_dialect) || column->primaryKey)
                 key.append(column->name);
+            const auto sound = fragment(std::move(clause), m_dialect);
+            if (!sound || (m_withReferences && column->references && !hasSoundActions(*column)))
+                return {};
+            clause = *sound;
             if (m_withReferences && m_dialect.inlineReferences)
                 clause += referencesClause(m_table, *column, m_dialect);
             add(quotedName(column->name, m_dialect), std::move(clause), noteOn(*column));
@@ -121,17 +129,6 @@ private:
         QString clause;
         QString note;
     };
-
-    /// Where the key stands behind all columns, Sequelize looks for these words in each clause and takes them
-    /// out, also those of a comment or a default.
-    bool takeKeyWords(QString &clause) const
-    {
-        static constexpr std::u16string_view words = u"PRIMARY KEY";
-        if (m_dialect.inlinePrimaryKey || !holdsWord(clause, words))
-            return false;
-        clause.remove(clause.indexOf(words), qsizetype(words.size()));
-        return true;
-    }
 
     void add(QString name, QString clause, QString note)
     {
@@ -217,7 +214,13 @@ public:
     }
 
 private:
-    void add(QString sql, int table) { m_statements.append({std::move(sql), table}); }
+    void add(QString sql, int table) { m_statements.append({.sql = std::move(sql), .table = table}); }
+
+    void leaveOut(const QString &what, int table)
+    {
+        const QString why = Text::tr("%1 is left out: something in it is not what can stand there").arg(what);
+        m_statements.append({.sql = inComment(why), .table = table, .isLeftOut = true});
+    }
 
     void createSchemas()
     {
@@ -309,11 +312,17 @@ private:
     void createTable(int position, bool withReferences)
     {
         const bool isTwin = m_twins.contains(position);
+        const bool isMade = !isTwin && !m_bare.contains(position);
+        if (isMade && m_tables[size_t(position)].isNull()) {
+            leaveOut(Text::tr("The table %1").arg(tableAt(position).name.value), position);
+            m_leftOut.insert(position);
+            return;
+        }
         if (m_dialect.createType && (!isTwin || !m_altered.isEmpty()))
             createTypes(position);
         if (isTwin)
             return;
-        if (!m_bare.contains(position)) {
+        if (isMade) {
             add(std::move(m_tables[size_t(position)]), position);
             if (m_dialect.commentStatements)
                 addComments(position);
@@ -371,8 +380,12 @@ private:
         for (const TableIndex &index : table.indexes) {
             // Of two models with one table, the later finds the index that the earlier made.
             const std::pair there(physicalName(table, m_dialect).toLower(), index.name.toLower());
-            if (!keys.contains(index.name) && !m_indexes.contains(there))
-                add(m_dialect.createIndex(table, index), position);
+            if (!keys.contains(index.name) && !m_indexes.contains(there)) {
+                if (isSound(index.declared, m_dialect))
+                    add(m_dialect.createIndex(table, index), position);
+                else
+                    leaveOut(Text::tr("The index %1 of %2").arg(index.name, table.model), position);
+            }
             if (m_dialect.bit == sqliteBit)
                 m_indexes.insert(there);
         }
@@ -399,12 +412,16 @@ private:
 
     void addForeignKeys(int position)
     {
-        if (m_twins.contains(position))
+        if (m_twins.contains(position) || m_leftOut.contains(position))
             return;
         const Table &table = tableAt(position);
         for (const Column &column : table.columns) {
             if (!column.references || column.isVirtual() || column.primaryKey)
                 continue;
+            if (!hasSoundActions(column)) {
+                leaveOut(Text::tr("The foreign key %1 of %2").arg(column.name, table.model), -1);
+                continue;
+            }
             add(u"ALTER TABLE "_s + quotedTable(table, m_dialect) + u" ADD FOREIGN KEY ("_s
                     + quotedName(column.name, m_dialect) + u')' + referencesClause(table, column, m_dialect),
                 -1);
@@ -419,6 +436,7 @@ private:
     QSet<std::pair<QString, QString>> m_indexes; ///< of SQLite, which does not see case, by table and name
     QHash<int, Table> m_altered; ///< as they stand after a second pass
     QSet<int> m_twins; ///< tables in whose place another of the same name stands
+    QSet<int> m_leftOut; ///< tables that are not what can stand in a script
     QSet<int> m_bare; ///< tables whose name is there already: of other case, or of an index
 };
 
@@ -445,7 +463,10 @@ QString createScript(const Schema &schema, const Dialect &dialect)
         if (statement.table != table)
             text += u'\n';
         table = statement.table;
-        text += statement.sql % ";\n"_L1;
+        if (statement.isLeftOut)
+            text += "-- "_L1 % statement.sql % u'\n';
+        else
+            text += statement.sql % ";\n"_L1;
     }
     return text;
 }

@@ -9,6 +9,7 @@ struct Statement
 {
     QString sql;
     int table = -1; ///< the table it makes or belongs to
+    bool isLeftOut = false; ///< something of the user's in it is not what can stand there: `sql` says so
 };
 
 /// The statements that create a schema, in an order that the database accepts.

@@ -1,5 +1,6 @@
 #include "model/sql/clauses.h"
 
+#include "model/sql/fragment.h"
 #include "model/sql/literal.h"
 #include "model/sql/where.h"
 
@@ -60,6 +61,15 @@ bool isUniqueInline(const Column &column)
 bool holdsWord(QStringView clause, std::u16string_view word)
 {
     return std::u16string_view(clause.utf16(), size_t(clause.size())).find(word) != word.npos;
+}
+
+bool takeKeyWords(QString &clause, const Dialect &dialect)
+{
+    static constexpr std::u16string_view words = u"PRIMARY KEY";
+    if (dialect.inlinePrimaryKey || !holdsWord(clause, words))
+        return false;
+    clause.remove(clause.indexOf(words), qsizetype(words.size()));
+    return true;
 }
 
 QString typeWithLength(QLatin1StringView word, int length)
@@ -130,11 +140,12 @@ QString indexColumns(const Index &index, const IndexParts &parts, const Dialect 
     QStringList columns;
     for (const IndexField &field : index.fields) {
         if (!field.literal.isNull()) {
-            columns.append(field.literal);
+            columns.append(fragment(field.literal, dialect).value_or(QString()));
             continue;
         }
         if (field.function) {
-            columns.append(sqlExpression(*field.function, {}, dialect).value_or(QString()));
+            const QString sql = sqlExpression(*field.function, {}, dialect).value_or(QString());
+            columns.append(fragment(sql, dialect).value_or(QString()));
             continue;
         }
         QString column = quotedName(field.name, dialect);
@@ -156,7 +167,8 @@ QString indexCondition(const Index &index, const Dialect &dialect)
     if (!index.where)
         return {};
     // Sequelize writes it without the model: names are columns, values have no type.
-    const QString condition = whereCondition(*index.where, {}, dialect).value_or(QString());
+    const QString sql = whereCondition(*index.where, {}, dialect).value_or(QString());
+    const QString condition = fragment(sql, dialect).value_or(QString());
     return condition.isEmpty() ? QString() : u" WHERE "_s + condition;
 }
 

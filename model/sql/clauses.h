@@ -20,6 +20,10 @@ bool isUniqueInline(const Column &column);
 /// Whether a clause holds a word. In texts as short as clauses this is faster than QString::contains().
 bool holdsWord(QStringView clause, std::u16string_view word);
 
+/// Where the key stands behind all columns, Sequelize looks for these words in each clause and takes them
+/// out, also those of a comment or a default. Whether it finds them.
+bool takeKeyWords(QString &clause, const Dialect &dialect);
+
 /// `WORD(length)`, or the word alone for a length of 0.
 QString typeWithLength(QLatin1StringView word, int length);
 /// DECIMAL with what is given of precision and scale; a 0 counts as not given.

@@ -142,27 +142,20 @@ QString mariadbColumnClause(const ColumnContext &context)
     return columnClause({context.table, column, context.isCompositeKey});
 }
 
-/// A word of the server's, which stands in the statement without quotes.
-QString word(const QString &text)
-{
-    static const QRegularExpression other(u"[^A-Za-z0-9_]"_s);
-    return QString(text).remove(other);
-}
-
 QString tableOptions(const Table &table)
 {
     const ModelOptions &options = table.options;
-    QString text = u" ENGINE="_s + (options.engine.isEmpty() ? u"InnoDB"_s : word(options.engine));
+    QString text = u" ENGINE="_s + (options.engine.isEmpty() ? u"InnoDB"_s : options.engine);
     if (!options.comment.isEmpty())
         text += u" COMMENT "_s + quotedText(options.comment, mysqlDialect);
     if (!options.charset.isEmpty())
-        text += u" DEFAULT CHARSET="_s + word(options.charset);
+        text += u" DEFAULT CHARSET="_s + options.charset;
     if (!options.collate.isEmpty())
-        text += u" COLLATE "_s + word(options.collate);
+        text += u" COLLATE "_s + options.collate;
     if (options.initialAutoIncrement && options.initialAutoIncrement->value > 0)
         text += u" AUTO_INCREMENT="_s + options.initialAutoIncrement->text;
     if (!options.rowFormat.isEmpty())
-        text += u" ROW_FORMAT="_s + word(options.rowFormat);
+        text += u" ROW_FORMAT="_s + options.rowFormat;
     return text;
 }
 
@@ -173,10 +166,10 @@ QString createIndexOn(const Table &table, const TableIndex &index, const Dialect
     if (index.unique)
         sql += u"UNIQUE "_s;
     if (!declared.type.isEmpty() && declared.type.compare(u"unique", Qt::CaseInsensitive) != 0)
-        sql += word(declared.type) + u' ';
+        sql += declared.type + u' ';
     sql += u"INDEX "_s + quotedPath(index.name, dialect);
     if (!declared.usingMethod.isEmpty())
-        sql += u" USING "_s + word(declared.usingMethod);
+        sql += u" USING "_s + declared.usingMethod;
     return sql + u" ON "_s + quotedTable(table, dialect) + u" ("_s
         + indexColumns(declared, {.length = true}, dialect) + u')';
 }
