@@ -57,7 +57,7 @@ private Q_SLOTS:
                 const auto fixed = fix.apply(project);
                 QVERIFY2(fixed.has_value(), qPrintable(fix.title));
                 for (const Problem &next : check(*fixed, resolve(*fixed)))
-                    QVERIFY2(next.severity != Severity::Error, qPrintable(fix.title + u": " + next.message));
+                    QVERIFY2(next.severity != Severity::Error, qPrintable(fix.title + u": "_s + next.message));
             }
         }
     }
