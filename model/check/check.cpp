@@ -111,9 +111,8 @@ bool Checked::isLinkedToItself(const Table &table) const
 
 const Table *Checked::referredBy(const Column &column) const
 {
-    return column.references && column.references->position >= 0
-        ? &schema.tables[column.references->position]
-        : nullptr;
+    return column.references && column.references->position >= 0 ? &schema.tables[column.references->position]
+                                                                 : nullptr;
 }
 
 bool Checked::isJoinKey(const Column &column) const
@@ -205,33 +204,6 @@ Uniqueness uniquenessOf(const Table &table, const Column &declared, bool hasPart
         found = index.unique && fields.size() == 1 ? Uniqueness::Unique : Uniqueness::Indexed;
     }
     return found;
-}
-
-QList<QStringList> uniqueSets(const Table &table)
-{
-    QList<QStringList> sets;
-    QStringList primary;
-    for (const Column *column : table.primaryKey())
-        primary.append(column->name);
-    if (!primary.isEmpty())
-        sets.append(primary);
-    for (const UniqueKey &key : table.uniqueKeys) {
-        if (!key.columns.isEmpty())
-            sets.append(key.columns);
-    }
-    for (const TableIndex &index : table.indexes) {
-        const auto &fields = index.declared.fields;
-        const bool isOfColumns = std::none_of(fields.begin(), fields.end(), [](const IndexField &field) {
-            return field.isExpression() || (field.length && field.length->value > 0);
-        });
-        if (!index.unique || index.declared.where || !isOfColumns)
-            continue;
-        QStringList names;
-        for (const IndexField &field : fields)
-            names.append(field.name);
-        sets.append(names);
-    }
-    return sets;
 }
 
 bool mustBeGiven(const Column &column)

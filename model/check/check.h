@@ -84,10 +84,6 @@ Uniqueness uniquenessOf(const Table &table, const Column &column, bool hasPartia
 DialectSet refusedForRepetition(const Checked &checked, const Table &holder, const Table &referred,
                                 const Column &key);
 
-/// The columns of each key that keeps the rows of a table apart: the primary key, unique keys and unique
-/// indexes of whole columns.
-QList<QStringList> uniqueSets(const Table &table);
-
 /// Whether a row must be given a value for an attribute.
 bool mustBeGiven(const Column &column);
 

@@ -1,8 +1,11 @@
 #include "model/check/fixes.h"
 #include "model/check/kinds.h"
+#include "model/data/rowkey.h"
 #include "model/sql/dialect.h"
 
 #include <QSet>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -51,7 +54,7 @@ private:
     void lookForLoneKey(const Resolved &a, const Table &through, const Column &key, const Table &end)
     {
         const bool isOwnKey = &through == &end && &key == through.firstPrimaryKey(); // NM26
-        if (isOwnKey || m_lone.contains(&key) || !uniqueSets(through).contains(QStringList{key.name}))
+        if (isOwnKey || m_lone.contains(&key) || !isUnique(through, key.name))
             return;
         m_lone.insert(&key);
         const bool isWholeKey =
@@ -135,7 +138,7 @@ private:
         if (dialects == 0)
             return;
         const QStringList pair{a.foreignKeyColumn, a.otherKeyColumn};
-        const auto sets = uniqueSets(through);
+        const auto sets = uniqueColumns(through);
         const bool isRefused = std::any_of(sets.begin(), sets.end(), [&](const QStringList &set) {
             return std::all_of(set.begin(), set.end(),
                                [&](const QString &name) { return pair.contains(name); });
@@ -167,7 +170,8 @@ private:
         }
     }
 
-    /// An attribute that must be given, and is meant for the key by all but the letters of its name.
+    /// A required attribute whose name differs from the key's only in case or underscores: it is meant to be
+    /// the key.
     void lookForOpenKey(const Resolved &a, const Table &through, const Column &key)
     {
         if (m_open.contains(&key))
@@ -193,8 +197,8 @@ private:
         return one.remove(u'_').compare(other.remove(u'_'), Qt::CaseInsensitive) == 0;
     }
 
-    QSet<const Column *> m_lone; ///< that were told of
-    QSet<const Column *> m_open; ///< that were looked at
+    QSet<const Column *> m_lone; ///< keys that are reported
+    QSet<const Column *> m_open; ///< keys that were looked at
 };
 
 }

@@ -1,4 +1,5 @@
 #include "model/check/fixes.h"
+#include "model/data/rowkey.h"
 #include "model/edit/edit.h"
 #include "model/sql/dialect.h"
 
@@ -185,7 +186,7 @@ private:
         const bool isThere = std::any_of(names.begin(), names.end(),
                                          [&](const QString &name) { return through.column(name); });
         const QStringList pair{a.foreignKeyColumn, a.otherKeyColumn};
-        const auto sets = uniqueSets(through);
+        const auto sets = uniqueColumns(through);
         const bool isApart = std::any_of(sets.begin(), sets.end(), [&](const QStringList &set) {
             return set.size() == 2 && pair.contains(set[0]) && pair.contains(set[1]);
         });

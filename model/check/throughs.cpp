@@ -1,5 +1,6 @@
 #include "model/check/fixes.h"
 
+#include "model/data/rowkey.h"
 #include "model/edit/edit.h"
 #include "model/sql/dialect.h"
 
@@ -95,7 +96,7 @@ private:
             sides.append(side.id);
         }
         const QStringList pair{a.foreignKeyColumn, a.otherKeyColumn};
-        const auto sets = uniqueSets(through);
+        const auto sets = uniqueColumns(through);
         const bool isApart = std::any_of(sets.begin(), sets.end(), [&](const QStringList &set) {
             return std::all_of(set.begin(), set.end(),
                                [&](const QString &name) { return pair.contains(name); });

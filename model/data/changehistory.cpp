@@ -8,11 +8,8 @@ namespace {
 
 qsizetype positionOf(const Changes &changes, const RowRef &row)
 {
-    for (qsizetype i = 0; i < changes.list.size(); ++i) {
-        if (changes.list[i].row == row)
-            return i;
-    }
-    return -1;
+    const Change *change = changeOf(changes, row);
+    return change ? change - changes.list.constData() : -1;
 }
 
 std::optional<Change> changeAt(const Changes &changes, qsizetype position)
