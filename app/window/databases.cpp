@@ -223,7 +223,8 @@ void Databases::deploy()
             if (isNew)
                 QFile::remove(path);
             if (!made.error().message.isEmpty())
-                Message::tell(m_window, tr("Not created"), tr("Nothing was changed."), made.error().message);
+                Message::tell(m_window, tr("Not created"), tr("The schema was not created."),
+                              made.error().message);
         });
 }
 

@@ -3,6 +3,7 @@
 #include "model/data/changeorder.h"
 #include "model/data/exact.h"
 #include "model/data/ranges.h"
+#include "model/data/rowkey.h"
 #include "model/javascript.h"
 #include "model/sql/clauses.h"
 #include "model/sql/literal.h"
@@ -31,6 +32,8 @@ public:
         }
         if (m_change.kind != Change::Insert)
             statement.check = check();
+        statement.done = done();
+        statement.undone = m_change.kind == Change::Insert ? insertUndone() : statement.check;
         if (m_fault)
             return tl::unexpected(*m_fault);
         return statement;
@@ -51,9 +54,10 @@ private:
         return number;
     }
 
-    QString stamp(const Column &column) const
+    QString stamp(const Column &column, int seconds = 0) const
     {
-        return sqlLiteral(Json(Json::Object{{u"$date"_s, Json(isoDate(m_now))}}), &column, m_dialect)
+        return sqlLiteral(Json(Json::Object{{u"$date"_s, Json(isoDate(m_now.addSecs(seconds)))}}), &column,
+                          m_dialect)
             .value_or(u"NULL"_s);
     }
 
@@ -133,9 +137,7 @@ private:
     /// The row's key, and what the change expects to find.
     QString where()
     {
-        QStringList conditions;
-        for (const Assignment &each : m_change.row.key)
-            conditions.append(equal(each));
+        QStringList conditions = keyConditions();
         if (m_change.kind == Change::Update) {
             for (const Assignment &each : m_change.before)
                 conditions.append(equal(each));
@@ -155,6 +157,113 @@ private:
                 sql += u" AND "_s + exactSql(quoted(each.column), each.value, typeOf(each.column), m_dialect);
         }
         return m_dialect.bit == sqliteBit ? sql : sql + u" FOR UPDATE"_s;
+    }
+
+    QString someWhere(const QStringList &conditions) const
+    {
+        return u"SELECT 1 FROM "_s + quotedTable(m_table, m_dialect) + u" WHERE "_s
+            + conditions.join(u" AND "_s);
+    }
+    /// One row where there is none of these.
+    QString noneWhere(const QStringList &conditions) const
+    {
+        return u"SELECT 1 FROM (SELECT COUNT(*) AS n FROM "_s + quotedTable(m_table, m_dialect) + u" WHERE "_s
+            + conditions.join(u" AND "_s) + u") AS c WHERE n = 0"_s;
+    }
+
+    /// Values that a product keeps as they are written: no rounding, no spelling of its own.
+    QStringList plainConditions()
+    {
+        QStringList conditions;
+        for (const Assignment &each : m_change.values) {
+            switch (typeOf(each.column).name) {
+            case TypeName::String:
+            case TypeName::Text:
+            case TypeName::TinyInt:
+            case TypeName::SmallInt:
+            case TypeName::MediumInt:
+            case TypeName::Integer:
+            case TypeName::BigInt:
+            case TypeName::Boolean:
+            case TypeName::Uuid: conditions.append(equal(each)); break;
+            default: break;
+            }
+        }
+        return conditions;
+    }
+
+    /// The inserted row by the first key that it is given whole.
+    QStringList insertedKey()
+    {
+        for (const QStringList &columns : uniqueColumns(m_table)) {
+            QStringList conditions;
+            for (const QString &column : columns) {
+                const Value *given = valueOf(m_change.values, column);
+                if (given && !given->isNull())
+                    conditions.append(equal({column, *given}));
+            }
+            if (!conditions.isEmpty() && conditions.size() == columns.size())
+                return conditions;
+        }
+        return {};
+    }
+
+    QString done()
+    {
+        switch (m_change.kind) {
+        case Change::Insert: return insertDone();
+        case Change::Update: return updateDone();
+        case Change::Delete: return m_change.isForever ? noneWhere(keyConditions()) : markDone();
+        }
+        Q_UNREACHABLE();
+    }
+
+    /// By its key; without one, by when it was made, which products round.
+    QString insertDone()
+    {
+        QStringList conditions = insertedKey();
+        if (const Column *column = m_table.column(m_table.createdAt);
+            conditions.isEmpty() && column && !valueOf(m_change.values, column->name))
+        {
+            conditions.append(quoted(column->name) + u" BETWEEN "_s + stamp(*column, -1) + u" AND "_s
+                              + stamp(*column, 1));
+        }
+        return conditions.isEmpty() ? QString() : someWhere(conditions + plainConditions());
+    }
+
+    QString insertUndone()
+    {
+        QStringList conditions = insertedKey();
+        if (conditions.isEmpty())
+            conditions = plainConditions();
+        return conditions.isEmpty() ? QString() : noneWhere(conditions);
+    }
+
+    QString updateDone()
+    {
+        QStringList conditions;
+        for (const Assignment &each : m_change.row.key) {
+            const Value *moved = valueOf(m_change.values, each.column);
+            conditions.append(equal({each.column, moved ? *moved : each.value}));
+        }
+        for (const Assignment &each : m_change.values)
+            conditions.append(exactSql(quoted(each.column), each.value, typeOf(each.column), m_dialect));
+        return someWhere(conditions);
+    }
+
+    QString markDone()
+    {
+        const Column *deletedAt = m_table.column(m_table.deletedAt);
+        return deletedAt ? someWhere(keyConditions() << quoted(deletedAt->name) + u" IS NOT NULL"_s)
+                         : QString();
+    }
+
+    QStringList keyConditions()
+    {
+        QStringList conditions;
+        for (const Assignment &each : m_change.row.key)
+            conditions.append(equal(each));
+        return conditions;
     }
 
     QString equal(const Assignment &each)

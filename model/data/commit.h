@@ -11,6 +11,8 @@ struct ChangeStatement
 {
     QString sql;
     QString check; ///< finds the rows that it is about to hit, as they were read; empty for INSERT
+    QString done; ///< finds something only where it took place; empty where nothing proves that
+    QString undone; ///< finds something only where it did not take place; empty where nothing proves that
     RowRef row;
     QStringList missing; ///< columns without which the row cannot be inserted
 };

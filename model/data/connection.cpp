@@ -47,6 +47,12 @@ Result<void> inTransaction(Connection &connection, const std::function<Result<vo
             return {};
         else
             done = tl::unexpected(committed.error());
+        if (!connection.isAlive()) {
+            return refusal(
+                Text::tr("the connection was lost while committing, and it is not known whether that "
+                         "was done: %1")
+                    .arg(done.error().message));
+        }
     }
     // The first failure is the one to tell; a connection that cannot roll back has lost its transaction
     // anyway.

@@ -69,7 +69,8 @@ private:
     std::atomic<bool> m_isCancellable = true;
 };
 
-/// Runs `work`, which may write, in a transaction: all of it, or nothing.
+/// Runs `work`, which may write, in a transaction: all of it, or nothing. Where the connection is lost at the
+/// end, the refusal says that it is not known which.
 Result<void> inTransaction(Connection &connection, const std::function<Result<void>()> &work);
 
 /// The first value of a statement's first row, as text; null where it is NULL, or where there is no row.

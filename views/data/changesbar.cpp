@@ -58,6 +58,8 @@ void ChangesBar::build()
     m_notice = new Notice;
     m_notice->setObjectName(u"changesNotice"_s);
     connect(m_notice, &Notice::linked, this, &ChangesBar::bringBackWanted);
+    m_partial = new Notice;
+    m_partial->setObjectName(u"partialNotice"_s);
     m_mark = new Point;
     m_count = new QLabel;
     m_count->setObjectName(u"changeCount"_s);
@@ -73,7 +75,6 @@ void ChangesBar::build()
     m_commit = new QPushButton(tr("Commit"));
     m_commit->setObjectName(u"commit"_s);
     m_commit->setDefault(true);
-    m_commit->setToolTip(tr("Write the changes to the database (Ctrl+Enter)"));
     connect(m_commit, &QPushButton::clicked, this, &ChangesBar::commitWanted);
 
     auto *bar = new QWidget;
@@ -92,6 +93,7 @@ void ChangesBar::build()
     layout->setSpacing(0);
     layout->addWidget(hairline());
     layout->addWidget(m_notice);
+    layout->addWidget(m_partial);
     layout->addWidget(m_list);
     layout->addWidget(bar);
 }
@@ -118,10 +120,37 @@ void ChangesBar::setChanges(const Changes &changes)
     showChanges();
 }
 
-void ChangesBar::setCommitting(bool isCommitting)
+void ChangesBar::setPhase(Phase phase)
 {
-    m_isCommitting = isCommitting;
+    m_phase = phase;
     showChanges();
+}
+
+void ChangesBar::setWithoutTransactions(const QStringList &models)
+{
+    m_withoutTransactions = models;
+    showPartial();
+}
+
+void ChangesBar::say(const QString &text)
+{
+    m_notice->say(text);
+}
+
+void ChangesBar::showPartial()
+{
+    QStringList models;
+    for (const PendingStatement &each : m_model->statements()) {
+        const QString &model = each.statement.row.model;
+        if (m_withoutTransactions.contains(model) && !models.contains(model))
+            models.append(model);
+    }
+    // One statement is always done or not.
+    m_partial->say(models.isEmpty() || m_model->rowCount() < 2
+                       ? QString()
+                       : tr("Not all or none: the table of %1 is of an engine without transactions. What is "
+                            "written to it stays where a later statement fails.")
+                             .arg(models.join(u", "_s)));
 }
 
 void ChangesBar::showRefusal(const model::Error &error)
@@ -137,7 +166,7 @@ void ChangesBar::showRefusal(const model::Error &error)
 
 bool ChangesBar::canCommit() const
 {
-    return !m_changes.isEmpty() && !m_isCommitting && m_model->fault().isNull();
+    return !m_changes.isEmpty() && m_phase == Phase::Open && m_model->fault().isNull();
 }
 
 void ChangesBar::explain()
@@ -156,26 +185,28 @@ void ChangesBar::open(bool isOpen)
 
 void ChangesBar::discard(int row)
 {
-    if (!m_isCommitting && row < m_model->rowCount())
+    if (m_phase == Phase::Open && row < m_model->rowCount())
         Q_EMIT edited(withoutChange(m_changes, m_model->statements()[row].statement.row));
 }
 
 void ChangesBar::discardAll()
 {
     const int count = int(m_changes.list.size());
+    // What may be in the database already is not brought back to be committed once more.
+    const QString link = m_phase == Phase::Unknown ? QString() : tr("Bring back");
     Q_EMIT edited(Changes{.list = {}, .lastNumber = m_changes.lastNumber});
-    m_notice->say(count == 1 ? tr("1 change discarded.") : tr("%1 changes discarded.").arg(count),
-                  tr("Bring back"));
+    m_notice->say(count == 1 ? tr("1 change discarded.") : tr("%1 changes discarded.").arg(count), link);
 }
 
 void ChangesBar::showChanges()
 {
     const int count = m_model->rowCount();
     m_mark->setVisible(count > 0);
-    m_count->setText(m_isCommitting   ? tr("Committing…")
-                         : count == 0 ? tr("No pending changes")
-                         : count == 1 ? tr("1 change")
-                                      : tr("%1 changes").arg(count));
+    m_count->setText(m_phase == Phase::Committing    ? tr("Committing…")
+                         : m_phase == Phase::Looking ? tr("Looking for the changes…")
+                         : count == 0                ? tr("No pending changes")
+                         : count == 1                ? tr("1 change")
+                                                     : tr("%1 changes").arg(count));
     m_count->setForegroundRole(count == 0 ? QPalette::PlaceholderText : QPalette::WindowText);
     // The one that was made last is what the user has just done.
     const PendingStatement *last = nullptr;
@@ -186,8 +217,13 @@ void ChangesBar::showChanges()
     const QString fault = m_model->fault();
     m_line->say(!last ? QString() : last->statement.sql.isEmpty() ? last->fault : last->statement.sql, fault);
     m_open->setVisible(count > 1);
-    m_discard->setEnabled(count > 0 && !m_isCommitting);
-    m_commit->setEnabled(canCommit());
+    const bool isUnknown = m_phase == Phase::Unknown;
+    m_discard->setEnabled(count > 0 && (isUnknown || m_phase == Phase::Open));
+    m_commit->setEnabled(isUnknown || canCommit());
+    m_commit->setText(isUnknown ? tr("Look again") : tr("Commit"));
+    m_commit->setToolTip(isUnknown ? tr("Look whether the changes are in the database (Ctrl+Enter)")
+                                   : tr("Write the changes to the database (Ctrl+Enter)"));
+    showPartial();
     open(m_list->isVisibleTo(this) && count > 1);
 }
 

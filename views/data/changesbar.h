@@ -27,8 +27,13 @@ public:
     /// Says nothing of changes that were.
     void forget();
     void setChanges(const model::Changes &changes);
-    /// While the changes are being committed nothing can be done to them.
-    void setCommitting(bool isCommitting);
+    /// What can be done to the changes: nothing while they are being committed or looked for; and they are not
+    /// committed again while it is not known whether they are in the database already.
+    enum class Phase : quint8 { Open, Committing, Looking, Unknown };
+    void setPhase(Phase phase);
+    /// Models whose tables keep what was written when a later statement fails.
+    void setWithoutTransactions(const QStringList &models);
+    void say(const QString &text);
     /// Says why a commit was refused, at its statement.
     void showRefusal(const model::Error &error);
 
@@ -48,14 +53,17 @@ private:
     void discard(int row);
     void discardAll();
     void showChanges();
+    void showPartial();
 
     Context m_context;
     model::Changes m_changes;
-    bool m_isCommitting = false;
+    Phase m_phase = Phase::Open;
+    QStringList m_withoutTransactions;
 
     StatementsModel *m_model;
     QTableView *m_list = nullptr;
     Notice *m_notice = nullptr;
+    Notice *m_partial = nullptr; ///< that the statements are not all or none
     QWidget *m_mark = nullptr;
     QLabel *m_count = nullptr;
     SqlLine *m_line = nullptr;

@@ -33,24 +33,31 @@ QList<int> tablesOf(const QList<model::ChangeStatement> &statements, const model
 
 }
 
-bool DataView::isCommitting() const
+bool DataView::isLocked() const
 {
-    return m_committing.contains(placeOf(m_context.origin));
+    const Place place = placeOf(m_context.origin);
+    return m_committing.contains(place) || m_unanswered.contains(place);
 }
 
-/// What is being committed is not changed meanwhile.
+/// What is being committed, or may have been, is not changed meanwhile.
 void DataView::lock()
 {
-    const bool isLocked = isCommitting();
-    m_grid->setLocked(isLocked);
-    m_links->setLocked(isLocked);
-    m_bar->setCommitting(isLocked);
+    using Phase = ChangesBar::Phase;
+    const Place place = placeOf(m_context.origin);
+    const bool isUnknown = m_unanswered.contains(place);
+    m_grid->setLocked(isLocked());
+    m_links->setLocked(isLocked());
+    m_bar->setPhase(m_committing.contains(place) ? (isUnknown ? Phase::Looking : Phase::Committing)
+                        : isUnknown              ? Phase::Unknown
+                                                 : Phase::Open);
 }
 
 void DataView::commit()
 {
-    if (isCommitting())
+    if (m_committing.contains(placeOf(m_context.origin)))
         return;
+    if (m_unanswered.contains(placeOf(m_context.origin)))
+        return look();
     m_grid->endEditing();
     m_links->endEditing();
     if (!m_bar->canCommit())
@@ -58,16 +65,108 @@ void DataView::commit()
     const RowOrigin &origin = m_context.origin;
     m_committing.insert(placeOf(origin));
     lock();
-    const auto work = [statements = m_bar->statements(), schema = m_context.schema](Connection &connection) {
-        return model::commit(connection, statements).map_error([&](const model::Error &fault) {
-            return explained(fault, connection, schema, tablesOf(statements, schema));
-        });
+    const QList<model::ChangeStatement> statements = m_bar->statements();
+    const model::Schema &schema = m_context.schema;
+    const auto isLost = std::make_shared<bool>(false);
+    const auto work = [statements, schema, isLost](Connection &connection) -> Result<void> {
+        const auto done = model::commit(connection, statements);
+        *isLost = !done && !connection.isAlive();
+        if (done || *isLost)
+            return done;
+        return tl::unexpected(explained(done.error(), connection, schema, tablesOf(statements, schema)));
     };
     Q_EMIT asked(
-        writingJob(u"data.commit"_s, work, [self = QPointer(this), origin](const Result<void> &done) {
-            if (self)
-                self->finish(origin, done);
-        }));
+        writingJob(u"data.commit"_s, work,
+                   [self = QPointer(this), origin, statements, schema, isLost](const Result<void> &done) {
+                       if (!self)
+                           return;
+                       if (*isLost)
+                           return self->finishUnanswered(origin, {statements, schema, done.error()});
+                       self->finish(origin, done);
+                   }));
+}
+
+void DataView::finishUnanswered(const RowOrigin &origin, const Unanswered &unanswered)
+{
+    if (!m_committing.remove(placeOf(origin)))
+        return;
+    m_unanswered.insert(placeOf(origin), unanswered);
+    if (placeOf(origin) == placeOf(m_context.origin))
+        return look();
+    m_grid->say(
+        tr("It is not known whether the changes to %1 were committed: %2. They are looked for when you "
+           "go back there.")
+            .arg(origin.title, unanswered.error.message));
+}
+
+void DataView::look()
+{
+    const RowOrigin &origin = m_context.origin;
+    const Unanswered unanswered = m_unanswered.value(placeOf(origin));
+    m_committing.insert(placeOf(origin));
+    m_bar->forget();
+    lock();
+    const auto work = [unanswered](Connection &connection) {
+        return model::outcomeOf(connection, unanswered.statements, unanswered.schema);
+    };
+    Q_EMIT asked(writingJob(u"data.outcome"_s, work,
+                            [self = QPointer(this), origin](const Result<model::Outcome> &found) {
+                                if (self)
+                                    self->finishLooking(origin, found);
+                            }));
+}
+
+void DataView::finishLooking(const RowOrigin &origin, const Result<model::Outcome> &found)
+{
+    const Place place = placeOf(origin);
+    if (!m_committing.contains(place))
+        return;
+    const bool isHere = place == placeOf(m_context.origin);
+    if (found && found->isNotCommitted()) {
+        m_unanswered.remove(place);
+        return finish(origin,
+                      model::refusal(tr("the connection was lost. The database was looked at: it has none of "
+                                        "the changes")));
+    }
+    if (found && found->isCommitted()) {
+        m_unanswered.remove(place);
+        finish(origin, {});
+        if (isHere)
+            m_bar->say(
+                tr("Committed. The connection was lost meanwhile; the changes were looked for, and are "
+                   "in the database."));
+        return;
+    }
+    m_committing.remove(place);
+    if (!isHere)
+        return;
+    lock();
+    const QString unknown = tr("It is not known whether the changes were committed: %1");
+    if (!found)
+        m_bar->say(unknown.arg(
+            tr("the connection was lost, and they cannot be looked for: %1").arg(found.error().message)));
+    else if (found->done > 0)
+        m_bar->say(unknown.arg(tr("the connection was lost; %1 are in the database, and %2 are not.")
+                                   .arg(found->done)
+                                   .arg(found->undone)));
+    else
+        m_bar->say(unknown.arg(tr("the connection was lost, and the rows that are there now fit both.")));
+}
+
+void DataView::askForEngines()
+{
+    m_bar->setWithoutTransactions({});
+    if (!(m_context.dialect().bit & model::mysqls))
+        return;
+    const auto work = [schema = m_context.schema](Connection &connection) {
+        return model::withoutTransactions(connection, schema);
+    };
+    const auto done = [self = QPointer(this),
+                       place = placeOf(m_context.origin)](const Result<QStringList> &models) {
+        if (self && models && place == placeOf(self->m_context.origin))
+            self->m_bar->setWithoutTransactions(*models);
+    };
+    Q_EMIT asked(job(u"data.engines"_s, work, done));
 }
 
 void DataView::finish(const RowOrigin &origin, const Result<void> &done)

@@ -171,7 +171,11 @@ void DataView::showOrigin(const RowOrigin &origin)
     m_grid->leave();
     m_pending = m_elsewhere.take(placeOf(origin));
     setChanges(m_pending.changes);
+    if (!m_pending.changes.isEmpty())
+        askForEngines();
     lock();
+    if (m_unanswered.contains(placeOf(origin)) && !m_committing.contains(placeOf(origin)))
+        look();
     if (const auto refusal = m_refusals.constFind(placeOf(origin)); refusal != m_refusals.cend()) {
         m_bar->showRefusal(*refusal);
         m_refusals.erase(refusal);
@@ -225,6 +229,7 @@ void DataView::forget()
 {
     m_elsewhere.clear();
     m_committing.clear();
+    m_unanswered.clear();
     m_refusals.clear();
     lock();
     m_pending = {};
@@ -279,13 +284,20 @@ void DataView::choose(int table)
 
 void DataView::edit(const Changes &next)
 {
-    m_pending.history.note(m_pending.changes, next);
+    if (m_unanswered.remove(placeOf(m_context.origin))) {
+        m_pending.history.clear();
+        lock();
+    } else {
+        m_pending.history.note(m_pending.changes, next);
+    }
     setChanges(next);
 }
 
 void DataView::setChanges(const Changes &changes)
 {
     m_pending.changes = changes;
+    if (m_bar->statements().isEmpty() && !changes.isEmpty())
+        askForEngines();
     m_grid->setChanges(changes, m_pending.labels);
     m_links->setChanges(changes, m_pending.labels);
     m_bar->setChanges(changes);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/data/changehistory.h"
+#include "model/data/outcome.h"
 #include "views/data/context.h"
 #include "views/data/linkspane.h"
 
@@ -19,8 +20,8 @@ class TableChooser;
 /// It asks for rows by jobs and knows no connection.
 ///
 /// Lanes: data.page, data.count (rows of the table), data.linked, data.linkedCount, data.notLinked,
-/// data.notLinkedCount (of the chosen row), data.pick (rows that a key can lead to); data.commit and
-/// data.fill write.
+/// data.notLinkedCount (of the chosen row), data.pick (rows that a key can lead to), data.engines (tables
+/// without transactions); data.commit and data.fill write, and data.outcome looks for what was written.
 class DataView : public QWidget
 {
     Q_OBJECT
@@ -72,6 +73,14 @@ private:
         LabelBook labels;
     };
 
+    /// A commit whose connection was lost: nobody knows yet whether it took place.
+    struct Unanswered
+    {
+        QList<model::ChangeStatement> statements;
+        model::Schema schema;
+        model::Error error;
+    };
+
     static Place placeOf(const RowOrigin &origin) { return {origin.title, origin.place}; }
     void build();
     void choose(int table);
@@ -87,7 +96,12 @@ private:
     void readAgain();
     void finish(const RowOrigin &origin, const model::Result<void> &done);
     void finishElsewhere(const RowOrigin &origin, const model::Result<void> &done);
-    bool isCommitting() const;
+    /// The answer was lost: looks for the changes, or does so when they are seen again.
+    void finishUnanswered(const RowOrigin &origin, const Unanswered &unanswered);
+    void look();
+    void finishLooking(const RowOrigin &origin, const model::Result<model::Outcome> &found);
+    void askForEngines();
+    bool isLocked() const;
     void fill();
     void lock();
 
@@ -95,6 +109,7 @@ private:
     Pending m_pending;
     QHash<Place, Pending> m_elsewhere; ///< what waits at other origins
     QSet<Place> m_committing; ///< origins whose changes are being committed
+    QHash<Place, Unanswered> m_unanswered;
     QHash<Place, model::Error> m_refusals; ///< of other origins, until they are seen
     model::AssociationId m_association; ///< that was chosen last
     QString m_model; ///< whose table is shown

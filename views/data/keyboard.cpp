@@ -58,7 +58,7 @@ QString DataView::focusedModel() const
 
 void DataView::undo(const QString &model)
 {
-    if (isCommitting())
+    if (isLocked())
         return;
     if (const auto next = m_pending.history.undo(m_pending.changes, model))
         setChanges(*next);
@@ -66,7 +66,7 @@ void DataView::undo(const QString &model)
 
 void DataView::redo(const QString &model)
 {
-    if (isCommitting())
+    if (isLocked())
         return;
     if (const auto next = m_pending.history.redo(m_pending.changes, model))
         setChanges(*next);

@@ -20,7 +20,8 @@ QList<PendingStatement> oneByOne(const Changes &changes, const Context &context,
             statements.append({written->first(), {}});
         else
             statements.append(
-                {{.sql = {}, .check = {}, .row = change.row, .missing = {}}, written.error().message});
+                {{.sql = {}, .check = {}, .done = {}, .undone = {}, .row = change.row, .missing = {}},
+                 written.error().message});
     }
     return statements;
 }
