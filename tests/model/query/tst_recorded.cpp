@@ -92,7 +92,8 @@ private:
             const QString ours = found ? normalized(found->json()) : u"it fails"_s;
             if (theirs != ours) {
                 m_faults.append(u"%1: %2\n  recorded %3\n  now      %4"_s.arg(
-                    file->project.name, compactJson(each.value("find"_L1)), theirs, ours));
+                    file->project.name, compactJson(each.value("find"_L1)), theirs,
+                    found ? ours : found.error().message));
             }
         }
     }
