@@ -4,6 +4,8 @@
 #include "model/edit/edit.h"
 #include "model/sql/dialect.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace model {
@@ -195,17 +197,32 @@ private:
     void hintAtCascade(const Edge &edge, const ResolvedAssociation &a, const Table &through)
     {
         QList<AssociationId> sides;
+        bool mayBeNull = false;
         for (const int position : edge.associations) {
-            const Association &side = m_checked.declared(m_checked.schema.associations[position]);
+            const ResolvedAssociation &call = m_checked.schema.associations[position];
+            const Association &side = m_checked.declared(call);
             if (!side.onDelete.isNull() || !side.constraints.value_or(true))
                 return;
             sides.append(side.id);
+            mayBeNull |= isNullableKey(call.source, call.sourceKey) || isNullableKey(call.target, call.targetKey);
         }
+        // MariaDB refuses RESTRICT to a key that may be NULL.
+        QList<Fix> fixes;
+        if (!mayBeNull)
+            fixes.append(fixAssociations(Text::tr("Refuse to delete what is linked (RESTRICT)"), sides,
+                                         [](Association &side) { side.onDelete = u"RESTRICT"_s; }));
         add(Severity::Hint, u"NM13"_s, {.association = a.id, .option = u"onDelete"_s},
             Text::tr("Deleting a row on either end of %1 deletes its links: onDelete is CASCADE by default.")
                 .arg(through.model),
-            {fixAssociations(Text::tr("Refuse to delete what is linked (RESTRICT)"), sides,
-                             [](Association &side) { side.onDelete = u"RESTRICT"_s; })});
+            fixes);
+    }
+
+    bool isNullableKey(int table, const Derived &key) const
+    {
+        const QList<Column> &columns = m_checked.schema.tables[table].columns;
+        return std::any_of(columns.begin(), columns.end(), [&](const Column &column) {
+            return column.attribute == key.value && column.isNullable() && !column.primaryKey;
+        });
     }
 
     QHash<std::pair<QString, QString>, const Table *> m_declared; ///< by schema and name
