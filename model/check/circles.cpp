@@ -70,6 +70,8 @@ private:
         if (column.type.name == TypeName::Array && !column.type.element.isEmpty()
             && column.type.element[0].name == TypeName::Enum)
             refuseEnumArray(table, column);
+        if (column.autoIncrement)
+            refuseSerial(table, column);
         if (!(isUnique && (hasDefault || hasComment)) && !(isEnum && (hasComment || isUnique)))
             return;
         const QString name = table.name.value + u'_' + column.name;
@@ -104,6 +106,23 @@ private:
              .fixes = fixColumn(
                  Text::tr("Make it ARRAY(TEXT)"), m_checked, table, column,
                  [](Attribute &attribute) { attribute.type = parseType(u"ARRAY(TEXT)"_s).value(); })});
+    }
+
+    /// The second pass changes the type to SERIAL, which only a new column can have.
+    void refuseSerial(const Table &table, const Column &column)
+    {
+        m_problems.append(
+            {.code = u"D11"_s,
+             .message = Text::tr("Foreign keys go in a circle, so that sync() alters columns afterwards: %1.%2 "
+                                 "counts up and is no primary key, which PostgreSQL then refuses.")
+                            .arg(table.model, column.attribute),
+             .place = m_checked.placeOf(table, column, u"autoIncrement"_s),
+             .dialects = postgresBit,
+             .fixes = fixColumn(Text::tr("Take away autoIncrement"), m_checked, table, column,
+                                [](Attribute &attribute) {
+                                    attribute.autoIncrement.reset();
+                                    attribute.autoIncrementIdentity.reset();
+                                })});
     }
 
     /// Whether a row of this table needs another row first, whatever is done.

@@ -150,6 +150,7 @@ const grouped = (random, model, find) => {
   }
   if (random.is(0.4)) find.having = random.pick([{ $where: [{ $fn: ['COUNT', { $literal: '*' }] }, '$gte', random.int(1, 2)] }, { [name]: { $ne: null } }, { $literal: 'COUNT(*) > 1' }]);
   find.order = [[name, random.pick(['ASC', 'DESC'])]];
+  if (Array.isArray(find.group) && find.group.length > 1) find.order.push(...Object.keys(model.primaryKeys).map((key) => [key, 'ASC']));
   if (random.is(0.2)) find.order = [[{ $fn: ['COUNT', { $literal: '*' }] }, 'DESC'], ...find.order];
   if (random.is(0.3)) find.limit = random.int(1, 3);
   return find;

@@ -15,6 +15,8 @@ const rules = [
       if (typeof options.version === 'string' && !isCounter) options.version = true;
     }
   },
+  // A column has a letter.
+  (project) => { for (const model of project.models) if (model.attributes) model.attributes = model.attributes.filter(({ name }) => !/^_+$/.test(name)); },
   // What counts up is no list and has no default, nor has anything a list or an object that is neither JSON nor made of such.
   (project) => {
     for (const attribute of project.models.flatMap(({ attributes = [] }) => attributes)) {
@@ -22,6 +24,14 @@ const rules = [
       if (/^(ARRAY|RANGE)/.test(type)) delete attribute.autoIncrement;
       const isTree = isObject(value) && !Object.keys(value).some((key) => /^\$(?!value$)/.test(key)) && isObject(value.$value ?? value);
       if (attribute.autoIncrement || (isTree && !/^(JSONB?|HSTORE|ARRAY|RANGE)/.test(type))) delete attribute.defaultValue;
+    }
+  },
+  // A primary key is no fraction and no list.
+  (project) => {
+    for (const attribute of project.models.flatMap(({ attributes = [] }) => attributes)) {
+      if (!attribute.primaryKey || !/^(DECIMAL|FLOAT|REAL|DOUBLE|ARRAY|RANGE)/.test(attribute.type)) continue;
+      attribute.type = 'INTEGER';
+      delete attribute.defaultValue;
     }
   },
   // What has two or three values, with which the table would be full, is not unique.
@@ -43,6 +53,8 @@ const rules = [
       if (/Many$/.test(kind)) for (const key of [foreignKey, otherKey]) if (isObject(key)) delete key.unique;
     }
   },
+  // What is unique is no HASH.
+  (project) => { for (const index of project.models.flatMap(({ indexes = [] }) => indexes)) if (index.using === 'HASH' && (index.unique || /^unique$/i.test(index.type))) delete index.using; },
   // An index over places has no other column.
   (project) => {
     for (const { attributes = [], indexes = [] } of project.models) {
@@ -50,17 +62,32 @@ const rules = [
       for (const index of indexes) if (index.fields.length > 1 && index.fields.some(isPlace)) index.fields = [index.fields.find(isPlace)];
     }
   },
-  // An association leads to a column, and to no time.
+  // An association is by columns, which are no times.
   (project) => {
     for (const each of project.associations) {
-      for (const [key, end] of [['sourceKey', each.source], ['targetKey', each.target]]) {
-        const attribute = project.models.find(({ name }) => name === end).attributes?.find(({ name }) => name === each[key]);
+      const given = isObject(each.foreignKey) ? each.foreignKey.name : each.foreignKey;
+      const holder = each.kind === 'belongsTo' ? each.source : each.target;
+      for (const [key, end, called] of [['sourceKey', each.source, each.sourceKey], ['targetKey', each.target, each.targetKey], ['foreignKey', holder, given]]) {
+        const attribute = project.models.find(({ name }) => name === end).attributes?.find(({ name }) => name === called);
         if (/^(VIRTUAL|DATE|TIME)/.test(attribute?.type)) delete each[key];
       }
     }
   },
+  // Two n:m between the same models have two aliases: with one, the second is lost (S32), and nobody asks what else fails.
+  (project) => {
+    const isPlain = (each) => /Many$/.test(each.kind) && each.as === undefined;
+    project.associations = project.associations.filter((each, i, all) => !isPlain(each) || !all.slice(0, i).some((other) => isPlain(other)
+      && other.source === each.source && other.target === each.target && [each.kind, other.kind].includes('belongsToMany')));
+  },
   // A through is none of the ends that it links.
   (project) => { project.associations = project.associations.filter((each) => each.kind !== 'belongsToMany' || ![each.source, each.target].includes(throughOf(each))); },
+  // A through is not called as a table in other letters.
+  (project) => {
+    const isUnderscored = (model) => model.options?.underscored ?? project.define?.underscored;
+    const tables = new Set(project.models.filter(isUnderscored).map(({ name }) => `${plain(name)}s`));
+    const models = new Set(project.models.map(({ name }) => name));
+    project.associations = project.associations.filter((each) => each.kind !== 'belongsToMany' || models.has(throughOf(each)) || !tables.has(plain(throughOf(each))));
+  },
   // A link is not validated by what makes no column, as a password is.
   (project) => {
     const throughs = new Set(project.associations.map(throughOf));
