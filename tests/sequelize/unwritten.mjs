@@ -26,10 +26,10 @@ const rules = [
       if (attribute.autoIncrement || (isTree && !/^(JSONB?|HSTORE|ARRAY|RANGE)/.test(type))) delete attribute.defaultValue;
     }
   },
-  // A primary key is no fraction and no list.
+  // A primary key is no truth, no fraction and no list.
   (project) => {
     for (const attribute of project.models.flatMap(({ attributes = [] }) => attributes)) {
-      if (!attribute.primaryKey || !/^(DECIMAL|FLOAT|REAL|DOUBLE|ARRAY|RANGE)/.test(attribute.type)) continue;
+      if (!attribute.primaryKey || !/^(BOOLEAN|DECIMAL|FLOAT|REAL|DOUBLE|ARRAY|RANGE)/.test(attribute.type)) continue;
       attribute.type = 'INTEGER';
       delete attribute.defaultValue;
     }
@@ -78,6 +78,16 @@ const rules = [
     const isPlain = (each) => /Many$/.test(each.kind) && each.as === undefined;
     project.associations = project.associations.filter((each, i, all) => !isPlain(each) || !all.slice(0, i).some((other) => isPlain(other)
       && other.source === each.source && other.target === each.target && [each.kind, other.kind].includes('belongsToMany')));
+  },
+  // An index by the beginning of a column is by few characters.
+  (project) => { for (const field of project.models.flatMap(({ indexes = [] }) => indexes).flatMap(({ fields }) => fields)) if (field.length > 10 && isObject(field)) field.length = 5; },
+  // The key of a link has no default, and rows of one model are linked by one key.
+  (project) => {
+    for (const each of project.associations) {
+      if (each.kind !== 'belongsToMany') continue;
+      for (const action of ['onDelete', 'onUpdate']) if (/^set default$/i.test(each[action])) delete each[action];
+      if (each.source === each.target) for (const key of ['sourceKey', 'targetKey']) delete each[key];
+    }
   },
   // A through is none of the ends that it links.
   (project) => { project.associations = project.associations.filter((each) => each.kind !== 'belongsToMany' || ![each.source, each.target].includes(throughOf(each))); },
