@@ -73,6 +73,15 @@ const rules = [
       }
     }
   },
+  // Two models are not called the same.
+  (project) => {
+    const names = new Set();
+    for (const { options } of project.models) {
+      if (!options?.name) continue;
+      if (names.has(options.name.singular) || names.has(options.name.plural)) delete options.name;
+      else for (const name of Object.values(options.name)) names.add(name);
+    }
+  },
   // Two n:m between the same models have two aliases: with one, the second is lost (S32), and nobody asks what else fails.
   (project) => {
     const isPlain = (each) => /Many$/.test(each.kind) && each.as === undefined;
