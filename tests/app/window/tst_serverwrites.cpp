@@ -3,6 +3,8 @@
 #include "tests/support/proxy.h"
 #include "tests/support/server.h"
 
+#include <QAction>
+#include <QDirIterator>
 #include <QInputDialog>
 #include <QPushButton>
 #include <QTimer>
@@ -14,7 +16,8 @@ using test::Answers;
 using test::DataDesk;
 using test::Desk;
 
-/// The window on real servers: what it writes when connections die, and what it runs unasked.
+/// The window on real servers: what it writes when connections die, what it runs unasked, what it tells of
+/// passwords.
 class ServerWritesTest : public QObject
 {
     Q_OBJECT
@@ -27,6 +30,7 @@ private Q_SLOTS:
     void whatIsNotKnownCanBeGivenUp();
     void tablesWithoutTransactionsAreSaid();
     void aStrangersProjectRunsNothing();
+    void passwordsAreNowhere();
     void cleanupTestCase() { m_servers.clear(); }
 
 private:
@@ -101,6 +105,38 @@ private:
     QStringList m_addresses;
     QTimer m_timer;
 };
+
+/// Everything that the windows say, in sight or not.
+QString wordsOfAllWindows()
+{
+    QStringList words;
+    for (const QWidget *widget : QApplication::allWidgets()) {
+        words << widget->windowTitle() << widget->toolTip() << widget->statusTip() << widget->whatsThis()
+              << widget->accessibleName() << widget->accessibleDescription();
+        for (const char *property : {"text", "plainText", "placeholderText", "labelText", "informativeText"})
+            words << widget->property(property).toString();
+        for (const QAction *action : widget->findChildren<QAction *>())
+            words << action->text() << action->toolTip() << action->statusTip();
+        if (const auto *tabs = qobject_cast<const QTabBar *>(widget)) {
+            for (int i = 0; i < tabs->count(); ++i)
+                words << tabs->tabText(i) << tabs->tabToolTip(i);
+        }
+    }
+    words.removeAll(QString());
+    return words.join(u'\n');
+}
+
+/// "FILE: bytes" of every file below a folder.
+QByteArrayList filesBelow(const QString &folder)
+{
+    QByteArrayList files;
+    QDirIterator each(folder, QDir::Files | QDir::Hidden | QDir::System, QDirIterator::Subdirectories);
+    while (each.hasNext()) {
+        const QString path = each.next();
+        files.append(path.toUtf8() + ": " + test::fileContents(path));
+    }
+    return files;
+}
 
 }
 
@@ -299,6 +335,69 @@ void ServerWritesTest::aStrangersProjectRunsNothing()
     QVERIFY(model::saveBytes(QByteArray(project).replace("Nice", "Nicer"), path));
     desk.window->open(path);
     QVERIFY(!desk.window->session().url());
+}
+
+void ServerWritesTest::passwordsAreNowhere()
+{
+    const test::Server &server = this->server(u"mariadb"_s);
+    if (!server.absence().isEmpty())
+        QSKIP(qPrintable(server.absence()));
+    const model::DatabaseUrl &url = server.url();
+    DataDesk::fill(url);
+    const QString password = u"Op3nSesame"_s;
+    const auto connection = server.open(model::Access::Write);
+    const QString become = u"ALTER USER %1@'127.0.0.1' IDENTIFIED BY '%2'"_s;
+    DataDesk::run(*connection, become.arg(url.user, password));
+    const QString place = u"%1@127.0.0.1:%2/%3"_s.arg(password).arg(url.port).arg(url.name);
+    const QString mariadb = u"mariadb://%1:"_s.arg(url.user);
+    const QStringList addresses{
+        mariadb + u"not"_s + place, // the wrong one
+        mariadb + place + u"none"_s, // no such database
+        mariadb + place + u"?ssl-mode=SOMETIMES"_s,
+        mariadb + place + u"?other=1"_s,
+        u"postgres://ali:%1@127.0.0.1:1/none"_s.arg(password), // nobody listens
+        u"postgres://ali:%1@[127.0.0.1/none"_s.arg(password), // no address at all
+        u"oracle://ali:"_s + place,
+        mariadb + place,
+    };
+    QString said;
+    QByteArrayList files;
+    {
+        DataDesk desk;
+        const Addresses typed(addresses);
+        const Answers answers({u"Trust and connect"_s});
+        desk.command(u"Server…"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(typed.asked.size(), addresses.size(), 20'000);
+        QTRY_VERIFY(desk.window->session().url());
+        QCOMPARE(desk.window->session().url()->password, password);
+        QApplication::setActiveWindow(desk.window.get());
+        desk.data->showTable(u"User"_s);
+        QTRY_COMPARE(desk.rows->model()->rowCount(), 3);
+        desk.put(desk.rows, 0, 2, u"99"_s);
+        desk.key(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(desk.pending(), 0);
+        said = (typed.asked + answers.asked + answers.told).join(u'\n') + wordsOfAllWindows();
+        // A change of the project, for its journal; what is shown when the server lets nobody in.
+        desk.command(u"PostgreSQL"_s);
+        QTest::qWait(1000);
+        DataDesk::run(*connection, become.arg(url.user, url.password));
+        desk.put(desk.rows, 0, 2, u"98"_s);
+        desk.key(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(!desk.notice("changesNotice").isEmpty());
+        said += wordsOfAllWindows();
+        files = filesBelow(desk.home.path());
+        desk.window->close();
+        files += filesBelow(desk.home.path());
+    }
+    // What is looked through is where such words would be.
+    QVERIFY(said.contains(u"Rows of a server"_s));
+    QVERIFY(said.contains(u"test"_s));
+    QVERIFY(files.size() > 1);
+    for (const QByteArray &file : files)
+        QVERIFY2(!file.contains(password.toUtf8()), file.constData());
+    for (const QString &line : said.split(u'\n'))
+        QVERIFY2(!line.contains(password), qPrintable(line));
+    QVERIFY(!test::fileContents(u"/proc/self/cmdline"_s).contains(password.toUtf8()));
 }
 
 THROUGHLINE_TEST(ServerWritesTest)
