@@ -55,6 +55,13 @@ const rules = [
   },
   // What is unique is no HASH.
   (project) => { for (const index of project.models.flatMap(({ indexes = [] }) => indexes)) if (index.using === 'HASH' && (index.unique || /^unique$/i.test(index.type))) delete index.using; },
+  // Where an engine has no foreign keys, nobody declares references by hand.
+  (project) => {
+    for (const { attributes = [], options } of project.models) {
+      if (/^(innodb)?$/i.test(options?.engine ?? project.define?.engine ?? '')) continue;
+      for (const attribute of attributes) delete attribute.references;
+    }
+  },
   // An index over places has no other column.
   (project) => {
     for (const { attributes = [], indexes = [] } of project.models) {
