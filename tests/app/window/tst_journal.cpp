@@ -234,7 +234,7 @@ void JournalTest::isNotOfferedWhileItsOwnerRuns()
     QCOMPARE(claim.error().process, storm.processId());
     QVERIFY(claim.error().isOnThisHost());
     QVERIFY(!document.open(path));
-    QTRY_VERIFY(hasJournal(path));
+    QTRY_VERIFY_WITH_TIMEOUT(hasJournal(path), 30'000);
     storm.kill();
     storm.waitForFinished();
     QVERIFY(document.open(path));
