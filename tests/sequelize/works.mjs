@@ -110,7 +110,7 @@ class Rows {
       if (own(row.values, name)) continue;
       const isUnique = n > 0 && this.isRepeated(model, name);
       const refersByDefault = attribute.references && own(attribute, 'defaultValue') && attribute.defaultValue != null;
-      const isEnum = attribute.type?.key === 'ENUM' && !attribute.references && !this.isUnique(model, name);
+      const isEnum = attribute.type?.key === 'ENUM' && !attribute.references && !this.isUnique(model, name) && !Object.values(model._timestampAttributes).includes(name);
       if (!this.isRequired(model, name) && !isUnique && !refersByDefault && !isEnum) continue;
       row.values[name] = attribute.references ? this.parentKey(row, attribute, rows, [...open, row]) : this.valueFor(model, name, n);
     }
