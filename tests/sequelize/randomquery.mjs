@@ -73,6 +73,8 @@ const include = (random, association, depth, features, parentAlias) => {
     else if (random.is(0.02)) Object.assign(out, { separate: random.is(0.5), limit: 1 });
   }
   if (depth < 4 && random.is([0, 0.5, 0.35, 0.2][depth])) out.include = includes(random, model, depth + 1, features, { name: alias });
+  // Which rows a page of a right join holds is for chance to say: nobody asks for that.
+  if (out.limit) for (const each of out.include ?? []) if (each.right) delete each.right;
   if (out.separate && out.include && out.order) out.order = [...out.order, ...totalOrder(model, out.include).slice(Object.keys(model.primaryKeys).length)];
   if (features.all && depth === 1 && random.is(0.03)) return random.is(0.2) ? { all: 'HasMany', nested: true } : { all: random.pick([true, 'HasMany', 'One', 'Many', ['BelongsTo', 'Has']]) };
   return out;
