@@ -1,4 +1,4 @@
-#include "model/data/deploy.h"
+#include "model/database/deploy.h"
 
 #include "app/cli/cli.h"
 #include "app/cli/interrupt.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/data/connection.h"
+#include "model/database/connection.h"
 
 #include <atomic>
 #include <thread>

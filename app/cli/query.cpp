@@ -1,7 +1,7 @@
 #include "app/cli/cli.h"
 
-#include "model/data/embedded.h"
-#include "model/data/runfind.h"
+#include "model/sample/embedded.h"
+#include "model/query/runfind.h"
 #include "model/file/locate.h"
 #include "model/query/jsontext.h"
 

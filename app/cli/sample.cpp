@@ -1,6 +1,6 @@
 #include "app/cli/cli.h"
 
-#include "model/data/fill.h"
+#include "model/sample/fill.h"
 
 using namespace Qt::StringLiterals;
 

@@ -4,8 +4,8 @@
 #include "app/window/message.h"
 #include "app/window/session.h"
 #include "app/window/settings.h"
-#include "model/data/deploy.h"
-#include "model/data/fill.h"
+#include "model/database/deploy.h"
+#include "model/sample/fill.h"
 #include "model/file/projectfile.h"
 #include "model/file/savefile.h"
 

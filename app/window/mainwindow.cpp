@@ -4,7 +4,7 @@
 #include "app/window/message.h"
 #include "model/edit/edit.h"
 #include "views/canvas/canvas.h"
-#include "views/canvas/picture.h"
+#include "views/diagram/picture.h"
 #include "views/data/dataview.h"
 #include "views/explorer/explorer.h"
 #include "views/inspector/inspector.h"

@@ -1,7 +1,7 @@
 #include "app/window/render.h"
 
 #include "model/file/projectfile.h"
-#include "views/canvas/picture.h"
+#include "views/diagram/picture.h"
 
 #include <cstdio>
 

@@ -1,7 +1,7 @@
 #include "app/window/worker.h"
 
-#include "model/data/commit.h"
-#include "model/data/embedded.h"
+#include "model/changes/commit.h"
+#include "model/sample/embedded.h"
 
 #include <QDateTime>
 

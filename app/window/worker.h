@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/data/changes.h"
+#include "model/changes/changes.h"
 #include "model/schema/schema.h"
 #include "views/job.h"
 

@@ -1,6 +1,6 @@
 #include "model/check/fixes.h"
 #include "model/check/kinds.h"
-#include "model/data/rowkey.h"
+#include "model/rows/rowkey.h"
 #include "model/sql/dialect.h"
 
 #include <QSet>

@@ -1,6 +1,6 @@
 #include "model/check/fixes.h"
 
-#include "model/data/rowkey.h"
+#include "model/rows/rowkey.h"
 #include "model/edit/edit.h"
 #include "model/sql/dialect.h"
 

@@ -1,6 +1,6 @@
 #include "model/layout/layout.h"
 
-#include "model/layout/board.h"
+#include "model/layout/grid.h"
 #include "model/layout/pack.h"
 
 namespace model {
@@ -10,7 +10,7 @@ QList<QPointF> arrange(const BoxGraph &graph)
     const QList<Part> parts = connectedParts(graph);
     QList<QList<QPointF>> corners;
     for (const Part &part : parts)
-        corners.append(part.boxes.size() > 1 ? Board(part.graph).arranged() : QList<QPointF>{QPointF()});
+        corners.append(part.boxes.size() > 1 ? Grid(part.graph).arranged() : QList<QPointF>{QPointF()});
     return packed(graph, parts, corners);
 }
 

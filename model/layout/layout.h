@@ -9,19 +9,19 @@
 namespace model {
 
 /// A line between two boxes, by their positions in the list.
-struct Connection
+struct BoxLine
 {
     int from = 0;
     int to = 0;
     qreal room = 0; ///< how much of it should be straight, for what is written on it
 
-    bool operator==(const Connection &) const = default;
+    bool operator==(const BoxLine &) const = default;
 };
 
 struct BoxGraph
 {
     QList<QSizeF> sizes;
-    QList<Connection> connections;
+    QList<BoxLine> lines;
 };
 
 inline constexpr qreal layoutGrid = 20;

@@ -101,8 +101,8 @@ QList<Part> connectedParts(const BoxGraph &graph)
             box = leader[box] = leader[leader[box]];
         return box;
     };
-    for (const Connection &connection : graph.connections)
-        leader[leaderOf(connection.from)] = leaderOf(connection.to);
+    for (const BoxLine &line : graph.lines)
+        leader[leaderOf(line.from)] = leaderOf(line.to);
 
     QHash<int, int> partOf;
     QList<int> position(graph.sizes.size());
@@ -118,9 +118,9 @@ QList<Part> connectedParts(const BoxGraph &graph)
         part.boxes.append(box);
         part.graph.sizes.append(graph.sizes[box]);
     }
-    for (const Connection &connection : graph.connections) {
-        parts[partOf.value(leaderOf(connection.from))].graph.connections.append(
-            {position[connection.from], position[connection.to], connection.room});
+    for (const BoxLine &line : graph.lines) {
+        parts[partOf.value(leaderOf(line.from))].graph.lines.append(
+            {position[line.from], position[line.to], line.room});
     }
     std::stable_sort(parts.begin(), parts.end(),
                      [](const Part &a, const Part &b) { return a.boxes.size() > b.boxes.size(); });

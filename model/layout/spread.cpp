@@ -16,9 +16,9 @@ using Column = std::vector<double>;
 std::vector<std::vector<int>> neighboursIn(const BoxGraph &graph)
 {
     std::vector<std::vector<int>> neighbours(size_t(graph.sizes.size()));
-    for (const Connection &connection : graph.connections) {
-        neighbours[size_t(connection.from)].push_back(connection.to);
-        neighbours[size_t(connection.to)].push_back(connection.from);
+    for (const BoxLine &line : graph.lines) {
+        neighbours[size_t(line.from)].push_back(line.to);
+        neighbours[size_t(line.to)].push_back(line.from);
     }
     return neighbours;
 }

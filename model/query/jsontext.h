@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/query/cell.h"
+#include "model/database/cell.h"
 
 namespace model {
 

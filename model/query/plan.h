@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/query/cell.h"
+#include "model/database/cell.h"
 #include "model/query/find.h"
 #include "model/sql/dialect.h"
 

@@ -3,9 +3,9 @@
 ///     canvas-benchmark [MODELS [EDGES]]
 #include "model/edit/edit.h"
 #include "tests/benchmarks/largeproject.h"
-#include "views/canvas/diagram.h"
-#include "views/canvas/painter.h"
-#include "views/canvas/text.h"
+#include "views/diagram/diagram.h"
+#include "views/diagram/painter.h"
+#include "views/diagram/text.h"
 #include "views/canvas/viewport.h"
 
 #include <QApplication>

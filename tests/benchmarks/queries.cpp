@@ -2,8 +2,8 @@
 //   query-benchmark make URL USERS          fills an empty database
 //   query-benchmark ours|bare URL LEVELS    asks; prints {"ms":…,"rows":…,"megabytes":…}
 // `bare` is the database's own C library with a tree of the rows' cells, for the same statement.
-#include "model/data/deploy.h"
-#include "model/data/runfind.h"
+#include "model/database/deploy.h"
+#include "model/query/runfind.h"
 #include "model/file/projectfile.h"
 
 #include <QCoreApplication>

@@ -1,6 +1,6 @@
 #include "model/check/check.h"
-#include "model/data/deploy.h"
-#include "model/data/runfind.h"
+#include "model/database/deploy.h"
+#include "model/query/runfind.h"
 #include "model/ddl/create.h"
 #include "model/file/projectfile.h"
 #include "model/sql/literal.h"

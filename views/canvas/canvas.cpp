@@ -1,7 +1,7 @@
 #include "views/canvas/canvas.h"
 
 #include "views/canvas/minimap.h"
-#include "views/canvas/text.h"
+#include "views/diagram/text.h"
 #include "views/canvas/walk.h"
 #include "views/theme/labels.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "views/canvas/interaction.h"
-#include "views/canvas/painter.h"
+#include "views/diagram/painter.h"
 #include "views/canvas/viewport.h"
 
 #include <QTimer>

@@ -2,7 +2,7 @@
 
 #include "model/result.h"
 #include "model/schema/schema.h"
-#include "views/canvas/selection.h"
+#include "views/diagram/selection.h"
 
 namespace views {
 

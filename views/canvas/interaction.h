@@ -2,7 +2,7 @@
 
 #include "views/canvas/deletion.h"
 #include "views/canvas/naming.h"
-#include "views/canvas/overlay.h"
+#include "views/diagram/overlay.h"
 
 #include <QObject>
 #include <QTimer>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "views/canvas/scene.h"
+#include "views/diagram/scene.h"
 
 #include <QPixmap>
 #include <QWidget>

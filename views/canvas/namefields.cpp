@@ -1,6 +1,6 @@
 #include "views/canvas/namefields.h"
 
-#include "views/canvas/text.h"
+#include "views/diagram/text.h"
 #include "views/theme/dropshadow.h"
 
 #include <QApplication>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "views/canvas/diagram.h"
+#include "views/diagram/diagram.h"
 #include "views/canvas/link.h"
 
 #include <functional>

@@ -1,6 +1,6 @@
 #include "views/canvas/tooltip.h"
 
-#include "views/canvas/painter.h"
+#include "views/diagram/painter.h"
 
 #include <QCoreApplication>
 

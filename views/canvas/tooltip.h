@@ -1,6 +1,6 @@
 #pragma once
 
-#include "views/canvas/diagram.h"
+#include "views/diagram/diagram.h"
 
 namespace views {
 

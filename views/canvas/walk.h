@@ -1,7 +1,7 @@
 #pragma once
 
-#include "views/canvas/hit.h"
-#include "views/canvas/selection.h"
+#include "views/diagram/hit.h"
+#include "views/diagram/selection.h"
 
 /// Ways through a diagram for those who use no mouse.
 namespace views {

@@ -1,9 +1,9 @@
 #include "views/data/celleditor.h"
 
-#include "model/data/browse.h"
-#include "model/data/input.h"
-#include "model/data/label.h"
-#include "model/data/lacking.h"
+#include "model/rows/browse.h"
+#include "model/rows/input.h"
+#include "model/rows/label.h"
+#include "model/rows/lacking.h"
 #include "views/theme/paint.h"
 #include "views/theme/style.h"
 

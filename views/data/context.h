@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/data/changes.h"
+#include "model/changes/changes.h"
 #include "views/data/labelbook.h"
 #include "views/job.h"
 

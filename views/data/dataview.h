@@ -1,7 +1,7 @@
 #pragma once
 
-#include "model/data/changehistory.h"
-#include "model/data/outcome.h"
+#include "model/changes/changehistory.h"
+#include "model/changes/outcome.h"
 #include "views/data/context.h"
 #include "views/data/linkspane.h"
 

@@ -1,4 +1,4 @@
-#include "model/data/filter.h"
+#include "model/rows/filter.h"
 #include "views/data/filterheader.h"
 #include "views/data/gridpane.h"
 #include "views/data/notice.h"

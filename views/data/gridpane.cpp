@@ -1,6 +1,6 @@
 #include "views/data/gridpane.h"
 
-#include "model/data/lacking.h"
+#include "model/rows/lacking.h"
 #include "views/data/busyline.h"
 #include "views/data/emptyrows.h"
 #include "views/data/filterheader.h"

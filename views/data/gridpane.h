@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/data/browse.h"
+#include "model/rows/browse.h"
 #include "views/data/context.h"
 #include "views/data/rowsfeed.h"
 

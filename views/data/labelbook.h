@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/data/rows.h"
+#include "model/rows/rows.h"
 
 #include <QHash>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/data/links.h"
+#include "model/changes/links.h"
 #include "views/data/context.h"
 #include "views/data/rowsfeed.h"
 

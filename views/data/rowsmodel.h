@@ -1,7 +1,7 @@
 #pragma once
 
-#include "model/data/changes.h"
-#include "model/data/times.h"
+#include "model/changes/changes.h"
+#include "model/rows/times.h"
 #include "views/data/labelbook.h"
 
 #include <QAbstractTableModel>

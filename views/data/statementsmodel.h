@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/data/commit.h"
+#include "model/changes/commit.h"
 #include "views/data/context.h"
 
 #include <QAbstractTableModel>

@@ -1,4 +1,4 @@
-#include "model/data/label.h"
+#include "model/rows/label.h"
 #include "views/data/dataview.h"
 #include "views/data/gridpane.h"
 

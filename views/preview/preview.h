@@ -1,7 +1,7 @@
 #pragma once
 
-#include "model/data/runfind.h"
-#include "model/data/value.h"
+#include "model/query/runfind.h"
+#include "model/rows/value.h"
 #include "views/job.h"
 
 #include <QTimer>

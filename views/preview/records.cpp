@@ -1,6 +1,6 @@
 #include "views/preview/records.h"
 
-#include "model/data/label.h"
+#include "model/rows/label.h"
 
 #include <algorithm>
 

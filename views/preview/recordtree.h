@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/data/value.h"
+#include "model/rows/value.h"
 #include "model/sql/dialect.h"
 #include "views/preview/phrases.h"
 #include "views/preview/records.h"

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/schema/schema.h"
-#include "views/canvas/selection.h"
+#include "views/diagram/selection.h"
 
 #include <QSet>
 #include <QWidget>

@@ -2,7 +2,7 @@
 
 #include "model/schema/schema.h"
 #include "model/sql/dialect.h"
-#include "views/canvas/selection.h"
+#include "views/diagram/selection.h"
 #include "views/schema/textpane.h"
 
 class QComboBox;

@@ -1,8 +1,8 @@
 #include "views/start/samplecard.h"
 
 #include "model/file/projectfile.h"
-#include "views/canvas/painter.h"
-#include "views/canvas/text.h"
+#include "views/diagram/painter.h"
+#include "views/diagram/text.h"
 #include "views/theme/style.h"
 
 #include <QPainterPath>

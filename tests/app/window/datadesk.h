@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/data/deploy.h"
+#include "model/database/deploy.h"
 #include "tests/app/window/desk.h"
 #include "views/data/gridpane.h"
 #include "views/data/rowsmodel.h"

@@ -1,5 +1,5 @@
 #include "app/window/session.h"
-#include "model/data/connection.h"
+#include "model/database/connection.h"
 #include "tests/support/server.h"
 #include "tests/support/testcase.h"
 

@@ -1,6 +1,6 @@
 #include "model/ddl/create.h"
 
-#include "model/data/deploy.h"
+#include "model/database/deploy.h"
 #include "model/ddl/order.h"
 #include "tests/support/projects.h"
 #include "tests/support/testcase.h"

@@ -1,5 +1,5 @@
 #include "model/check/check.h"
-#include "model/data/deploy.h"
+#include "model/database/deploy.h"
 #include "model/ddl/create.h"
 
 #include "tests/support/projects.h"

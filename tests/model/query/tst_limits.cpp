@@ -1,5 +1,5 @@
-#include "model/data/embedded.h"
-#include "model/data/runfind.h"
+#include "model/sample/embedded.h"
+#include "model/query/runfind.h"
 #include "model/query/jsontext.h"
 #include "model/query/plan.h"
 

@@ -1,5 +1,5 @@
-#include "model/data/deploy.h"
-#include "model/data/runfind.h"
+#include "model/database/deploy.h"
+#include "model/query/runfind.h"
 
 #include "tests/support/projects.h"
 #include "tests/support/testcase.h"

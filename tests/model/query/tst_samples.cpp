@@ -1,5 +1,5 @@
-#include "model/data/embedded.h"
-#include "model/data/runfind.h"
+#include "model/sample/embedded.h"
+#include "model/query/runfind.h"
 #include "model/json.h"
 #include "tests/support/projects.h"
 #include "tests/support/testcase.h"

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/sql/literal.h"
-#include "tests/model/data/rowsfixture.h"
+#include "tests/model/rows/rowsfixture.h"
 #include "views/data/dataview.h"
 #include "views/data/filterheader.h"
 #include "views/data/rowsview.h"

@@ -2,8 +2,8 @@
 #include "tests/support/testcase.h"
 #include "tests/views/data/dataviewfixture.h"
 
-#include "model/data/commit.h"
-#include "model/data/embedded.h"
+#include "model/changes/commit.h"
+#include "model/sample/embedded.h"
 
 using namespace Qt::StringLiterals;
 

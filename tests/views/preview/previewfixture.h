@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/data/embedded.h"
+#include "model/sample/embedded.h"
 #include "tests/support/projects.h"
 #include "tests/support/testcase.h"
 #include "views/preview/includetree.h"

@@ -1,4 +1,4 @@
-#include "model/data/embedded.h"
+#include "model/sample/embedded.h"
 #include "tests/support/projects.h"
 #include "tests/support/testcase.h"
 #include "views/preview/answer.h"
