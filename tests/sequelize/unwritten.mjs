@@ -1,10 +1,28 @@
-// What nobody writes: random projects go without it, so that no check has to be about it. Each with its reason.
+// What nobody writes: random projects go without it, so that no check has to be about it. Each in one line.
+//
+// Where they are made (strange.mjs) there are none of these:
+//   names with quotes, dots, signs or line breaks in them, empty ones, and those that JavaScript, Sequelize or a database use
+//   inside ("$a$", "constructor", "_changed", "dataValues", "rowid"); letters that only look like others;
+//   types out of all measure (DECIMAL(2000,2), DATE(9), FLOAT(2,5), ENUM('a','a')), and NOW, "" and "serial" as one;
+//   defaults that do not even resemble their type; words that no database knows as an engine, a charset, an action, a method;
+//   times, truths, documents and lists as a key; a key that counts up though it refers;
+//   an index without columns, over one column twice, or named like a table; two attributes or aliases that differ in case;
+//   both timestamps in one column; `tableName`, `name` or `uniqueKeys` in `define`.
 
 const isObject = (value) => typeof value === 'object' && value !== null;
 const throughOf = ({ through }) => (isObject(through) ? through.model : through);
 
 const plain = (text) => String(text).replaceAll('_', '').toLowerCase();
 const isColumn = ({ name, field = name }, indexed) => plain(field) === plain(indexed.name ?? indexed);
+
+/** What has no order, or none that says anything. */
+const isUncomparable = ({ type }) => /^(ARRAY|RANGE|JSON|HSTORE|TSVECTOR|GEO|BLOB)/.test(type);
+
+const isUnique = (index) => index.unique || /^unique$/i.test(index.type);
+const makeRepeated = (index) => {
+  delete index.unique;
+  if (/^unique$/i.test(index.type)) delete index.type;
+};
 
 const rules = [
   // The number of versions counts: an attribute of its name counts too, and is no key or timestamp.
@@ -17,19 +35,19 @@ const rules = [
   },
   // A column has a letter.
   (project) => { for (const model of project.models) if (model.attributes) model.attributes = model.attributes.filter(({ name }) => !/^_+$/.test(name)); },
-  // What counts up is no list and has no default, nor has anything a list or an object that is neither JSON nor made of such.
+  // What counts up is a whole number and has no default; no other type than JSON, HSTORE, ARRAY and RANGE has a list or an object.
   (project) => {
     for (const attribute of project.models.flatMap(({ attributes = [] }) => attributes)) {
       const { type, defaultValue: value } = attribute;
-      if (/^(ARRAY|RANGE)/.test(type)) delete attribute.autoIncrement;
+      if (!/^(SMALL|MEDIUM|BIG)?INT/.test(type)) for (const key of ['autoIncrement', 'autoIncrementIdentity']) delete attribute[key];
       const isTree = isObject(value) && !Object.keys(value).some((key) => /^\$(?!value$)/.test(key)) && isObject(value.$value ?? value);
       if (attribute.autoIncrement || (isTree && !/^(JSONB?|HSTORE|ARRAY|RANGE)/.test(type))) delete attribute.defaultValue;
     }
   },
-  // A primary key is no truth, no fraction and no list.
+  // A primary key is no truth, no fraction, no document and no list.
   (project) => {
     for (const attribute of project.models.flatMap(({ attributes = [] }) => attributes)) {
-      if (!attribute.primaryKey || !/^(BOOLEAN|DECIMAL|FLOAT|REAL|DOUBLE|ARRAY|RANGE)/.test(attribute.type)) continue;
+      if (!attribute.primaryKey || !(isUncomparable(attribute) || /^(BOOLEAN|DECIMAL|FLOAT|REAL|DOUBLE|VIRTUAL)/.test(attribute.type))) continue;
       attribute.type = 'INTEGER';
       delete attribute.defaultValue;
     }
@@ -42,9 +60,18 @@ const rules = [
       const isFew = (field) => few.some((each) => isColumn(each, field));
       for (const index of indexes) {
         if (!index.fields.every(isFew)) continue;
-        delete index.unique;
-        if (/^unique$/i.test(index.type)) delete index.type;
+        makeRepeated(index);
       }
+    }
+  },
+  // Lists, ranges, documents, places and bytes are not unique, and what counts up is so by itself, not together with others.
+  (project) => {
+    for (const { attributes = [], indexes = [], options } of project.models) {
+      for (const attribute of attributes) if (isUncomparable(attribute) || (attribute.autoIncrement && attribute.unique !== true)) delete attribute.unique;
+      const isOdd = (fields) => fields.some((field) => attributes.some((each) => isColumn(each, field) && (isUncomparable(each) || (each.autoIncrement && fields.length > 1)))
+        || (fields.length > 1 && plain(field.name ?? field) === 'id'));
+      for (const index of indexes) if (isUnique(index) && isOdd(index.fields)) makeRepeated(index);
+      for (const [name, { fields }] of Object.entries(options?.uniqueKeys ?? {})) if (isOdd(fields)) delete options.uniqueKeys[name];
     }
   },
   // A key to many is not unique.
@@ -69,14 +96,14 @@ const rules = [
       for (const index of indexes) if (index.fields.length > 1 && index.fields.some(isPlace)) index.fields = [index.fields.find(isPlace)];
     }
   },
-  // An association is by columns, which are no times.
+  // An association is by columns that name rows: no times, truths, fractions, documents or lists.
   (project) => {
     for (const each of project.associations) {
       const given = isObject(each.foreignKey) ? each.foreignKey.name : each.foreignKey;
       const holder = each.kind === 'belongsTo' ? each.source : each.target;
       for (const [key, end, called] of [['sourceKey', each.source, each.sourceKey], ['targetKey', each.target, each.targetKey], ['foreignKey', holder, given]]) {
         const attribute = project.models.find(({ name }) => name === end).attributes?.find(({ name }) => name === called);
-        if (/^(VIRTUAL|DATE|TIME)/.test(attribute?.type)) delete each[key];
+        if (attribute && (isUncomparable(attribute) || /^(VIRTUAL|DATE|TIME|BOOLEAN|ENUM|FLOAT|DOUBLE|REAL|DECIMAL)/.test(attribute.type))) delete each[key];
       }
     }
   },
@@ -113,6 +140,11 @@ const rules = [
     const tables = new Set(project.models.filter(isUnderscored).map(({ name }) => `${plain(name)}s`));
     const models = new Set(project.models.map(({ name }) => name));
     project.associations = project.associations.filter((each) => each.kind !== 'belongsToMany' || models.has(throughOf(each)) || !tables.has(plain(throughOf(each))));
+  },
+  // A through has no default scope, which would hide links that are there.
+  (project) => {
+    const throughs = new Set(project.associations.map(throughOf));
+    for (const { name, options } of project.models) if (throughs.has(name)) delete options?.defaultScope;
   },
   // A link is not validated by what makes no column, as a password is.
   (project) => {
