@@ -30,6 +30,7 @@ public:
                 continue;
             lookAtTypes(table);
             lookAtKeys(table);
+            lookAtPrimaryKey(table);
             for (const UniqueKey &key : table.uniqueKeys)
                 lookAtWidth(table, key);
         }
@@ -112,26 +113,50 @@ private:
                 {}, mysqls);
     }
 
+    /// MariaDB keeps what is unique by a hash where it is too wide for an index, but no primary key.
+    void lookAtPrimaryKey(const Table &table)
+    {
+        QStringList columns;
+        for (const Column *column : table.primaryKey())
+            columns.append(column->name);
+        if (const Column *widest = widestOf(table, columns))
+            add(Severity::Error, u"D06"_s, m_checked.placeOf(table, *widest, u"primaryKey"_s),
+                Text::tr("The primary key of %1 is wider than the %2 bytes of MySQL's indexes.")
+                    .arg(table.model)
+                    .arg(widestKey),
+                fixesOfWidth(table, *widest), mysqls);
+    }
+
     void lookAtWidth(const Table &table, const UniqueKey &key)
+    {
+        if (const Column *widest = widestOf(table, key.columns))
+            add(Severity::Warning, u"D06"_s, m_checked.placeOf(table, *widest, u"unique"_s),
+                Text::tr("%1.%2 is unique, and wider than %3 bytes: MariaDB keeps it unique by a hash, MySQL "
+                         "cannot.")
+                    .arg(table.model, widest->attribute)
+                    .arg(widestKey),
+                fixesOfWidth(table, *widest), mysqlBit);
+    }
+
+    /// The widest of columns that are too wide together; null where they are not.
+    static const Column *widestOf(const Table &table, const QStringList &columns)
     {
         int bytes = 0;
         const Column *widest = nullptr;
-        for (const QString &name : key.columns) {
+        for (const QString &name : columns) {
             const Column *column = table.columnNamed(name);
             const int own = column ? indexedBytes(column->type) : 0;
             bytes += own;
             if (own > 0 && (!widest || own > indexedBytes(widest->type)))
                 widest = column;
         }
-        if (bytes > widestKey)
-            add(Severity::Warning, u"D06"_s, m_checked.placeOf(table, *widest, u"unique"_s),
-                Text::tr("%1.%2 is unique, and wider than %3 bytes: MariaDB keeps it unique by a hash, MySQL "
-                         "cannot.")
-                    .arg(table.model, widest->attribute)
-                    .arg(widestKey),
-                fixColumn(Text::tr("Make it STRING"), m_checked, table, *widest,
-                          [](Attribute &attribute) { attribute.type = parseType(u"STRING"_s).value(); }),
-                mysqlBit);
+        return bytes > widestKey ? widest : nullptr;
+    }
+
+    QList<Fix> fixesOfWidth(const Table &table, const Column &column) const
+    {
+        return fixColumn(Text::tr("Make it STRING"), m_checked, table, column,
+                         [](Attribute &attribute) { attribute.type = parseType(u"STRING"_s).value(); });
     }
 };
 

@@ -254,6 +254,27 @@ private:
                             a.sourceKey.value);
         lookAtUnconstrained(u"NM03"_s, tables[a.through], a.otherKey.value, tables[a.target],
                             a.targetKey.value);
+        lookAtNumber(tables[a.through], a.otherKey.value, tables[a.target], a.targetKey.value);
+    }
+
+    /// add() compares the keys of links that are there with ===, which finds no number in a text.
+    void lookAtNumber(const Table &through, const QString &otherKey, const Table &target,
+                      const QString &targetKey)
+    {
+        const Column *column = through.column(otherKey);
+        const Column *key = target.column(targetKey);
+        if (!column || !key || !isNumber(kindOf(key->type))
+            || !(column->primaryKey || column->unique->isGiven())
+            || !faultOnMysql(column->type, key->type).isEmpty())
+            return;
+        const Kind kind = kindOf(column->type);
+        const DialectSet texts = kind == Kind::Text ? mysqls | sqliteBit : kind == Kind::Uuid ? mysqls : 0;
+        const DialectSet dialects = texts & ~(column->references ? m_checked.constrainedOn(*column) : 0);
+        if (dialects != 0)
+            addUnconstrained(
+                {u"NM03"_s, &through, column, dialects,
+                 Text::tr("Sequelize does not find a link that is there, and adding it again is refused")},
+                {target.model + u'.' + key->attribute, key->type, &model::columnMade(target, *key) == key});
     }
 
     /// Where no constraint is made, the values must still go where they are kept, and be compared.

@@ -100,7 +100,7 @@ const columns = {
   idAlone: (random, model) => { if (!model.attributes?.some(({ primaryKey }) => primaryKey)) addAttribute(random, model, { name: 'id', type: 'INTEGER' }); },
   typeless: (random, model) => { addAttribute(random, model, { name: 'typeless' }); },
   field: (random, model) => { anyAttribute(random, model).field = word(random); },
-  sameField: (random, model) => { anyAttribute(random, model).field = columnOf(model, anyAttribute(random, model)); },
+  sameField: (random, model) => { const other = anyAttribute(random, model); Object.assign(anyAttribute(random, model), { type: other.type, field: columnOf(model, other) }); },
   fieldOfImplicit: (random, model) => { addAttribute(random, model, { name: random.pick(['created', 'createdAt']), type: 'DATE', field: random.pick(['createdAt', 'created_at']) }); },
   name: (random, model) => { addAttribute(random, model, { name: word(random), type: random.pick(['STRING', 'INTEGER', 'DATE', 'JSON', 'BOOLEAN']) }); },
   nameOfKey: (random, model) => { addAttribute(random, model, { name: word(random), type: random.pick(['STRING(10)', 'INTEGER']), primaryKey: true }); },
