@@ -80,27 +80,27 @@ const keyAsObject = (association, key) => {
 const manyToMany = (random, models) => ({ kind: 'belongsToMany', source: random.pick(models).name, target: random.pick(models).name, through: 'Extra' });
 
 const columns = {
-  type: (random, model) => { anyAttribute(random, model).type = random.pick(everyType); },
+  type: (random, model) => { Object.assign(anyAttribute(random, model), { type: random.pick(everyType), defaultValue: undefined }); },
   typeOfKey: (random, model) => {
     const key = model.attributes?.find(({ primaryKey }) => primaryKey);
-    if (key) key.type = random.pick(keyTypes);
+    if (key) Object.assign(key, { type: random.pick(keyTypes), defaultValue: undefined });
     else addAttribute(random, model, { name: 'key', type: random.pick(keyTypes), primaryKey: true });
   },
   value: (random, model) => { const attribute = anyAttribute(random, model); attribute.defaultValue = defaultFor(random, attribute.type); },
   typeAndValue: (random, model) => { const type = random.pick(everyType); Object.assign(anyAttribute(random, model), { type, defaultValue: defaultFor(random, type) }); },
   valueOfRequired: (random, model) => { const attribute = anyAttribute(random, model); Object.assign(attribute, { defaultValue: defaultFor(random, attribute.type), allowNull: false }); },
-  required: (random, model) => { Object.assign(anyAttribute(random, model), { type: random.pick(everyType), allowNull: false }); },
+  required: (random, model) => { Object.assign(anyAttribute(random, model), { type: random.pick(everyType), allowNull: false, defaultValue: undefined }); },
   unique: (random, model) => { anyAttribute(random, model).unique = random.pick([true, 'pair', { name: 'pair' }, { msg: 'x' }, longWord(random), word(random)]); },
-  uniqueType: (random, model) => { Object.assign(anyAttribute(random, model), { type: random.pick(keyTypes), unique: random.pick([true, 'pair']) }); },
-  serial: (random, model) => { Object.assign(anyAttribute(random, model), { type: random.pick(countedTypes), autoIncrement: true, ...(random.is(0.5) ? { unique: true } : {}) }); },
-  identity: (random, model) => { Object.assign(anyAttribute(random, model), { type: random.pick(['INTEGER', 'BIGINT']), autoIncrement: random.is(0.8), autoIncrementIdentity: true }); },
+  uniqueType: (random, model) => { Object.assign(anyAttribute(random, model), { type: random.pick(keyTypes), unique: random.pick([true, 'pair']), defaultValue: undefined }); },
+  serial: (random, model) => { Object.assign(anyAttribute(random, model), { type: random.pick(countedTypes), autoIncrement: true, defaultValue: undefined, ...(random.is(0.5) ? { unique: true } : {}) }); },
+  identity: (random, model) => { Object.assign(anyAttribute(random, model), { type: random.pick(['INTEGER', 'BIGINT']), defaultValue: undefined, autoIncrement: random.is(0.8), autoIncrementIdentity: true }); },
   anotherKey: (random, model) => { anyAttribute(random, model).primaryKey = true; },
   keyNullable: (random, model) => { Object.assign(anyAttribute(random, model), { primaryKey: true, allowNull: true }); },
   keyUnique: (random, model) => { Object.assign(anyAttribute(random, model), { primaryKey: true, unique: random.pick([true, 'u']) }); },
   idAlone: (random, model) => { if (!model.attributes?.some(({ primaryKey }) => primaryKey)) addAttribute(random, model, { name: 'id', type: 'INTEGER' }); },
   typeless: (random, model) => { addAttribute(random, model, { name: 'typeless' }); },
   field: (random, model) => { anyAttribute(random, model).field = word(random); },
-  sameField: (random, model) => { const other = anyAttribute(random, model); Object.assign(anyAttribute(random, model), { type: other.type, field: columnOf(model, other) }); },
+  sameField: (random, model) => { const other = anyAttribute(random, model); Object.assign(anyAttribute(random, model), { type: other.type, defaultValue: other.defaultValue, field: columnOf(model, other) }); },
   fieldOfImplicit: (random, model) => { addAttribute(random, model, { name: random.pick(['created', 'createdAt']), type: 'DATE', field: random.pick(['createdAt', 'created_at']) }); },
   name: (random, model) => { addAttribute(random, model, { name: word(random), type: random.pick(['STRING', 'INTEGER', 'DATE', 'JSON', 'BOOLEAN']) }); },
   nameOfKey: (random, model) => { addAttribute(random, model, { name: word(random), type: random.pick(['STRING(10)', 'INTEGER']), primaryKey: true }); },
@@ -152,7 +152,7 @@ const indexes = {
     const other = anyModel(random, project);
     for (const each of [model, other]) addIndex(each, { name: 'same_name', fields: [columnOf(each, anyAttribute(random, each))] });
   },
-  type: (random, model) => { const attribute = anyAttribute(random, model); attribute.type = random.pick(everyType); addIndex(model, { fields: [columnOf(model, attribute)], unique: random.is(0.3) }); },
+  type: (random, model) => { const attribute = Object.assign(anyAttribute(random, model), { type: random.pick(everyType), defaultValue: undefined }); addIndex(model, { fields: [columnOf(model, attribute)], unique: random.is(0.3) }); },
   wide: (random, model) => {
     const made = [1, 2, 3, 4, 5].map((n) => ({ name: `wide${n}`, type: random.pick(['STRING', 'STRING(200)', 'TEXT', 'STRING(1000)']) }));
     for (const attribute of made) addAttribute(random, model, attribute);
@@ -183,7 +183,7 @@ const references = {
   },
   circleWithUnique: (random, model, project) => {
     references.circle(random, model, project);
-    Object.assign(anyAttribute(random, model), random.pick([{ type: 'STRING', unique: true, defaultValue: 'q' }, { type: "ENUM('a','b')", defaultValue: 'a' }, { type: 'BOOLEAN', defaultValue: true },
+    Object.assign(anyAttribute(random, model), { defaultValue: undefined }, random.pick([{ type: 'STRING', unique: true, defaultValue: 'q' }, { type: "ENUM('a','b')", defaultValue: 'a' }, { type: 'BOOLEAN', defaultValue: true },
       { type: 'ARRAY(INTEGER)' }, { type: 'DATE(3)' }, { unique: 'pair' }, { comment: "it's" }, { type: 'JSON' }]));
   },
   self: (random, model, project) => {
@@ -195,7 +195,7 @@ const references = {
 const associations = {
   action: (random, project) => { anyAssociation(random, project)[random.pick(['onDelete', 'onDelete', 'onUpdate'])] = random.pick(actions); },
   nullAction: (random, project) => { const each = anyAssociation(random, project); each.onDelete = 'SET NULL'; keyAsObject(each, 'foreignKey').allowNull = false; },
-  alias: (random, project) => { anyAssociation(random, project).as = random.is(0.8) ? word(random) : { singular: word(random), plural: word(random) }; },
+  alias: (random, project) => { const each = anyAssociation(random, project); each.as = /Many$/.test(each.kind) && random.is(0.3) ? { singular: word(random), plural: word(random) } : word(random); },
   aliasOfAttribute: (random, project) => {
     const each = anyAssociation(random, project);
     each.as = anyAttribute(random, modelOf(project, each.source)).name;

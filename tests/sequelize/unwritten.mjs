@@ -44,10 +44,10 @@ const rules = [
       if (attribute.autoIncrement || (isTree && !/^(JSONB?|HSTORE|ARRAY|RANGE)/.test(type))) delete attribute.defaultValue;
     }
   },
-  // A primary key is no truth, no fraction, no document and no list.
+  // A primary key is no truth, no fraction, no moment, no document and no list.
   (project) => {
     for (const attribute of project.models.flatMap(({ attributes = [] }) => attributes)) {
-      if (!attribute.primaryKey || !(isUncomparable(attribute) || /^(BOOLEAN|DECIMAL|FLOAT|REAL|DOUBLE|VIRTUAL)/.test(attribute.type))) continue;
+      if (!attribute.primaryKey || !(isUncomparable(attribute) || /^(BOOLEAN|DECIMAL|FLOAT|REAL|DOUBLE|VIRTUAL|DATE(\(|$))/.test(attribute.type))) continue;
       attribute.type = 'INTEGER';
       delete attribute.defaultValue;
     }
