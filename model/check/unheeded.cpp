@@ -1,7 +1,7 @@
 #include "model/check/fixes.h"
 
 #include "model/edit/edit.h"
-#include "model/file/fields.h"
+#include "model/project/describe.h"
 
 #include <algorithm>
 
@@ -10,33 +10,6 @@ using namespace Qt::StringLiterals;
 namespace model {
 
 namespace {
-
-/// The keys that a project file knows in an object.
-class KeyNames
-{
-public:
-    template <typename T>
-    void operator()(const char *key, const T &)
-    {
-        m_names.append(QString::fromLatin1(key));
-    }
-    void operator()(const UnknownKeys &) { }
-    void values(const char *key, const Type &) { m_names.append(QString::fromLatin1(key)); }
-
-    const QStringList &names() const { return m_names; }
-
-private:
-    QStringList m_names;
-};
-
-template <typename T>
-QStringList keysOf()
-{
-    const T any{};
-    KeyNames keys;
-    describe(keys, any);
-    return keys.names();
-}
 
 /// How many letters must be put in, taken out or exchanged to make one word of another.
 int distance(const QString &from, const QString &to)

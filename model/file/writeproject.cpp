@@ -1,5 +1,5 @@
-#include "model/file/fields.h"
 #include "model/file/projectfile.h"
+#include "model/project/describe.h"
 
 #include <QFileInfo>
 #include <QHash>
@@ -23,7 +23,7 @@ public:
     {
         Lines lines(*this, 1);
         lines.line("format", Json(u"throughline/1"_s));
-        describe(lines, m_project);
+        visitMembers(lines, m_project);
         return u"{\n"_s + lines.text() + u"\n}\n"_s;
     }
 
@@ -88,7 +88,7 @@ private:
             QStringList items;
             for (const Model &model : list) {
                 Lines lines(m_writer, m_depth + 2);
-                describe(lines, model);
+                visitMembers(lines, model);
                 items.append(m_indent + u"  {\n"_s + lines.text() + u'\n' + m_indent + u"  }"_s);
             }
             // Without models it is not a project.
@@ -103,11 +103,11 @@ private:
                 return;
             if (things == 1) {
                 Keys keys(m_writer);
-                describe(keys, diagram);
+                visitMembers(keys, diagram);
                 return line(key, keys.object());
             }
             Lines lines(m_writer, m_depth + 1);
-            describe(lines, diagram);
+            visitMembers(lines, diagram);
             m_lines.append(m_indent + quotedJson(QLatin1StringView(key).toString()) + u": {\n"_s
                            + lines.text() + u'\n' + m_indent + u'}');
         }
@@ -154,7 +154,7 @@ private:
     Json object(const Struct &value) const
     {
         Keys keys(*this);
-        describe(keys, value);
+        visitMembers(keys, value);
         return keys.object();
     }
 
@@ -193,13 +193,9 @@ private:
     }
     std::optional<Json> toJson(const Unique &unique) const
     {
-        if (!unique.isObject)
-            return unique.flag ? toJson(unique.flag) : toJson(unique.name);
-        Keys keys(*this);
-        keys("name", unique.name);
-        keys("msg", unique.msg);
-        keys(unique.unknown);
-        return keys.object();
+        if (unique.isObject)
+            return object(unique);
+        return unique.flag ? toJson(unique.flag) : toJson(unique.name);
     }
     template <typename T>
     std::optional<Json> toJson(const Seldom<T> &value) const
@@ -212,12 +208,7 @@ private:
     }
     std::optional<Json> toJson(const TableName &table) const
     {
-        if (!table.isObject)
-            return toJson(table.table);
-        Keys keys(*this);
-        keys("tableName", table.table);
-        keys("schema", table.schema);
-        return keys.object();
+        return table.isObject ? std::optional(object(table)) : toJson(table.table);
     }
     std::optional<Json> toJson(const References &references) const
     {
@@ -232,7 +223,7 @@ private:
     std::optional<Json> toJson(const ModelOptions &options) const
     {
         Keys keys(*this);
-        describe(keys, options);
+        visitMembers(keys, options);
         return keys.isEmpty() ? std::nullopt : std::optional(keys.object());
     }
     std::optional<Json> toJson(const QList<UniqueKeyOption> &list) const
@@ -240,12 +231,8 @@ private:
         if (list.isEmpty())
             return {};
         Json::Object members;
-        for (const UniqueKeyOption &key : list) {
-            Keys keys(*this);
-            keys("fields", key.fields);
-            keys(key.unknown);
-            members.append({key.name, keys.object()});
-        }
+        for (const UniqueKeyOption &key : list)
+            members.append({key.name, object(key)});
         return Json(members);
     }
     std::optional<Json> toJson(const IndexField &field) const
@@ -265,12 +252,7 @@ private:
     std::optional<Json> toJson(ModelId model) const { return Json(m_models.value(model)); }
     std::optional<Json> toJson(const Alias &as) const
     {
-        if (!as.isObject)
-            return toJson(as.name);
-        Keys keys(*this);
-        keys("singular", as.singular);
-        keys("plural", as.name);
-        return keys.object();
+        return as.isObject ? std::optional(object(as)) : toJson(as.name);
     }
     std::optional<Json> toJson(const Through &through) const
     {
