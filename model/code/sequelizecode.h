@@ -10,7 +10,4 @@ enum class ModuleKind { CommonJs, EcmaScript };
 /// its models, and `define`, the option for that instance.
 QString sequelizeCode(const Project &project, ModuleKind kind);
 
-/// A text as a JavaScript literal in single quotes.
-QString javascriptText(QStringView text);
-
 }

@@ -1,3 +1,4 @@
+#include "model/code/javascripttext.h"
 #include "model/code/sequelizecode.h"
 
 #include "tests/support/projects.h"
