@@ -1,6 +1,8 @@
 #include "model/schema/associate.h"
 
+#include "model/schema/columnoptions.h"
 #include "model/schema/define.h"
+#include "model/schema/merge.h"
 #include "model/schema/naming.h"
 
 #include <QStringBuilder>
@@ -12,34 +14,6 @@ using namespace Qt::StringLiterals;
 namespace model {
 
 namespace {
-
-/// What a foreign key given as an object lays over the attribute, or fills into it.
-enum class Precedence {
-    Given, ///< belongsToMany: the call overwrites
-    Existing, ///< the other kinds: what is there wins
-};
-
-template <typename T>
-bool isGiven(const std::optional<T> &value)
-{
-    return value.has_value();
-}
-template <typename T>
-bool isGiven(const Boxed<T> &value)
-{
-    return value.has_value();
-}
-bool isGiven(const QString &value)
-{
-    return !value.isNull();
-}
-
-template <typename T>
-void lay(T &existing, const T &given, Precedence precedence)
-{
-    if (isGiven(given) && (precedence == Precedence::Given || !isGiven(existing)))
-        existing = given;
-}
 
 /// One association call, from its options to the columns it leaves behind.
 class Call
@@ -322,27 +296,16 @@ private:
         if (isObject && (existing.isUnordered || fresh.schema.isEmpty()))
             existing.schema = fresh.schema;
         existing.isUnordered = false;
-        lay(existing.column, fresh.column, Precedence::Existing);
+        merge(existing.column, fresh.column, Precedence::Existing);
     }
 
     void fill(Column &existing, const Column &fresh)
     {
-        const auto precedence = Precedence::Existing;
-        lay(existing.allowNull, fresh.allowNull, precedence);
-        lay(existing.defaultValue, fresh.defaultValue, precedence);
-        lay(existing.onDelete, fresh.onDelete, precedence);
-        lay(existing.onUpdate, fresh.onUpdate, precedence);
-        lay(existing.comment, fresh.comment, precedence);
+        eachColumnOption([&](auto, auto made) { merge(existing.*made, fresh.*made, Precedence::Existing); });
         if (existing.references && fresh.references)
             fill(existing.references.edit(), *fresh.references);
         else if (!existing.refersToNothing)
-            lay(existing.references, fresh.references, precedence);
-        if (!existing.unique->isGiven())
-            existing.unique = fresh.unique;
-        if (existing.type.isMissing())
-            existing.type = fresh.type;
-        existing.primaryKey = existing.primaryKey || fresh.primaryKey;
-        existing.autoIncrement = existing.autoIncrement || fresh.autoIncrement;
+            merge(existing.references, fresh.references, Precedence::Existing);
     }
 
     // belongsToMany ---------------------------------------------------------------------------------------
@@ -603,20 +566,9 @@ private:
 
     static void layOver(Column &column, const Attribute &given)
     {
-        const auto precedence = Precedence::Given;
-        if (!given.type.isMissing())
-            column.type = given.type;
+        eachColumnOption([&](auto own, auto made) { merge(column.*made, given.*own, Precedence::Given); });
         if (!given.field.isNull())
             nameColumn(column, given.field, false);
-        lay(column.allowNull, given.allowNull, precedence);
-        lay(column.defaultValue, given.defaultValue, precedence);
-        lay(column.onDelete, given.onDelete, precedence);
-        lay(column.onUpdate, given.onUpdate, precedence);
-        lay(column.comment, given.comment, precedence);
-        if (given.unique->isGiven())
-            column.unique = given.unique;
-        column.primaryKey = given.primaryKey.value_or(column.primaryKey);
-        column.autoIncrement = given.autoIncrement.value_or(column.autoIncrement);
         if (given.references->isGiven())
             column.references = columnOf(given, false).references;
         if (given.references->isNone)

@@ -1,6 +1,9 @@
 #include "model/schema/define.h"
 
 #include "model/javascript.h"
+#include "model/project/describe.h"
+#include "model/schema/columnoptions.h"
+#include "model/schema/merge.h"
 #include "model/schema/naming.h"
 
 #include <algorithm>
@@ -12,28 +15,44 @@ namespace model {
 namespace {
 
 template <typename T>
-void over(std::optional<T> &value, const std::optional<T> &own)
+void mergeMembers(T &options, const T &own);
+
+template <typename T>
+void mergeOption(T &option, const T &own)
 {
-    if (own)
-        value = own;
+    merge(option, own, Precedence::Given);
 }
 
-void over(Boxed<Json> &value, const Boxed<Json> &own)
+void mergeOption(Inflections &name, const Inflections &own)
 {
-    if (own)
-        value = own;
+    mergeMembers(name, own);
 }
 
-void over(QString &value, const QString &own)
+void mergeOption(QList<UniqueKeyOption> &keys, const QList<UniqueKeyOption> &own)
 {
-    if (!own.isNull())
-        value = own;
+    for (const UniqueKeyOption &key : own) {
+        const auto same = std::find_if(keys.begin(), keys.end(),
+                                       [&](const UniqueKeyOption &other) { return other.name == key.name; });
+        if (same == keys.end())
+            keys.append(key);
+        else
+            same->fields = key.fields + same->fields;
+    }
 }
 
-void over(NameOrFlag &value, const NameOrFlag &own)
+/// Scopes: by their names, or by their keys.
+void mergeOption(Boxed<Json> &scope, const Boxed<Json> &own)
 {
-    if (own.isGiven())
-        value = own;
+    if (!own || !scope || !own->isObject())
+        return merge(scope, own, Precedence::Given);
+    for (const Json::Member &member : own->members())
+        scope.edit().set(member.key, member.value);
+}
+
+template <typename T>
+void mergeMembers(T &options, const T &own)
+{
+    describe(Of<T>(), [&](const char *, auto member) { mergeOption(options.*member, own.*member); });
 }
 
 void fault(Schema &schema, const QString &code, const QString &message, Place place)
@@ -176,44 +195,7 @@ void addIndexes(Schema &schema, Table &table, const Definition &definition)
 ModelOptions mergedOptions(const ModelOptions &defaults, const ModelOptions &own)
 {
     ModelOptions merged = defaults;
-    over(merged.tableName, own.tableName);
-    over(merged.schema, own.schema);
-    over(merged.name.singular, own.name.singular);
-    over(merged.name.plural, own.name.plural);
-    over(merged.timestamps, own.timestamps);
-    over(merged.createdAt, own.createdAt);
-    over(merged.updatedAt, own.updatedAt);
-    over(merged.deletedAt, own.deletedAt);
-    over(merged.paranoid, own.paranoid);
-    over(merged.underscored, own.underscored);
-    over(merged.freezeTableName, own.freezeTableName);
-    over(merged.version, own.version);
-    over(merged.comment, own.comment);
-    over(merged.charset, own.charset);
-    over(merged.collate, own.collate);
-    over(merged.engine, own.engine);
-    over(merged.rowFormat, own.rowFormat);
-    over(merged.initialAutoIncrement, own.initialAutoIncrement);
-    for (const UniqueKeyOption &key : own.uniqueKeys) {
-        const auto same = std::find_if(merged.uniqueKeys.begin(), merged.uniqueKeys.end(),
-                                       [&](const UniqueKeyOption &other) { return other.name == key.name; });
-        if (same == merged.uniqueKeys.end())
-            merged.uniqueKeys.append(key);
-        else
-            same->fields = key.fields + same->fields;
-    }
-    if (own.defaultScope && merged.defaultScope && own.defaultScope->isObject()) {
-        for (const Json::Member &member : own.defaultScope->members())
-            merged.defaultScope.edit().set(member.key, member.value);
-    } else {
-        over(merged.defaultScope, own.defaultScope);
-    }
-    if (own.scopes && merged.scopes) {
-        for (const Json::Member &scope : own.scopes->members())
-            merged.scopes.edit().set(scope.key, scope.value);
-    } else {
-        over(merged.scopes, own.scopes);
-    }
+    mergeMembers(merged, own);
     return merged;
 }
 
@@ -227,18 +209,8 @@ void nameColumn(Column &column, const QString &field, bool underscored)
 
 Column columnOf(const Attribute &attribute, bool underscored)
 {
-    Column column{.attribute = attribute.name,
-                  .type = attribute.type,
-                  .allowNull = attribute.allowNull,
-                  .primaryKey = attribute.primaryKey.value_or(false),
-                  .autoIncrement = attribute.autoIncrement.value_or(false),
-                  .autoIncrementIdentity = attribute.autoIncrementIdentity.value_or(false),
-                  .unique = attribute.unique,
-                  .defaultValue = attribute.defaultValue,
-                  .onDelete = attribute.onDelete,
-                  .onUpdate = attribute.onUpdate,
-                  .comment = attribute.comment,
-                  .declaredBy = attribute.id};
+    Column column{.attribute = attribute.name, .declaredBy = attribute.id};
+    eachColumnOption([&](auto own, auto made) { merge(column.*made, attribute.*own, Precedence::Given); });
     nameColumn(column, attribute.field, underscored);
     column.refersToNothing = attribute.references->isNone;
     if (attribute.references->isGiven()) {

@@ -234,6 +234,36 @@ private Q_SLOTS:
                  u"CREATE TABLE `Tasks` (`id` INTEGER PRIMARY KEY AUTOINCREMENT, %1)"_s.arg(columns));
     }
 
+    void optionsOfAKeyReachItsColumn_data()
+    {
+        QTest::addColumn<QByteArray>("calls");
+        QTest::addColumn<QString>("comment"); ///< of the column, where its attribute has one too
+        const QByteArray key =
+            R"("foreignKey":{"name":"owner","comment":"of the call","autoIncrementIdentity":true})";
+        QTest::newRow("hasMany fills in") << call("hasMany", "User", "Task", key) << u"of the attribute"_s;
+        QTest::newRow("belongsTo fills in") << call("belongsTo", "Task", "User", key) << u"of the attribute"_s;
+        QTest::newRow("belongsToMany overwrites")
+            << call("belongsToMany", "User", "Role", R"("through":"Task",)" + key) << u"of the call"_s;
+    }
+    void optionsOfAKeyReachItsColumn()
+    {
+        QFETCH(QByteArray, calls);
+        for (const bool isDeclared : {false, true}) {
+            const QByteArray attribute = isDeclared
+                ? R"({"name":"owner","type":"INTEGER","comment":"of the attribute"})"
+                : R"({"name":"other","type":"INTEGER"})";
+            const Schema schema = resolve(test::projectOf(
+                list({user, role, R"({"name":"Task","attributes":[)" + attribute + "]}"}), calls));
+            const Column *column = schema.table(u"Task")->column(u"owner");
+            QVERIFY(column);
+            QVERIFY(column->autoIncrementIdentity);
+            if (isDeclared)
+                QTEST(column->comment, "comment");
+            else
+                QCOMPARE(column->comment, u"of the call"_s);
+        }
+    }
+
     void throughs_data()
     {
         QTest::addColumn<QByteArray>("models");
