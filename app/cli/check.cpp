@@ -49,7 +49,7 @@ model::Json jsonOf(const model::Problem &problem, const model::ProjectFile &file
     }
     Json json = Json(Json::Object());
     json.set(u"severity"_s, model::severityName(problem.severity));
-    json.set(u"code"_s, problem.code);
+    json.set(u"code"_s, model::codeName(problem.code));
     json.set(u"message"_s, problem.message);
     json.set(u"place"_s, at);
     json.set(u"dialects"_s, dialects);
@@ -75,7 +75,7 @@ QString groupLine(const model::ProblemGroup &group, const QList<model::Problem> 
     if (places.size() > most)
         places = places.first(most) + QStringList{u"…"_s};
     const QString at = places.isEmpty() ? QString() : u' ' + places.join(u", "_s);
-    return u"%1 %2 ×%3%4: %5 (--all shows each)"_s.arg(model::severityName(group.severity), group.code)
+    return u"%1 %2 ×%3%4: %5 (--all shows each)"_s.arg(model::severityName(group.severity), model::codeName(group.code))
         .arg(group.problems.size())
         .arg(at, model::titleOfCode(group.code));
 }
@@ -95,8 +95,10 @@ void printLines(const QList<model::Problem> &problems, const model::ProjectFile 
 
 Exit printCodes()
 {
-    for (const QString &code : model::allCodes())
-        print(code.leftJustified(6) + model::titleOfCode(code) + u'\n');
+    for (const model::CodeEntry &entry : model::catalogue()) {
+        print(model::codeName(entry.code).leftJustified(6) + model::severityName(entry.severity).leftJustified(9)
+              + model::familyName(entry.family).leftJustified(14) + model::titleOfCode(entry.code) + u'\n');
+    }
     return Exit::Done;
 }
 

@@ -1,6 +1,7 @@
 #include "app/cli/cli.h"
 #include "app/cli/heap.h"
 
+#include "model/check/catalogue.h"
 #include "model/file/locate.h"
 #include "model/file/savefile.h"
 
@@ -198,7 +199,7 @@ Exit output(const Arguments &arguments, const QByteArray &text)
 QString lineOf(const model::Problem &problem, const model::ProjectFile &file)
 {
     const model::Error at = model::locate(file, problem.place);
-    QString line = model::severityName(problem.severity) + u' ' + problem.code;
+    QString line = model::severityName(problem.severity) + u' ' + model::codeName(problem.code);
     if (at.line > 0)
         line += u" %1:%2"_s.arg(at.line).arg(at.column);
     line += u": "_s + problem.message.simplified();

@@ -143,16 +143,16 @@ Place Checked::placeOf(const Table &table, const QString &option) const
     return {.model = table.declaredBy, .option = option};
 }
 
-void Check::add(Severity severity, const QString &code, const Place &place, const QString &message,
+void Check::add(const Finding &finding, const Place &place, const QString &message,
                 const QList<Fix> &fixes, DialectSet dialects)
 {
-    m_problems.append({severity, code, message, place, dialects, fixes});
+    m_problems.append({finding.severity, finding.code, message, place, dialects, fixes});
 }
 
-void Check::add(Severity severity, const QString &code, const ResolvedAssociation &association,
+void Check::add(const Finding &finding, const ResolvedAssociation &association,
                 const QString &option, const QString &message, const QList<Fix> &fixes, DialectSet dialects)
 {
-    add(severity, code, {.association = association.id, .option = option}, message, fixes, dialects);
+    add(finding, {.association = association.id, .option = option}, message, fixes, dialects);
 }
 
 const Column &columnMade(const Table &table, const Column &column)

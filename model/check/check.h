@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/check/catalogue.h"
 #include "model/ddl/order.h"
 #include "model/schema/schema.h"
 
@@ -58,6 +59,16 @@ struct Checked
     Place placeOf(const Table &table, const QString &option = {}) const;
 };
 
+/// What a check finds: a code, as severe as the catalogue has it where nothing else is said.
+struct Finding
+{
+    Finding(Code ofCode) : Finding(ofCode, entryOf(ofCode).severity) { }
+    Finding(Code ofCode, Severity thatSevere) : code(ofCode), severity(thatSevere) { }
+
+    Code code;
+    Severity severity;
+};
+
 /// A family of checks: what it looks at, and where it puts what it finds.
 class Check
 {
@@ -65,10 +76,10 @@ public:
     Check(const Checked &checked, QList<Problem> &problems) : m_checked(checked), m_problems(problems) { }
 
 protected:
-    void add(Severity severity, const QString &code, const Place &place, const QString &message,
+    void add(const Finding &finding, const Place &place, const QString &message,
              const QList<Fix> &fixes = {}, DialectSet dialects = everyDialect);
     /// At an option of an association.
-    void add(Severity severity, const QString &code, const ResolvedAssociation &association,
+    void add(const Finding &finding, const ResolvedAssociation &association,
              const QString &option, const QString &message, const QList<Fix> &fixes = {},
              DialectSet dialects = everyDialect);
 

@@ -94,7 +94,7 @@ Fix removeAssociation(const QString &title, AssociationId association)
     return {title, [=](const Project &project) { return removeAssociations(project, {association}); }};
 }
 
-Problem problemOf(const Table &table, const TableIndex &index, Severity severity, const QString &code,
+Problem problemOf(const Table &table, const TableIndex &index, const Finding &finding,
                   const QString &option, const QString &message, DialectSet dialects, const QString &title,
                   const std::function<void(Index &)> &change)
 {
@@ -102,8 +102,8 @@ Problem problemOf(const Table &table, const TableIndex &index, Severity severity
     QList<Fix> fixes;
     if (change && !isOfAttribute)
         fixes.append(fixIndex(title, table.declaredBy, index.declared.id, change));
-    return {.severity = severity,
-            .code = code,
+    return {.severity = finding.severity,
+             .code = finding.code,
             .message = message.arg(Text::tr("The index %1 of %2").arg(index.name, table.model)),
             .place = {.model = table.declaredBy,
                       .attribute = index.madeBy,

@@ -18,7 +18,7 @@ Fix removeAssociation(const QString &title, AssociationId association);
 Fix fixThrough(const QString &title, const QString &through, const QString &fresh);
 
 /// What is wrong with an index; %1 of the message stands for it.
-Problem problemOf(const Table &table, const TableIndex &index, Severity severity, const QString &code,
+Problem problemOf(const Table &table, const TableIndex &index, const Finding &finding,
                   const QString &option, const QString &message, DialectSet dialects, const QString &title,
                   const std::function<void(Index &)> &change);
 

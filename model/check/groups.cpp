@@ -9,10 +9,10 @@ namespace model {
 QList<ProblemGroup> groupsOf(const QList<Problem> &problems)
 {
     QList<ProblemGroup> groups;
-    QHash<std::pair<int, QString>, qsizetype> positions;
+    QHash<std::pair<int, int>, qsizetype> positions;
     for (int i = 0; i < problems.size(); ++i) {
         const Problem &problem = problems[i];
-        const std::pair key(int(problem.severity), problem.code);
+        const std::pair key(int(problem.severity), int(problem.code));
         auto at = positions.constFind(key);
         if (at == positions.cend()) {
             at = positions.insert(key, groups.size());
@@ -25,7 +25,7 @@ QList<ProblemGroup> groupsOf(const QList<Problem> &problems)
 
 namespace {
 
-QList<Problem> problemsOf(const Project &project, const QString &code, Severity severity, DialectSet dialects)
+QList<Problem> problemsOf(const Project &project, Code code, Severity severity, DialectSet dialects)
 {
     QList<Problem> problems = check(project, resolve(project), dialects, severity);
     problems.removeIf([&](const Problem &each) {
@@ -50,7 +50,7 @@ Project fixEach(Project project, const QList<Problem> &problems)
 
 }
 
-Result<Project> fixAll(const Project &project, const QString &code, Severity severity, DialectSet dialects)
+Result<Project> fixAll(const Project &project, Code code, Severity severity, DialectSet dialects)
 {
     Project fixed = project;
     QList<Problem> left = problemsOf(fixed, code, severity, dialects);

@@ -8,7 +8,7 @@ namespace model {
 struct ProblemGroup
 {
     Severity severity = Severity::Error;
-    QString code;
+    Code code;
     QList<int> problems; ///< by their positions in the list
 };
 
@@ -17,11 +17,6 @@ QList<ProblemGroup> groupsOf(const QList<Problem> &problems);
 
 /// Cures all problems of a group that have a cure, as one edit: on each place the best fix, and again as long
 /// as fewer are left. Refused where nothing can be cured.
-Result<Project> fixAll(const Project &project, const QString &code, Severity severity, DialectSet dialects);
-
-/// What a code is about, in a few words: the title of its group. Empty for an unknown code.
-QString titleOfCode(const QString &code);
-/// All codes, in the order of the catalogue.
-QStringList allCodes();
+Result<Project> fixAll(const Project &project, Code code, Severity severity, DialectSet dialects);
 
 }

@@ -1,5 +1,7 @@
 #include "model/check/ignore.h"
 
+#include "model/check/catalogue.h"
+
 #include <algorithm>
 
 namespace model {
@@ -12,7 +14,7 @@ const Model *modelOf(const Project &project, const Place &place)
 
 bool covers(const Project &project, const Ignored &ignored, const Problem &problem)
 {
-    if (ignored.code != problem.code)
+    if (ignored.code != codeName(problem.code))
         return false;
     const Association *association = associationOf(project, problem.place.association);
     if (!ignored.association.isEmpty()
@@ -34,7 +36,7 @@ bool isIgnored(const Project &project, const Problem &problem)
 
 std::optional<Ignored> ignoredAt(const Project &project, const Problem &problem, IgnoredPlace place)
 {
-    Ignored ignored{.code = problem.code};
+    Ignored ignored{.code = codeName(problem.code)};
     if (place == IgnoredPlace::Project)
         return ignored;
     const Model *model = modelOf(project, problem.place);

@@ -1,6 +1,6 @@
 #include "model/ddl/create.h"
 
-#include "model/ddl/altered.h"
+#include "model/ddl/secondpass.h"
 #include "model/ddl/order.h"
 #include "model/javascript.h"
 #include "model/sql/clauses.h"
@@ -237,8 +237,8 @@ private:
 
     const Table &tableAt(int position) const
     {
-        const auto altered = m_altered.constFind(position);
-        return altered == m_altered.cend() ? m_schema.tables[position] : *altered;
+        const auto found = m_afterSecondPass.constFind(position);
+        return found == m_afterSecondPass.cend() ? m_schema.tables[position] : *found;
     }
 
     /// Of two models with one table, Sequelize creates the later. Where references go in a circle it creates
@@ -255,7 +255,7 @@ private:
             if (earlier >= 0)
                 m_twins.insert(staysFirst ? i : earlier);
             if (earlier >= 0 && isAltered)
-                m_altered.insert(i, altered(tableAt(earlier), table));
+                m_afterSecondPass.insert(i, afterSecondPass(tableAt(earlier), table));
             if (earlier < 0 || !staysFirst)
                 last.insert(key, i);
         }
@@ -318,7 +318,7 @@ private:
             m_leftOut.insert(position);
             return;
         }
-        if (m_dialect.createType && (!isTwin || !m_altered.isEmpty()))
+        if (m_dialect.createType && (!isTwin || !m_afterSecondPass.isEmpty()))
             createTypes(position);
         if (isTwin)
             return;
@@ -434,7 +434,7 @@ private:
     std::vector<QString> m_tables; ///< CREATE TABLE, by position
     QHash<std::pair<QString, QString>, EnumType> m_types; ///< that are there, by schema and name
     QSet<std::pair<QString, QString>> m_indexes; ///< of SQLite, which does not see case, by table and name
-    QHash<int, Table> m_altered; ///< as they stand after a second pass
+    QHash<int, Table> m_afterSecondPass; ///< as they stand after a second pass
     QSet<int> m_twins; ///< tables in whose place another of the same name stands
     QSet<int> m_leftOut; ///< tables that are not what can stand in a script
     QSet<int> m_bare; ///< tables whose name is there already: of other case, or of an index

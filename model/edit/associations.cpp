@@ -123,7 +123,7 @@ Result<Project> changeAssociations(Project project, const QList<Association> &as
             return gone();
         *changed = association;
     }
-    return carried(project, std::move(after));
+    return withRenames(project, std::move(after));
 }
 
 Result<Project> removeAssociations(Project project, const QList<AssociationId> &associations)
@@ -140,7 +140,7 @@ Result<Project> removeAssociations(Project project, const QList<AssociationId> &
         if (!through.isEmpty() && !isThroughName(project, through) && !modelNamed(project, through))
             project.diagram.models.removeIf([&](const DiagramModel &box) { return box.key == through; });
     }
-    carryIgnored(before, project);
+    updateIgnored(before, project);
     return project;
 }
 

@@ -42,7 +42,7 @@ Result<Project> changeAttribute(Project project, ModelId model, const Attribute 
     const bool isRename = changed->name != attribute.name || changed->field != attribute.field
         || changed->primaryKey != attribute.primaryKey;
     *changed = attribute;
-    return isRename ? carried(project, std::move(after)) : after;
+    return isRename ? withRenames(project, std::move(after)) : after;
 }
 
 Result<Project> moveAttribute(Project project, ModelId model, AttributeId attribute, int position)
@@ -64,7 +64,7 @@ Result<Project> removeAttribute(Project project, ModelId model, AttributeId attr
         return gone();
     if (owner->attributes.removeIf([attribute](const Attribute &each) { return each.id == attribute; }) == 0)
         return gone();
-    carryIgnored(before, project);
+    updateIgnored(before, project);
     return project;
 }
 

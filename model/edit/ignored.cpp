@@ -63,7 +63,7 @@ Result<Project> removeIgnored(Project project, const Ignored &ignored)
     return project;
 }
 
-void carryIgnored(const Project &before, Project &after)
+void updateIgnored(const Project &before, Project &after)
 {
     QList<Ignored> left;
     for (Ignored each : after.ignored) {

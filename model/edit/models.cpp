@@ -44,7 +44,7 @@ Result<Project> changeDefine(Project project, const ModelOptions &define)
 {
     Project after = project;
     after.define = define;
-    return carried(project, std::move(after));
+    return withRenames(project, std::move(after));
 }
 
 Result<Project> addModel(Project project, const QString &name, std::optional<QPointF> at)
@@ -66,7 +66,7 @@ Result<Project> renameModel(Project project, ModelId model, const QString &name)
     if (!renamed)
         return gone();
     renamed->name = name;
-    return carried(project, std::move(after));
+    return withRenames(project, std::move(after));
 }
 
 Result<Project> changeOptions(Project project, ModelId model, const ModelOptions &options)
@@ -76,7 +76,7 @@ Result<Project> changeOptions(Project project, ModelId model, const ModelOptions
     if (!changed)
         return gone();
     changed->options = options;
-    return carried(project, std::move(after));
+    return withRenames(project, std::move(after));
 }
 
 Result<Project> removeModel(Project project, ModelId model)
@@ -100,7 +100,7 @@ Result<Project> removeModel(Project project, ModelId model)
     project.diagram.edges.removeIf(isKey);
     project.associations.removeIf(leaves);
     project.models.removeIf([model](const Model &each) { return each.id == model; });
-    carryIgnored(before, project);
+    updateIgnored(before, project);
     return project;
 }
 

@@ -37,8 +37,8 @@ inline tl::unexpected<Error> gone()
 Result<void> checkModelName(const Project &project, const QString &name, ModelId except);
 
 /// Lets everything that names a model, an attribute, a column or an alias follow its rename.
-Project carried(const Project &before, Project after);
+Project withRenames(const Project &before, Project after);
 /// Lets what is ignored follow what it names, and drops it where that is gone.
-void carryIgnored(const Project &before, Project &after);
+void updateIgnored(const Project &before, Project &after);
 
 }

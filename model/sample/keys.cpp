@@ -56,12 +56,12 @@ Keys::Keys(const TablePlan &plan)
         Key key;
         for (const int column : columns) {
             const ColumnPlan &its = plan.columns[column];
-            if (!its.isLate && !its.isAlwaysEmpty)
+            if (!its.isDeferred && !its.isAlwaysEmpty)
                 key.columns.append(column);
             if (its.isMade())
                 key.kind = Open;
         }
-        // A closed key with a late column is judged when that is chosen.
+        // A closed key with a deferred column is judged when that is chosen.
         const bool waits = key.columns.size() < columns.size();
         if (!key.columns.isEmpty() && (key.kind == Open || !waits))
             m_keys.push_back(std::move(key));

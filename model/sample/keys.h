@@ -50,7 +50,7 @@ public:
 private:
     struct Key
     {
-        QList<int> columns; ///< without the late ones
+        QList<int> columns; ///< without the deferred ones
         Kind kind = Closed;
         int judgedAt = -1;
         std::unordered_set<quint64> taken;

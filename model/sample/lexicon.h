@@ -1,10 +1,10 @@
 #pragma once
 
-#include "model/sample/sense.h"
+#include "model/sample/columnmeaning.h"
 
 #include <optional>
 
-/// The words that sense is made of.
+/// The words that meanings are recognised by.
 namespace model::sample {
 
 struct Entry

@@ -62,7 +62,7 @@ qint64 birthOf(const Row &row)
 qint64 secondsOf(const Recipe &recipe, const Row &row)
 {
     Stream stream = recipe.stream(row.position);
-    switch (recipe.sense.meaning) {
+    switch (recipe.about.meaning) {
     case Meaning::Created: return createdAt(row);
     case Meaning::Started: return startedAt(row);
     case Meaning::Finished: return finishedAt(row);
@@ -112,10 +112,10 @@ QString momentText(qint64 moment)
 
 QTime timeOfDay(const Recipe &recipe, const Row &row, int attempt)
 {
-    Stream stream = row.stream(u"time "_s + recipe.sense.span);
+    Stream stream = row.stream(u"time "_s + recipe.about.span);
     const qint64 quarter = 15 * minute;
     qint64 seconds = 8 * hour + stream.below(32) * quarter;
-    if (recipe.sense.end == End::High)
+    if (recipe.about.end == End::High)
         seconds += stream.between(2, 12) * quarter;
     if (attempt > 0)
         seconds += (qint64(row.position) + attempt) * 7;

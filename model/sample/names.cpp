@@ -65,7 +65,7 @@ constexpr QStringView films[] = {
     u"Sneakers", u"Contact", u"Hidden Figures", u"The Imitation Game", u"Citizen Kane", u"Casablanca",
     u"Rear Window", u"Vertigo", u"Seven Samurai", u"The Third Man", u"Rashomon", u"La Strada", u"Ikiru",
     u"The Apartment", u"City Lights", u"Sunrise", u"Breathless", u"The General", u"Tokyo Story",
-    u"Alphaville", u"Roma", u"Paths of Glory", u"Late Spring", u"The Gold Rush",
+    u"Alphaville", u"Roma", u"Paths of Glory", u"Deferred Spring", u"The Gold Rush",
 };
 constexpr QStringView songs[] = {
     u"Daisy Bell", u"Blue Moon", u"Autumn Leaves", u"Night Train", u"Summertime", u"Take Five",
@@ -195,7 +195,7 @@ constexpr QStringView states[] = {
     u"released", u"cancelled", u"archived", u"draft", u"approved", u"rejected", u"ready", u"reopened",
     u"duplicate", u"waiting", u"scheduled", u"paused", u"expired", u"pending", u"delivered",
 };
-constexpr QStringView urgencies[] = {
+constexpr QStringView urgencyNames[] = {
     u"low", u"normal", u"high", u"urgent", u"lowest", u"highest", u"critical", u"minor", u"major",
     u"trivial", u"medium", u"blocking", u"someday", u"optional", u"important", u"immediate",
 };
@@ -247,7 +247,7 @@ Words headlines(Subject subject)
     case Subject::Language: return languageNames;
     case Subject::Currency: return currencyNames;
     case Subject::Status: return states;
-    case Subject::Priority: return urgencies;
+    case Subject::Priority: return urgencyNames;
     case Subject::Job: return jobTitles;
     case Subject::Dish: return dishes;
     case Subject::Ingredient: return ingredients;

@@ -52,7 +52,7 @@ double amount(Stream &stream)
 
 double year(const Recipe &recipe, const Row &row, Stream &stream)
 {
-    if (recipe.sense.meaning == Meaning::Year && recipe.name.contains("birth"_L1, Qt::CaseInsensitive))
+    if (recipe.about.meaning == Meaning::Year && recipe.name.contains("birth"_L1, Qt::CaseInsensitive))
         return double(stream.between(1948, 2004));
     const bool isOld = row.subject == Subject::Book || row.subject == Subject::Film
         || row.subject == Subject::Song || row.subject == Subject::Company;
@@ -79,7 +79,7 @@ double progress(const Row &row, Stream &stream)
 
 double byMeaning(const Recipe &recipe, const Row &row, Stream &stream)
 {
-    switch (recipe.sense.meaning) {
+    switch (recipe.about.meaning) {
     case Meaning::Id:
     case Meaning::Slug:
     case Meaning::Name: return double(stream.between(1, std::max(row.rows, 1)));
@@ -135,11 +135,11 @@ double byMeaning(const Recipe &recipe, const Row &row, Stream &stream)
 /// One of two numbers that belong together: the lower end is drawn for both.
 double endOfSpan(const Recipe &recipe, const Row &row)
 {
-    Stream stream = row.stream(u"span "_s + recipe.sense.span);
+    Stream stream = row.stream(u"span "_s + recipe.about.span);
     const double low = byMeaning(recipe, row, stream);
-    if (recipe.sense.end == End::Low)
+    if (recipe.about.end == End::Low)
         return low;
-    if (recipe.sense.meaning == Meaning::Year)
+    if (recipe.about.meaning == Meaning::Year)
         return low + double(stream.between(1, 8));
     const double unit = low >= 1000 ? 100 : 1;
     return (std::round(low * double(stream.between(13, 30)) / 10 / unit) + 1) * unit;
@@ -178,7 +178,7 @@ double numberOf(const Recipe &recipe, const Row &row, int attempt)
     if (recipe.counting != Counting::No || attempt > 1) {
         const bool inGroup = recipe.counting == Counting::InGroup;
         const int number = attempt + (recipe.counting == Counting::No ? 0 : 1) + (inGroup ? 0 : row.position);
-        const bool isYear = recipe.sense.meaning == Meaning::Year && recipe.counting == Counting::No;
+        const bool isYear = recipe.about.meaning == Meaning::Year && recipe.counting == Counting::No;
         // Upwards from the smallest positive number, then through zero and the negative ones.
         const double steps = std::fmod(isYear ? std::max(2025 - number, 0) : number, scale.count());
         const double value = steps * step;
@@ -186,11 +186,11 @@ double numberOf(const Recipe &recipe, const Row &row, int attempt)
     }
     Stream stream = recipe.stream(row.position, attempt);
     const bool isFlag = recipe.type.name == TypeName::TinyInt && recipe.type.length == 1;
-    double value = recipe.sense.end != End::None && attempt == 0 ? endOfSpan(recipe, row)
+    double value = recipe.about.end != End::None && attempt == 0 ? endOfSpan(recipe, row)
                                                                  : byMeaning(recipe, row, stream);
     if (isFlag)
         value = std::fmod(std::floor(value), 2);
-    if (recipe.sense.meaning == Meaning::Latitude || recipe.sense.meaning == Meaning::Longitude)
+    if (recipe.about.meaning == Meaning::Latitude || recipe.about.meaning == Meaning::Longitude)
         value = std::clamp(value, scale.low, scale.high);
     if (std::abs(value) > scale.high)
         value = std::fmod(std::abs(value), std::max(std::floor(scale.high), step));

@@ -54,7 +54,7 @@ constexpr QStringView answers[] = {
     u"Done, have a look.", u"That was quick!", u"I'm not sure about the last point.",
     u"Works on my machine as well.", u"Let's keep it simple.", u"The link is broken.",
     u"Thanks for the detailed report.", u"I would use a different name here.", u"Ready when you are.",
-    u"Who could take this over?", u"Exactly what I was looking for.", u"Sorry for the late reply.",
+    u"Who could take this over?", u"Exactly what I was looking for.", u"Sorry for the deferred reply.",
     u"The numbers do not add up yet.", u"Great idea, let's try it.", u"I'll send the file this afternoon.",
     u"Could be shorter.", u"Fixed with the last update.", u"We should measure that first.",
     u"I learned a lot from this.", u"Please see my remarks in the margin.", u"On my way.",

@@ -38,7 +38,7 @@ void findStage(TablePlan &plan)
 void readContext(TablePlan &plan)
 {
     const auto means = [](Meaning meaning) {
-        return [meaning](const ColumnPlan &column) { return column.recipe.sense.meaning == meaning; };
+        return [meaning](const ColumnPlan &column) { return column.recipe.about.meaning == meaning; };
     };
     const bool hasPlaces = plan.row.subject == Subject::City
         || std::any_of(plan.columns.begin(), plan.columns.end(), means(Meaning::City))
@@ -48,7 +48,7 @@ void readContext(TablePlan &plan)
     bool isNamed = plan.row.subject == Subject::Person;
     const bool isMail = plan.noun.startsWith("Email"_L1) || plan.noun.startsWith("E mail"_L1);
     for (ColumnPlan &column : plan.columns) {
-        Meaning &meaning = column.recipe.sense.meaning;
+        Meaning &meaning = column.recipe.about.meaning;
         if (hasPlaces && meaning == Meaning::Status && column.recipe.name.endsWith("state"_L1))
             meaning = Meaning::Region;
         if (isMail && meaning == Meaning::Street)
@@ -57,29 +57,29 @@ void readContext(TablePlan &plan)
             meaning = Meaning::Token;
         if (isFile && meaning == Meaning::Size && column.recipe.type.isNumber())
             meaning = Meaning::Bytes;
-        Sense &sense = column.recipe.sense;
+        ColumnMeaning &about = column.recipe.about;
         const bool hasOtherEnd =
             std::any_of(plan.columns.begin(), plan.columns.end(), [&](const auto &other) {
-                return other.recipe.sense.end != sense.end && other.recipe.sense.end != End::None
-                    && other.recipe.sense.span == sense.span;
+                return other.recipe.about.end != about.end && other.recipe.about.end != End::None
+                    && other.recipe.about.span == about.span;
             });
         if (!hasOtherEnd && column.recipe.type.isNumber())
-            sense.end = End::None;
+            about.end = End::None;
         // An order's email is that of its customer.
-        if (!isNamed && meaning == Meaning::Name && sense.subject == Subject::Person)
-            sense.isOwn = isNamed = true;
+        if (!isNamed && meaning == Meaning::Name && about.subject == Subject::Person)
+            about.isOwn = isNamed = true;
     }
 }
 
 void giveTimestamps(const Table &table, const Column &column, ColumnPlan &plan)
 {
-    Sense &sense = plan.recipe.sense;
+    ColumnMeaning &about = plan.recipe.about;
     if (column.attribute == table.createdAt)
-        sense.meaning = Meaning::Created;
+        about.meaning = Meaning::Created;
     else if (column.attribute == table.updatedAt)
-        sense.meaning = Meaning::Updated;
+        about.meaning = Meaning::Updated;
     else if (column.attribute == table.deletedAt)
-        sense.meaning = Meaning::Deleted;
+        about.meaning = Meaning::Deleted;
     else if (column.attribute == table.version && plan.recipe.type.isNumber())
         plan.fixed = Json::number(qint64(0));
 }
@@ -94,11 +94,11 @@ ColumnPlan planColumn(const Table &table, int position, const Row &row)
     plan.recipe.isRaw = column.type.name == TypeName::Raw;
     plan.recipe.name = column.attribute;
     plan.recipe.key = mixed(row.key, column.attribute);
-    plan.recipe.sense = senseOf(column.attribute, plan.recipe.type, row.subject);
+    plan.recipe.about = columnMeaningOf(column.attribute, plan.recipe.type, row.subject);
     plan.choices = choicesOf(plan.recipe.type);
     plan.isNullable = column.isNullable() && !column.primaryKey;
     plan.isSometimesEmpty = plan.isNullable && !column.defaultValue && plan.choices == 0
-        && isSometimesEmpty(plan.recipe.sense.meaning);
+        && isSometimesEmpty(plan.recipe.about.meaning);
     giveTimestamps(table, column, plan);
     return plan;
 }
@@ -245,16 +245,16 @@ void findJoinKeys(Plan &plan)
     }
 }
 
-bool isCounted(const Sense &sense)
+bool isCounted(const ColumnMeaning &about)
 {
-    return sense.meaning == Meaning::Id || sense.meaning == Meaning::Slug
-        || sense.meaning == Meaning::Anything || sense.meaning == Meaning::Uuid;
+    return about.meaning == Meaning::Id || about.meaning == Meaning::Slug
+        || about.meaning == Meaning::Anything || about.meaning == Meaning::Uuid;
 }
 
-bool isPlace(const Sense &sense)
+bool isPlace(const ColumnMeaning &about)
 {
-    return isCounted(sense) || sense.meaning == Meaning::Position || sense.meaning == Meaning::Code
-        || sense.meaning == Meaning::Level || sense.meaning == Meaning::Release;
+    return isCounted(about) || about.meaning == Meaning::Position || about.meaning == Meaning::Code
+        || about.meaning == Meaning::Level || about.meaning == Meaning::Release;
 }
 
 void count(TablePlan &plan)
@@ -266,16 +266,16 @@ void count(TablePlan &plan)
     }
     for (const QList<int> &key : std::as_const(plan.keys)) {
         const bool isGrouped = std::any_of(key.begin(), key.end(), [&](int i) {
-            return plan.columns[i].isReference() && !plan.columns[i].isLate;
+            return plan.columns[i].isReference() && !plan.columns[i].isDeferred;
         });
         for (const int i : key) {
             ColumnPlan &column = plan.columns[i];
             column.isSometimesEmpty = false;
             if (!column.isMade() || !column.recipe.type.isInteger() || column.recipe.counting != Counting::No)
                 continue;
-            if (key.size() == 1 && isCounted(column.recipe.sense))
+            if (key.size() == 1 && isCounted(column.recipe.about))
                 column.recipe.counting = Counting::ByRow;
-            else if (isGrouped && isPlace(column.recipe.sense))
+            else if (isGrouped && isPlace(column.recipe.about))
                 column.recipe.counting = Counting::InGroup;
         }
     }
@@ -305,7 +305,7 @@ QList<int> TablePlan::updateKey() const
 {
     for (const QList<int> &key : keys) {
         const bool isSteady = std::all_of(
-            key.begin(), key.end(), [&](int i) { return !columns[i].isNullable && !columns[i].isLate; });
+            key.begin(), key.end(), [&](int i) { return !columns[i].isNullable && !columns[i].isDeferred; });
         if (isSteady)
             return key;
     }

@@ -32,7 +32,7 @@ struct ColumnPlan
     int scopedBy = -1; ///< the foreign key whose source decides the value
     bool isNullable = false;
     bool isSometimesEmpty = false;
-    bool isLate = false; ///< chosen when all tables have their rows
+    bool isDeferred = false; ///< chosen when all tables have their rows
     int round = 0; ///< of SampleColumn
     bool isAlwaysEmpty = false;
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/sample/random.h"
-#include "model/sample/sense.h"
+#include "model/sample/columnmeaning.h"
 
 /// How one value of one row is made up: from its column's recipe and what its row has in common.
 namespace model::sample {
@@ -17,7 +17,7 @@ struct Recipe
 {
     Type type; ///< a Raw type as what its words mean
     bool isRaw = false;
-    Sense sense;
+    ColumnMeaning about;
     QString name; ///< of the attribute
     quint64 key = 0; ///< of the column's stream of numbers
     Counting counting = Counting::No;

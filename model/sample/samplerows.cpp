@@ -16,7 +16,7 @@ Rows::Rows(Plan plan) : m_plan(std::move(plan)), m_rows(size_t(m_plan.tables.siz
     }
     for (const int table : std::as_const(m_plan.order))
         chooseRows(*this, table);
-    chooseLate(*this);
+    chooseDeferred(*this);
 }
 
 Json Rows::cell(int table, int column, int row) const

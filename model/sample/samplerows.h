@@ -55,9 +55,9 @@ private:
 /// A value as it counts for uniqueness: the case of letters does not, as in some databases.
 quint64 identityOf(const Json &value);
 
-/// Fills one table; all tables that its columns copy from, but for the late ones, have their rows.
+/// Fills one table; all tables that its columns copy from, but for the deferred ones, have their rows.
 void chooseRows(Rows &rows, int table);
 /// Chooses what had to wait for other tables, and drops rows that cannot be.
-void chooseLate(Rows &rows);
+void chooseDeferred(Rows &rows);
 
 }

@@ -3,7 +3,7 @@
 #include "model/sample/codes.h"
 #include "model/sample/moments.h"
 #include "model/sample/numbers.h"
-#include "model/sample/persona.h"
+#include "model/sample/person.h"
 #include "model/javascript.h"
 
 using namespace Qt::StringLiterals;
@@ -113,8 +113,8 @@ QString address(const Row &row)
 
 QString moment(const Recipe &recipe, const Row &row, int attempt)
 {
-    const bool isDay = recipe.sense.meaning == Meaning::Birthday || recipe.sense.meaning == Meaning::Due
-        || recipe.sense.meaning == Meaning::Expires || recipe.name.endsWith("date"_L1, Qt::CaseInsensitive);
+    const bool isDay = recipe.about.meaning == Meaning::Birthday || recipe.about.meaning == Meaning::Due
+        || recipe.about.meaning == Meaning::Expires || recipe.name.endsWith("date"_L1, Qt::CaseInsensitive);
     const qint64 seconds = momentOf(recipe, row, attempt);
     return isDay ? dateText(seconds) : momentText(seconds);
 }
@@ -144,12 +144,12 @@ QString numberText(const Recipe &recipe, const Row &row, int attempt)
 /// The name of the row, or of something else that one of its columns names.
 QString nameOf(const Recipe &recipe, const Row &row)
 {
-    const Subject subject = recipe.sense.subject;
+    const Subject subject = recipe.about.subject;
     if (row.subject == Subject::Vehicle && subject == Subject::Company)
         return headlineOf(Subject::Vehicle, row).section(u' ', 0, 0);
     if (row.subject == Subject::Vehicle && subject == Subject::Product)
         return headlineOf(Subject::Vehicle, row).section(u' ', 1);
-    if (recipe.sense.isOwn)
+    if (recipe.about.isOwn)
         return headlineOf(subject, row);
     Row other = row;
     other.key = recipe.key;
@@ -160,16 +160,16 @@ QString nameOf(const Recipe &recipe, const Row &row)
 QString plainText(const Recipe &recipe, const Row &row, int limit, int attempt)
 {
     Stream stream = recipe.stream(row.position, attempt);
-    switch (recipe.sense.meaning) {
+    switch (recipe.about.meaning) {
     case Meaning::Name: return nameOf(recipe, row);
-    case Meaning::FirstName: return personaOf(row).first;
-    case Meaning::LastName: return personaOf(row).last;
+    case Meaning::FirstName: return personOf(row).first;
+    case Meaning::LastName: return personOf(row).last;
     case Meaning::Username: return usernameOf(row);
     case Meaning::Email: return emailOf(row, limit);
     case Meaning::Phone: return phoneOf(row);
     case Meaning::JobTitle: return inTurn(jobTitles, row, u"job");
     case Meaning::Gender: {
-        const QString word = (isWoman(personOf(row)) ? genders[0] : genders[1]).toString();
+        const QString word = (isWoman(personIndexOf(row)) ? genders[0] : genders[1]).toString();
         return limit > 0 && limit < 6 ? word.left(1) : word;
     }
     case Meaning::Sentence: return inTurn(sentencesFor(row.subject), row, recipe.name);
@@ -284,8 +284,8 @@ QString fitted(const QString &text, int limit)
 QString headlineOf(Subject subject, const Row &row)
 {
     if (subject == Subject::Person) {
-        const Persona persona = personaOf(row);
-        return persona.first + u' ' + persona.last;
+        const Person person = personOf(row);
+        return person.first + u' ' + person.last;
     }
     if (const Words words = headlines(subject); !words.empty())
         return inTurn(words, row, u"headline");
@@ -298,7 +298,7 @@ QString headlineOf(Subject subject, const Row &row)
 QString textOf(const Recipe &recipe, const Row &row, int attempt)
 {
     const int limit = lengthLimit(recipe.type);
-    const Meaning meaning = recipe.sense.meaning;
+    const Meaning meaning = recipe.about.meaning;
     const bool isRandom = meaning == Meaning::Uuid || meaning == Meaning::Token
         || meaning == Meaning::Password || meaning == Meaning::Isbn || meaning == Meaning::Iban
         || meaning == Meaning::Barcode || meaning == Meaning::Ip || meaning == Meaning::Mac;
@@ -307,8 +307,8 @@ QString textOf(const Recipe &recipe, const Row &row, int attempt)
         return fitted(text, limit);
     if (attempt == 1) {
         // "Apollo 2" is the second of that name.
-        const auto count = qint64(headlines(recipe.sense.subject).size());
-        if (meaning == Meaning::Name && recipe.sense.subject != Subject::Person && count > 0)
+        const auto count = qint64(headlines(recipe.about.subject).size());
+        if (meaning == Meaning::Name && recipe.about.subject != Subject::Person && count > 0)
             return numbered(text, meaning, int(row.position / count) + 1, limit);
     }
     return numbered(text, meaning, row.position + attempt, limit);

@@ -29,8 +29,8 @@ Recipe partOf(const Recipe &recipe, TypeName type, Meaning meaning, Subject subj
     part.type = Type();
     part.type.name = type;
     part.isRaw = false;
-    part.sense.meaning = meaning;
-    part.sense.subject = subject;
+    part.about.meaning = meaning;
+    part.about.subject = subject;
     part.counting = Counting::No;
     return part;
 }
@@ -57,12 +57,12 @@ Json document(const Recipe &recipe, const Row &row, int attempt)
     const auto text = [&](Meaning meaning) {
         return Json(textOf(partOf(recipe, TypeName::Text, meaning, row.subject), row, 0));
     };
-    const bool isList = recipe.sense.meaning == Meaning::Tags
+    const bool isList = recipe.about.meaning == Meaning::Tags
         || speaksOf({u"list", u"roles", u"permissions", u"aliases", u"names", u"values", u"scopes"});
     if (isList && attempt == 0)
         return tags(recipe, row);
     Json json;
-    if (recipe.sense.meaning == Meaning::Street)
+    if (recipe.about.meaning == Meaning::Street)
         json = object({{u"street"_s, text(Meaning::Street)},
                        {u"city"_s, text(Meaning::City)},
                        {u"country"_s, text(Meaning::Country)}});
@@ -108,11 +108,11 @@ QString arrayText(const Recipe &recipe, const Row &row, int attempt)
 {
     Recipe element = recipe;
     element.type = recipe.type.element.isEmpty() ? Type() : heldBy(recipe.type.element[0]);
-    if (recipe.sense.meaning == Meaning::Tags)
-        element.sense = {.meaning = Meaning::Name, .subject = Subject::Tag, .end = End::None, .span = {}};
+    if (recipe.about.meaning == Meaning::Tags)
+        element.about = {.meaning = Meaning::Name, .subject = Subject::Tag, .end = End::None, .span = {}};
     const bool isText = element.type.isText() || element.type.isMissing();
-    if (isText && recipe.sense.meaning == Meaning::Anything)
-        element.sense = {.meaning = Meaning::Name, .subject = Subject::Tag, .end = End::None, .span = {}};
+    if (isText && recipe.about.meaning == Meaning::Anything)
+        element.about = {.meaning = Meaning::Name, .subject = Subject::Tag, .end = End::None, .span = {}};
     QStringList texts;
     // Lists within a list must be of one length.
     const bool isNested = element.type.name == TypeName::Array;
@@ -225,7 +225,7 @@ int choiceOf(const Recipe &recipe, const Row &row)
     const int count = choicesOf(recipe.type);
     if (recipe.type.name == TypeName::Boolean) {
         Stream stream = recipe.stream(row.position);
-        switch (recipe.sense.meaning) {
+        switch (recipe.about.meaning) {
         case Meaning::Done: return row.stage == Stage::Finished ? 1 : 0;
         case Meaning::Likely: return stream.oneIn(5) ? 0 : 1;
         case Meaning::Unlikely: return stream.oneIn(7) ? 1 : 0;

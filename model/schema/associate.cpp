@@ -55,7 +55,7 @@ private:
     bool isAliased() const { return m_declared.as.isObject || !m_declared.as.name.isEmpty(); }
     bool isSelf() { return resolved().source == resolved().target; }
 
-    void refuse(const QString &code, const QString &option, const QString &message)
+    void refuse(Code code, const QString &option, const QString &message)
     {
         resolved().refused = true;
         m_schema.problems.append(
@@ -67,7 +67,7 @@ private:
         if (alias.isEmpty() || source().association(alias) < 0)
             return;
         const bool many = m_declared.kind == AssociationKind::BelongsToMany;
-        refuse(many ? u"NM09"_s : u"S07"_s, u"as"_s,
+        refuse(many ? Code::AliasIsThroughName : Code::AliasTaken, u"as"_s,
                Text::tr("%1 already has an association %2: Sequelize refuses the second.")
                    .arg(source().model, alias));
     }
@@ -78,7 +78,7 @@ private:
         const QStringView trimmed = QStringView(name).trimmed();
         const QChar last = trimmed.isEmpty() ? QChar() : trimmed.back();
         if (last == u'_' || last == u'-') {
-            refuse(u"S08"_s, u"foreignKey"_s,
+            refuse(Code::ForeignKeyNameUnusable, u"foreignKey"_s,
                    Text::tr(
                        "The name \"%1\" for the foreign key ends in a separator, over which Sequelize fails; "
                        "name the foreignKey.")
@@ -121,7 +121,7 @@ private:
         } else if (a.isToMany() && !a.singular.isEmpty() && !a.plural.isEmpty()) {
             return;
         }
-        refuse(u"S09"_s, u"as"_s,
+        refuse(Code::AliasOfWrongForm, u"as"_s,
                a.isToMany() ? Text::tr("An alias as an object needs singular and plural.")
                             : Text::tr("%1 takes a name as alias, not an object.").arg(kindName(a.kind)));
         a.refused = a.kind == AssociationKind::HasOne;
@@ -130,7 +130,7 @@ private:
     }
 
     /// Puts the association under its alias; an earlier one of that name is gone.
-    void enroll()
+    void registerAlias()
     {
         for (auto &[alias, position] : source().associations) {
             if (alias == resolved().as.value) {
@@ -148,7 +148,7 @@ private:
         if (!source().column(resolved().as.value))
             return;
         const bool many = m_declared.kind == AssociationKind::BelongsToMany;
-        refuse(many ? u"NM09"_s : u"S07"_s, u"as"_s,
+        refuse(many ? Code::AliasIsThroughName : Code::AliasTaken, u"as"_s,
                Text::tr("%1 has both an attribute and an association named %2: Sequelize refuses it.")
                    .arg(source().model, resolved().as.value));
     }
@@ -189,7 +189,7 @@ private:
             a.foreignKey = {joined(a.as.value, keyOf({}, target()).value), Why::Default};
         }
         if (!m_declared.targetKey.isEmpty() && !target().column(m_declared.targetKey)) {
-            return refuse(u"S10"_s, u"targetKey"_s,
+            return refuse(Code::KeyUnknown, u"targetKey"_s,
                           Text::tr("%1 has no attribute %2 to be a targetKey.")
                               .arg(target().model, m_declared.targetKey));
         }
@@ -198,7 +198,7 @@ private:
         refuseWithoutKey(a.targetKey, target());
         if (a.refused)
             return;
-        enroll();
+        registerAlias();
         addForeignKey(source(), target(), a.targetKey.value, a.targetKeyColumn, u"NO ACTION"_s);
     }
 
@@ -208,7 +208,7 @@ private:
         ResolvedAssociation &a = resolved();
         const bool one = a.kind == AssociationKind::HasOne;
         if (m_declared.through.isGiven() && !one) {
-            return refuse(u"S11"_s, u"through"_s, Text::tr("hasMany takes no through: belongsToMany does."));
+            return refuse(Code::OptionNotTaken, u"through"_s, Text::tr("hasMany takes no through: belongsToMany does."));
         }
         a.foreignKey = declaredKey(m_declared.foreignKey, false);
         if (a.foreignKey.value.isEmpty()) {
@@ -217,7 +217,7 @@ private:
             a.foreignKey = {joined(owner, keyOf({}, source()).value), Why::Default};
         }
         if (!m_declared.sourceKey.isEmpty() && !source().column(m_declared.sourceKey)) {
-            return refuse(u"S10"_s, u"sourceKey"_s,
+            return refuse(Code::KeyUnknown, u"sourceKey"_s,
                           Text::tr("%1 has no attribute %2 to be a sourceKey.")
                               .arg(source().model, m_declared.sourceKey));
         }
@@ -226,7 +226,7 @@ private:
         refuseWithoutKey(a.sourceKey, source());
         if (a.refused)
             return;
-        enroll();
+        registerAlias();
         addForeignKey(target(), source(), a.sourceKey.value, a.sourceKeyColumn, u"CASCADE"_s);
     }
 
@@ -235,7 +235,7 @@ private:
     {
         if (!key.value.isEmpty())
             return;
-        refuse(u"S14"_s, {},
+        refuse(Code::TargetWithoutPrimaryKey, {},
                Text::tr("%1 has no primary key that %2 could refer to: Sequelize fails.")
                    .arg(table.model, kindName(m_declared.kind)));
     }
@@ -301,11 +301,30 @@ private:
 
     void fill(Column &existing, const Column &fresh)
     {
+<<<<<<< HEAD
         eachColumnOption([&](auto, auto made) { merge(existing.*made, fresh.*made, Precedence::Existing); });
         if (existing.references && fresh.references)
             fill(existing.references.edit(), *fresh.references);
         else if (!existing.refersToNothing)
             merge(existing.references, fresh.references, Precedence::Existing);
+=======
+        const auto precedence = Precedence::Existing;
+        merge(existing.allowNull, fresh.allowNull, precedence);
+        merge(existing.defaultValue, fresh.defaultValue, precedence);
+        merge(existing.onDelete, fresh.onDelete, precedence);
+        merge(existing.onUpdate, fresh.onUpdate, precedence);
+        merge(existing.comment, fresh.comment, precedence);
+        if (existing.references && fresh.references)
+            fill(existing.references.edit(), *fresh.references);
+        else if (!existing.refersToNothing)
+            merge(existing.references, fresh.references, precedence);
+        if (!existing.unique->isGiven())
+            existing.unique = fresh.unique;
+        if (existing.type.isMissing())
+            existing.type = fresh.type;
+        existing.primaryKey = existing.primaryKey || fresh.primaryKey;
+        existing.autoIncrement = existing.autoIncrement || fresh.autoIncrement;
+>>>>>>> 04b0f11 (check: a problem is said once: an enum, and a catalogue with family, severity and meaning; families as folders; sample, edit, ddl: plain names)
     }
 
     // belongsToMany ---------------------------------------------------------------------------------------
@@ -315,14 +334,14 @@ private:
         const Through &through = m_declared.through;
         if (through.model.isEmpty()) {
             nameIt();
-            return refuse(u"NM14"_s, u"through"_s,
+            return refuse(Code::ThroughMissing, u"through"_s,
                           Text::tr("belongsToMany from %1 to %2 has no through: Sequelize refuses it.")
                               .arg(source().model, target().model));
         }
         if (isSelf() && !isAliased()) {
             nameIt();
             return refuse(
-                u"NM06"_s, u"as"_s,
+                Code::SameKeyForBothEnds, u"as"_s,
                 Text::tr("A belongsToMany from %1 to itself needs an alias: Sequelize refuses it without.")
                     .arg(source().model));
         }
@@ -336,7 +355,7 @@ private:
             const QString &key = (isSource ? a.sourceKey : a.targetKey).value;
             const QString option = isSource ? u"sourceKey"_s : u"targetKey"_s;
             if (!table.column(key)) {
-                return refuse(u"NM15"_s, option,
+                return refuse(Code::KeyOfPairUnknown, option,
                               Text::tr("%1 has no attribute %2 to be a %3.").arg(table.model, key, option));
             }
         }
@@ -350,7 +369,7 @@ private:
             defineThrough();
         if (resolved().paired >= 0 && !complete())
             return;
-        enroll();
+        registerAlias();
         if (inject(m_position))
             refuseCollision();
     }
@@ -473,7 +492,7 @@ private:
         const Column *sourceKey = m_schema.tables[a.source].column(a.sourceKey.value);
         const Column *targetKey = m_schema.tables[a.target].column(a.targetKey.value);
         if (!sourceKey || !targetKey) {
-            refuse(u"NM16"_s, u"through"_s,
+            refuse(Code::ThroughIsItsOwnEnd, u"through"_s,
                    Text::tr(
                        "%1 is both a through and an end of the association: Sequelize takes its key away and "
                        "fails.")
@@ -502,7 +521,7 @@ private:
             ResolvedAssociation &other = m_schema.associations[a.paired];
             const Column *otherKey = through.column(other.otherKey.value);
             if (!otherKey) {
-                refuse(u"NM11"_s, u"otherKey"_s,
+                refuse(Code::SidesWithDifferentKeys, u"otherKey"_s,
                        Text::tr("%1 names the key %2, which the other side does not have: Sequelize fails.")
                            .arg(source().model + u'.' + resolved().as.value, other.otherKey.value));
                 return false;
@@ -582,7 +601,7 @@ private:
         for (const int end : {a.source, a.target}) {
             if (m_schema.tables[end].association(through.model) < 0)
                 continue;
-            refuse(u"NM09"_s, u"through"_s,
+            refuse(Code::AliasIsThroughName, u"through"_s,
                    Text::tr("%1 has an association named %2, as the through is named: Sequelize refuses the "
                             "belongsToMany.")
                        .arg(m_schema.tables[end].model, through.model));
@@ -593,7 +612,7 @@ private:
             if (table.association(u"undefined") < 0)
                 continue;
             refuse(
-                u"NM09"_s, u"as"_s,
+                Code::AliasIsThroughName, u"as"_s,
                 Text::tr("%1 has an association named \"undefined\", which is what Sequelize calls its own "
                          "of a belongsToMany: it refuses the second.")
                     .arg(table.model));

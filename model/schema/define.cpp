@@ -55,7 +55,7 @@ void mergeMembers(T &options, const T &own)
     describe(Of<T>(), [&](const char *, auto member) { mergeOption(options.*member, own.*member); });
 }
 
-void fault(Schema &schema, const QString &code, const QString &message, Place place)
+void fault(Schema &schema, Code code, const QString &message, Place place)
 {
     schema.problems.append({.code = code, .message = message, .place = std::move(place)});
 }
@@ -67,7 +67,7 @@ QString timestampName(Schema &schema, const Definition &definition, const NameOr
     if (option.flag == false)
         return {};
     if (!option.name.isNull() && option.name.isEmpty()) {
-        fault(schema, u"S05"_s,
+        fault(schema, Code::TimestampWithoutName,
               Text::tr("%1 of %2 is empty: Sequelize wants a name or false.").arg(fallback, definition.name),
               {.model = definition.declaredBy, .association = definition.automaticFor, .option = fallback});
         return fallback;
@@ -80,11 +80,11 @@ void checkAttribute(Schema &schema, const Definition &definition, const Attribut
     const Place place{.model = definition.declaredBy, .attribute = attribute.id, .option = u"type"_s};
     if (attribute.type.isMissing()) {
         fault(
-            schema, u"S03"_s,
+            schema, Code::TypeMissing,
             Text::tr("%1.%2 has no type: Sequelize refuses the model.").arg(definition.name, attribute.name),
             place);
     } else if (attribute.type.name == TypeName::Enum && attribute.type.values.isEmpty()) {
-        fault(schema, u"S04"_s,
+        fault(schema, Code::EnumWithoutValues,
               Text::tr("%1.%2 is an ENUM without values: Sequelize refuses the model.")
                   .arg(definition.name, attribute.name),
               place);
@@ -135,7 +135,7 @@ void addImplicitColumns(Schema &schema, Table &table, const Definition &definiti
     const bool hasPrimaryKey = std::any_of(table.columns.begin(), table.columns.end(),
                                            [](const Column &column) { return column.primaryKey; });
     if (const Column *declared = hasPrimaryKey ? nullptr : table.column(u"id")) {
-        fault(schema, u"S01"_s,
+        fault(schema, Code::IdNotPrimaryKey,
               Text::tr("%1 declares id without primaryKey: Sequelize refuses the model.").arg(table.model),
               {.model = definition.declaredBy, .attribute = declared->declaredBy, .option = u"primaryKey"_s});
     }
@@ -152,7 +152,7 @@ void addImplicitColumns(Schema &schema, Table &table, const Definition &definiti
         const auto second = std::find_if(table.columns.rbegin(), table.columns.rend(),
                                          [](const Column &column) { return column.autoIncrement; });
         fault(
-            schema, u"S02"_s,
+            schema, Code::SeveralAutoIncrements,
             Text::tr("%1 has %2 attributes with autoIncrement: Sequelize allows one.")
                 .arg(table.model)
                 .arg(serials),
@@ -164,7 +164,7 @@ void addIndexes(Schema &schema, Table &table, const Definition &definition)
 {
     for (const Index &index : definition.indexes) {
         if (index.fields.isEmpty()) {
-            fault(schema, u"S06"_s,
+            fault(schema, Code::IndexWithoutFields,
                   Text::tr("An index of %1 has no fields: Sequelize refuses it.").arg(table.model),
                   {.model = definition.declaredBy, .index = index.id, .option = u"fields"_s});
             continue;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/project/project.h"
+#include "model/schema/problemcode.h"
 
 #include <QList>
 #include <QString>
@@ -44,7 +45,7 @@ inline constexpr DialectSet everyDialect = 0xff;
 struct Problem
 {
     Severity severity = Severity::Error;
-    QString code; ///< stable: NM01, S02, …
+    Code code = Code::KeyOfPairNotUnique;
     QString message; ///< one plain sentence: what, and why
     Place place;
     DialectSet dialects = everyDialect;

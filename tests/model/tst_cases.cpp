@@ -41,7 +41,7 @@ private Q_SLOTS:
             const Schema schema = resolve(project);
             QStringList lines;
             for (const Problem &problem : check(project, schema)) {
-                QStringList words{severityName(problem.severity), problem.code};
+                QStringList words{severityName(problem.severity), codeName(problem.code)};
                 if (const Model *model = modelOf(project, problem.place.model)) {
                     const Attribute *attribute = attributeOf(*model, problem.place.attribute);
                     words.append(attribute ? model->name + u'.' + attribute->name : model->name);

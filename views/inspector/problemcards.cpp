@@ -1,5 +1,6 @@
 #include "views/inspector/problemcards.h"
 
+#include "model/check/catalogue.h"
 #include "model/edit/edit.h"
 #include "views/problems/ignoremenu.h"
 #include "views/theme/icons.h"
@@ -61,7 +62,7 @@ void ProblemCards::show(const model::Project &project, const QList<model::Proble
         rows->setContentsMargins(metric::apart - 2, metric::near, metric::apart - 2, metric::near);
         rows->setSpacing(2);
         auto *head = new QHBoxLayout;
-        auto *code = new MutedLabel(problem.code);
+        auto *code = new MutedLabel(model::codeName(problem.code));
         code->setFont(smallFont(fixedFont()));
         head->addSpacing(metric::iconSize + metric::tight);
         head->addWidget(code);
@@ -83,7 +84,7 @@ void ProblemCards::show(const model::Project &project, const QList<model::Proble
             connect(link, &QAbstractButton::clicked, this, [this, fix] { Q_EMIT fixPicked(fix); });
             rows->addWidget(link);
         }
-        card->setAccessibleName(model::severityName(problem.severity) + u' ' + problem.code + u": "_s
+        card->setAccessibleName(model::severityName(problem.severity) + u' ' + model::codeName(problem.code) + u": "_s
                                 + problem.message);
         layout()->addWidget(card);
     }

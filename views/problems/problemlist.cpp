@@ -1,5 +1,6 @@
 #include "views/problems/problemlist.h"
 
+#include "model/check/catalogue.h"
 #include "model/check/ignore.h"
 #include "model/sql/dialect.h"
 #include "views/theme/icons.h"
@@ -186,7 +187,7 @@ QModelIndex ProblemList::problemAfter(const QModelIndex &current) const
     return all.first();
 }
 
-QModelIndex ProblemList::indexOf(const QString &code, const model::Place &place) const
+QModelIndex ProblemList::indexOf(model::Code code, const model::Place &place) const
 {
     for (const QModelIndex &each : leaves()) {
         const model::Problem *problem = problemAt(each);
@@ -259,7 +260,7 @@ QVariant ProblemList::problemData(const model::Problem &problem, int column, int
         switch (column) {
         case Message: return problem.message;
         case Place: return shortPlace(problem.place);
-        case Code: return problem.code;
+        case Code: return model::codeName(problem.code);
         case Fix: return problem.fixes.isEmpty() ? QString() : problem.fixes.first().title;
         }
         return {};
@@ -274,7 +275,7 @@ QVariant ProblemList::problemData(const model::Problem &problem, int column, int
         return dialects.isEmpty() ? problem.message : problem.message + u"\n"_s + tr("On %1").arg(dialects);
     }
     case Qt::AccessibleTextRole:
-        return column == Message ? QVariant(model::severityName(problem.severity) + u' ' + problem.code
+        return column == Message ? QVariant(model::severityName(problem.severity) + u' ' + model::codeName(problem.code)
                                             + u": "_s + problem.message)
                                  : problemData(problem, column, Qt::DisplayRole);
     default: return lookOf(column, role);
@@ -290,9 +291,9 @@ QVariant ProblemList::groupData(const Row &row, int column, int role) const
     switch (role) {
     case Qt::DisplayRole:
         switch (column) {
-        case Message: return title.isEmpty() ? first.message : title;
+        case Message: return title;
         case Place: return tr("%1 times").arg(row.problems.size());
-        case Code: return first.code;
+        case Code: return model::codeName(first.code);
         case Fix: return fixable == 0 ? QString() : tr("Fix all %1").arg(fixable);
         }
         return {};
@@ -308,7 +309,7 @@ QVariant ProblemList::groupData(const Row &row, int column, int role) const
         return lines.join(u'\n');
     }
     case Qt::AccessibleTextRole:
-        return column == Message ? QVariant(model::severityName(first.severity) + u' ' + first.code + u": "_s
+        return column == Message ? QVariant(model::severityName(first.severity) + u' ' + model::codeName(first.code) + u": "_s
                                             + title + u", "_s + tr("%1 times").arg(row.problems.size()))
                                  : groupData(row, column, Qt::DisplayRole);
     default: return lookOf(column, role);

@@ -30,7 +30,7 @@ public:
     /// The problem after this row, from the start behind the last; invalid where there is none.
     QModelIndex problemAfter(const QModelIndex &index) const;
     /// The problem of the same code and place; invalid where it is gone.
-    QModelIndex indexOf(const QString &code, const model::Place &place) const;
+    QModelIndex indexOf(model::Code code, const model::Place &place) const;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &index) const override;

@@ -1,5 +1,6 @@
 #include "views/problems/problems.h"
 
+#include "model/check/catalogue.h"
 #include "model/edit/edit.h"
 #include "views/problems/ignoremenu.h"
 #include "views/problems/problemlist.h"
@@ -96,7 +97,7 @@ QString Problems::keyOf(const QModelIndex &group) const
 {
     const QList<model::Problem> problems = m_list->groupAt(group);
     return problems.isEmpty() ? QString()
-                              : model::severityName(problems[0].severity) + u' ' + problems[0].code;
+                              : model::severityName(problems[0].severity) + u' ' + model::codeName(problems[0].code);
 }
 
 void Problems::show(const model::Project &project, const model::Schema &schema,
@@ -128,15 +129,15 @@ void Problems::refresh()
 {
     m_isStale = false;
     const model::Problem *current = m_list->problemAt(m_view->currentIndex());
-    const QString code = current ? current->code : QString();
-    const model::Place place = current ? current->place : model::Place();
+    const std::optional<model::Problem> chosen = current ? std::optional(*current) : std::nullopt;
     m_list->show(m_project, m_schema, m_problems);
     for (int row = 0; row < m_list->rowCount(); ++row) {
         const QModelIndex index = m_list->index(row, 0);
         if (m_list->hasChildren(index) && m_unfolded.contains(keyOf(index)))
             m_view->expand(index);
     }
-    if (const QModelIndex index = m_list->indexOf(code, place); index.isValid())
+    if (const QModelIndex index = chosen ? m_list->indexOf(chosen->code, chosen->place) : QModelIndex();
+        index.isValid())
         m_view->setCurrentIndex(index);
     const bool isEmpty = m_list->rowCount() == 0;
     m_view->setVisible(!isEmpty);
@@ -233,7 +234,7 @@ void Problems::openMenu(QPoint at)
         menu.addAction(icon(u"copy"_s), tr("Copy"), this, [&problems] {
             QStringList lines;
             for (const model::Problem &each : problems)
-                lines.append(each.code + u": "_s + each.message);
+                lines.append(model::codeName(each.code) + u": "_s + each.message);
             QApplication::clipboard()->setText(lines.join(u'\n'));
         });
     }

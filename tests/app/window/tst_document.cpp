@@ -143,7 +143,7 @@ QStringList messagesOf(const QList<model::Problem> &problems)
 {
     QStringList messages;
     for (const model::Problem &problem : problems)
-        messages.append(problem.code + u' ' + problem.message);
+        messages.append(model::codeName(problem.code) + u' ' + problem.message);
     return messages;
 }
 

@@ -20,7 +20,7 @@ private Q_SLOTS:
         QStringList lines;
         for (const Problem &problem : check(project, resolve(project))) {
             if (problem.severity != Severity::Hint)
-                lines.append(severityName(problem.severity) + u' ' + problem.code + u' '
+                lines.append(severityName(problem.severity) + u' ' + codeName(problem.code) + u' '
                              + problem.fixes.value(0).title);
         }
         QCOMPARE(lines.join(u'\n'), u"warning NM02 Set code to allowNull: false"_s);
@@ -90,7 +90,7 @@ private Q_SLOTS:
         const Project project = test::projectOf(models, associations);
         QStringList severities;
         for (const Problem &problem : check(project, resolve(project))) {
-            if (problem.code == code)
+            if (codeName(problem.code) == code)
                 severities.append(severityName(problem.severity));
         }
         QCOMPARE(severities, QStringList{u"warning"_s});
@@ -110,8 +110,8 @@ private Q_SLOTS:
         QHash<QString, int> found;
         quint32 last = 0;
         for (const Problem &problem : check(project, resolve(project))) {
-            ++found[problem.code];
-            if (problem.code != u"S31")
+            ++found[codeName(problem.code)];
+            if (problem.code != Code::NameReserved)
                 continue;
             QVERIFY(problem.place.model.value >= last);
             last = problem.place.model.value;
@@ -197,8 +197,8 @@ private Q_SLOTS:
         const Project project = test::projectOf(models, associations);
         QStringList found;
         for (const Problem &each : check(project, resolve(project), DialectSet(dialects))) {
-            if (problem.startsWith(each.code))
-                found.append(each.code + u' ' + each.message);
+            if (problem.startsWith(codeName(each.code)))
+                found.append(codeName(each.code) + u' ' + each.message);
         }
         QCOMPARE(found.join(u'\n'), problem);
     }
@@ -213,7 +213,7 @@ private Q_SLOTS:
             QStringList found;
             for (const Problem &each : check(project, resolve(project), everyDialect, mildest)) {
                 if (each.severity == severity)
-                    found.append(each.code);
+                    found.append(codeName(each.code));
             }
             return found;
         };
@@ -236,7 +236,7 @@ private Q_SLOTS:
         const auto has = [&](DialectSet dialects) {
             const auto problems = check(project, resolve(project), dialects);
             return std::any_of(problems.begin(), problems.end(),
-                               [](const Problem &each) { return each.code == u"NM01"; });
+                               [](const Problem &each) { return each.code == Code::KeyOfPairNotUnique; });
         };
         QVERIFY(has(sqliteBit));
         QVERIFY(has(postgresBit));

@@ -24,7 +24,7 @@ QStringList fixesOf(const Project &project)
     QStringList titles;
     for (const Problem &problem : check(project, resolve(project))) {
         for (const Fix &fix : problem.fixes) {
-            if (problem.code == u"S38"_s)
+            if (problem.code == Code::NameTakenForPlural)
                 titles.append(fix.title);
         }
     }
@@ -57,7 +57,7 @@ void NamingHintsTest::fixes()
     // What is mended needs no further hint.
     for (const Problem &problem : check(project, resolve(project))) {
         for (const Fix &fix : problem.fixes) {
-            if (problem.code == u"S38"_s)
+            if (problem.code == Code::NameTakenForPlural)
                 QCOMPARE(fixesOf(*fix.apply(project)), QStringList());
         }
     }

@@ -49,7 +49,7 @@ private Q_SLOTS:
         QFETCH(DialectSet, dialects);
         const Project project = test::projectOf(contentsOf(name));
         for (const Problem &problem : check(project, resolve(project), dialects))
-            QVERIFY2(problem.severity != Severity::Error, qPrintable(problem.code + u' ' + problem.message));
+            QVERIFY2(problem.severity != Severity::Error, qPrintable(codeName(problem.code) + u' ' + problem.message));
     }
 
     void isOfSixtyModelsWithPlaces()

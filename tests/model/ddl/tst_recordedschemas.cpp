@@ -105,7 +105,7 @@ private Q_SLOTS:
         QStringList errors;
         for (const Problem &problem : check(expected.project, schema, expected.dialect->bit)) {
             if (problem.severity == Severity::Error)
-                errors.append(problem.code);
+                errors.append(codeName(problem.code));
         }
         const bool works = expected.outcome.startsWith("works"_L1);
         QVERIFY2(errors.isEmpty() == works,

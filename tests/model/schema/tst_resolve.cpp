@@ -484,7 +484,7 @@ private Q_SLOTS:
         const Schema schema = resolve(test::projectOf(models, associations));
         QStringList codes;
         for (const Problem &problem : schema.problems)
-            codes.append(problem.code);
+            codes.append(codeName(problem.code));
         QTEST(codes.join(u' '), "codes");
     }
 };

@@ -362,13 +362,13 @@ private Q_SLOTS:
         const model::Schema schema = resolve(before);
         QString title;
         for (const model::Problem &problem : check(before, schema)) {
-            if (problem.code == u"NM01")
+            if (problem.code == model::Code::KeyOfPairNotUnique)
                 title = problem.fixes.first().title;
         }
         bench.press(title);
         QCOMPARE(bench.edits, QStringList{title});
         for (const model::Problem &problem : check(bench.project, resolve(bench.project)))
-            QVERIFY(problem.code != u"NM01");
+            QVERIFY(problem.code != model::Code::KeyOfPairNotUnique);
     }
 
     void severalAtOnce()
