@@ -27,7 +27,7 @@ constexpr int patience = 300; ///< milliseconds before a progress bar is shown
 constexpr int progressWidth = 360;
 constexpr int addressWidth = 480;
 
-QString filter()
+QString databaseFilter()
 {
     return Databases::tr("SQLite databases (*.db *.sqlite *.sqlite3);;All files (*)");
 }
@@ -96,7 +96,7 @@ void Databases::useSampleRows()
 
 void Databases::openFile()
 {
-    const QString path = QFileDialog::getOpenFileName(m_window, tr("Rows of an SQLite file"), {}, filter());
+    const QString path = QFileDialog::getOpenFileName(m_window, tr("Rows of an SQLite file"), {}, databaseFilter());
     if (path.isEmpty())
         return;
     use(sqliteFile(path), [this, path](const QString &reason) {
@@ -162,7 +162,7 @@ void Databases::use(const model::DatabaseUrl &url, const std::function<void(cons
 void Databases::makeScratch()
 {
     const QString path =
-        QFileDialog::getSaveFileName(m_window, tr("New scratch database"), u"scratch.db"_s, filter());
+        QFileDialog::getSaveFileName(m_window, tr("New scratch database"), u"scratch.db"_s, databaseFilter());
     if (path.isEmpty())
         return;
     // A journal of SQLite beside it belongs to what is in the file, and would be applied to the new one.

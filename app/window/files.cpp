@@ -17,7 +17,7 @@ namespace app {
 
 namespace {
 
-QString filter()
+QString projectFilter()
 {
     return Files::tr("Throughline projects (*.throughline)");
 }
@@ -74,7 +74,7 @@ void Files::openSample(const QString &path)
 
 void Files::openAny()
 {
-    const QString path = QFileDialog::getOpenFileName(m_window, tr("Open project"), startFolder(), filter());
+    const QString path = QFileDialog::getOpenFileName(m_window, tr("Open project"), startFolder(), projectFilter());
     if (!path.isEmpty())
         open(path);
 }
@@ -225,7 +225,7 @@ bool Files::save()
 bool Files::saveAs()
 {
     const QString name = m_document.path().isEmpty() ? m_document.project().name : m_document.title();
-    QFileDialog dialog(m_window, tr("Save project"), startFolder(), filter());
+    QFileDialog dialog(m_window, tr("Save project"), startFolder(), projectFilter());
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.setDefaultSuffix(u"throughline"_s);
     dialog.selectFile(name.isEmpty() ? tr("untitled.throughline") : name);

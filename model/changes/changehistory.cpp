@@ -6,12 +6,6 @@ namespace model {
 
 namespace {
 
-qsizetype positionOf(const Changes &changes, const RowRef &row)
-{
-    const Change *change = changeOf(changes, row);
-    return change ? change - changes.list.constData() : -1;
-}
-
 std::optional<Change> changeAt(const Changes &changes, qsizetype position)
 {
     return position < 0 ? std::nullopt : std::optional(changes.list[position]);

@@ -10,8 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace model {
 
-namespace {
-
 qsizetype positionOf(const Changes &changes, const RowRef &row)
 {
     for (qsizetype i = 0; i < changes.list.size(); ++i) {
@@ -20,6 +18,8 @@ qsizetype positionOf(const Changes &changes, const RowRef &row)
     }
     return -1;
 }
+
+namespace {
 
 void assign(Assignments &assignments, const QString &column, const Value &value)
 {

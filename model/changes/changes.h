@@ -46,6 +46,8 @@ struct Changes
     bool operator==(const Changes &) const = default;
 };
 
+/// Where the change of a row stands in the list; -1 where there is none.
+qsizetype positionOf(const Changes &changes, const RowRef &row);
 /// nullptr where nothing is to become of the row.
 const Change *changeOf(const Changes &changes, const RowRef &row);
 

@@ -17,7 +17,7 @@ struct FreeResult
 {
     void operator()(MYSQL_RES *result) const { libmariadb()->mysql_free_result(result); }
 };
-using ResultPointer = std::unique_ptr<MYSQL_RES, FreeResult>;
+using MysqlResult = std::unique_ptr<MYSQL_RES, FreeResult>;
 
 constexpr unsigned binaryCharset = 63;
 
@@ -220,7 +220,7 @@ Result<qint64> MysqlConnection::execute(const QString &sql)
     const QByteArray text = sql.toUtf8();
     if (my.mysql_real_query(m_handle, text.constData(), static_cast<unsigned long>(text.size())) != 0)
         return faultOf(m_handle);
-    if (const ResultPointer result(my.mysql_store_result(m_handle)); result)
+    if (const MysqlResult result(my.mysql_store_result(m_handle)); result)
         return 0;
     return qint64(my.mysql_affected_rows(m_handle));
 }
@@ -231,7 +231,7 @@ Result<void> MysqlConnection::select(const QString &sql, const Columns &columns,
     const QByteArray text = sql.toUtf8();
     if (my.mysql_real_query(m_handle, text.constData(), static_cast<unsigned long>(text.size())) != 0)
         return faultOf(m_handle);
-    const ResultPointer result(my.mysql_use_result(m_handle));
+    const MysqlResult result(my.mysql_use_result(m_handle));
     if (!result)
         return my.mysql_errno(m_handle) ? Result<void>(faultOf(m_handle)) : Result<void>();
     const unsigned count = my.mysql_num_fields(result.get());

@@ -37,7 +37,7 @@ struct ClearResult
 {
     void operator()(PGresult *result) const { libpq()->PQclear(result); }
 };
-using ResultPointer = std::unique_ptr<PGresult, ClearResult>;
+using PostgresResult = std::unique_ptr<PGresult, ClearResult>;
 
 tl::unexpected<Error> faultOf(const char *message)
 {
@@ -235,7 +235,7 @@ Result<void> PostgresConnection::selectAgain(const PGresult *result, const QStri
 {
     const Libpq &pq = *libpq();
     Result<void> outcome;
-    while (const ResultPointer left{pq.PQgetResult(m_handle)}) {
+    while (const PostgresResult left{pq.PQgetResult(m_handle)}) {
         if (isFailed(left.get()))
             outcome = faultOf(pq.PQresultErrorMessage(left.get()));
     }
@@ -255,7 +255,7 @@ Result<qint64> PostgresConnection::execute(const QString &sql)
 {
     const Libpq &pq = *libpq();
     // With parameters, even if there are none, the server takes one statement and no more.
-    const ResultPointer result(
+    const PostgresResult result(
         pq.PQexecParams(m_handle, sql.toUtf8().constData(), 0, nullptr, nullptr, nullptr, nullptr, 0));
     if (!result || isFailed(result.get()))
         return faultOf(result ? pq.PQresultErrorMessage(result.get()) : pq.PQerrorMessage(m_handle));
@@ -274,7 +274,7 @@ Result<void> PostgresConnection::select(const QString &sql, const Columns &colum
     std::vector<Cell> cells;
     std::vector<QByteArray> decoded;
     // Every result must be taken, also when no more rows are wanted.
-    while (const ResultPointer result{pq.PQgetResult(m_handle)}) {
+    while (const PostgresResult result{pq.PQgetResult(m_handle)}) {
         if (isFailed(result.get())) {
             if (wantsMore)
                 outcome = faultOf(pq.PQresultErrorMessage(result.get()));

@@ -17,6 +17,11 @@ constexpr std::array rootKeys{"model"_L1,  "attributes"_L1, "where"_L1,   "inclu
 
 }
 
+bool isLimited(const Json &limit)
+{
+    return limit.toInteger().value_or(0) > 0;
+}
+
 QString listed(const QStringList &names)
 {
     return names.isEmpty() ? Text::tr("nothing") : names.join(u", "_s);

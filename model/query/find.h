@@ -66,6 +66,9 @@ struct FindNode
     bool isRoot() const { return association < 0 && !isThrough; }
 };
 
+/// Whether a `limit` limits anything.
+bool isLimited(const Json &limit);
+
 /// Reads the options of findAll (contract of query files) against a schema. An unknown key or name is refused
 /// with its place and what is possible there.
 Result<std::shared_ptr<FindNode>> readFind(const Json &find, const Schema &schema);

@@ -11,7 +11,7 @@ namespace model {
 
 namespace {
 
-enum Shape : quint32 {
+enum GeometryKind : quint32 {
     Point = 1,
     LineString,
     Polygon,
@@ -43,7 +43,7 @@ public:
         if (type == Collection)
             list(out, [&] { shape(out); });
         else
-            coordinates(out, Shape(type));
+            coordinates(out, GeometryKind(type));
         out += '}';
     }
 
@@ -56,7 +56,7 @@ private:
         return type;
     }
 
-    void coordinates(QByteArray &out, Shape type)
+    void coordinates(QByteArray &out, GeometryKind type)
     {
         switch (type) {
         case Point: return point(out);
@@ -64,7 +64,7 @@ private:
         case Polygon: return list(out, [&] { list(out, [&] { point(out); }); });
         case MultiPoint:
         case MultiLineString:
-        case MultiPolygon: return list(out, [&] { coordinates(out, Shape(header() % 4)); });
+        case MultiPolygon: return list(out, [&] { coordinates(out, GeometryKind(header() % 4)); });
         case Collection: break;
         }
         m_isGood = false;

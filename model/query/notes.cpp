@@ -10,11 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace model {
 
-bool isLimited(const Json &limit)
-{
-    return limit.toInteger().value_or(0) > 0;
-}
-
 void visitKeys(const Json &json, const std::function<void(const QString &key, const Json &value)> &visit)
 {
     for (const Json &item : json.items())

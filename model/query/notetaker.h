@@ -7,8 +7,6 @@
 
 namespace model {
 
-bool isLimited(const Json &limit);
-
 /// Looks at a query from all sides.
 class NoteTaker
 {

@@ -11,11 +11,6 @@ namespace model {
 
 namespace {
 
-bool isLimited(const Json &limit)
-{
-    return limit.toInteger().value_or(0) > 0;
-}
-
 /// What a virtual attribute is made of is asked for and shown with it.
 std::optional<Selections> withDependencies(std::optional<Selections> attributes, const Table &table)
 {

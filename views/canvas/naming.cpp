@@ -13,7 +13,7 @@ namespace views {
 
 namespace {
 
-struct Words
+struct NamingText
 {
     Q_DECLARE_TR_FUNCTIONS(views::Naming)
 };
@@ -50,7 +50,7 @@ Naming renameOfModel(const Diagram &diagram, const model::Model &model, const Na
         .apply = [project, id = model.id](
                      const QStringList &names) { return renameModel(project, id, names.first()); },
         .what =
-            [old](const QStringList &names) { return Words::tr("Rename %1 to %2").arg(old, names.first()); }};
+            [old](const QStringList &names) { return NamingText::tr("Rename %1 to %2").arg(old, names.first()); }};
 }
 
 /// A box or a chip: a model, or a through that is none.
@@ -71,7 +71,7 @@ std::optional<Naming> renameOfTable(const Diagram &diagram, BoxId id, const Name
                 return renameAutomaticThrough(project, old, names.first());
             },
         .what =
-            [old](const QStringList &names) { return Words::tr("Rename %1 to %2").arg(old, names.first()); }};
+            [old](const QStringList &names) { return NamingText::tr("Rename %1 to %2").arg(old, names.first()); }};
 }
 
 std::optional<Naming> renameOfAttribute(const Diagram &diagram, BoxId box, model::AttributeId id)
@@ -91,7 +91,7 @@ std::optional<Naming> renameOfAttribute(const Diagram &diagram, BoxId box, model
                   },
                   .what =
                       [old = attribute->name](const QStringList &names) {
-                          return Words::tr("Rename %1 to %2").arg(old, names.first());
+                          return NamingText::tr("Rename %1 to %2").arg(old, names.first());
                       }};
 }
 
@@ -108,7 +108,7 @@ std::optional<Naming> renameOfAlias(const Diagram &diagram, model::AssociationId
         .place = {.part = NamePlace::Part::Label, .call = call},
         .fields = {{.text = association->as.name,
                     .placeholder =
-                        resolved.as.why == model::Why::Declared ? Words::tr("alias") : resolved.as.value}},
+                        resolved.as.why == model::Why::Declared ? NamingText::tr("alias") : resolved.as.value}},
         .apply = [project, changed = *association](const QStringList &names) -> Result<Project> {
             model::Association next = changed;
             if (names.first().isEmpty())
@@ -126,7 +126,7 @@ std::optional<Naming> renameOfAlias(const Diagram &diagram, model::AssociationId
             }
             return after;
         },
-        .what = [](const QStringList &names) { return Words::tr("Change alias to %1").arg(names.first()); }};
+        .what = [](const QStringList &names) { return NamingText::tr("Change alias to %1").arg(names.first()); }};
 }
 
 }
@@ -222,16 +222,16 @@ Naming newModel(const Diagram &diagram, QPointF at)
     const QPointF place =
         model::freePlace(taken, size, at - QPointF(size.width() / 2, measure::headHeight / 2));
     const Project &project = diagram.project();
-    QString name = Words::tr("Model");
+    QString name = NamingText::tr("Model");
     for (int i = 2; modelNamed(project, name); ++i)
-        name = Words::tr("Model%1").arg(i);
+        name = NamingText::tr("Model%1").arg(i);
     const auto add = [project, place, places = diagram.unsavedPlaces()](const QStringList &names) {
         auto next = addModel(project, names.first(), place);
         return next ? moveBoxes(std::move(*next), places) : next;
     };
     Naming naming{.fields = {{.text = name}},
                   .apply = add,
-                  .what = [](const QStringList &names) { return Words::tr("Add %1").arg(names.first()); },
+                  .what = [](const QStringList &names) { return NamingText::tr("Add %1").arg(names.first()); },
                   .selects = [](const Project &next) { return Selection{.models = {next.models.last().id}}; },
                   .preview = *add({name})};
     naming.place.box.model = naming.preview->models.last().id;
@@ -255,16 +255,16 @@ Naming newRelation(const Diagram &diagram, const Link &link)
     if (asksAliases) {
         const bool isSelf = relation.from == relation.to;
         const auto label = [](const QString &one, const QString &other) {
-            return Words::tr("%1 sees %2 as").arg(one, other);
+            return NamingText::tr("%1 sees %2 as").arg(one, other);
         };
-        naming.fields.append({.label = isSelf ? Words::tr("One end is seen as") : label(from, to),
-                              .placeholder = isSelf ? Words::tr("Children") : QString()});
+        naming.fields.append({.label = isSelf ? NamingText::tr("One end is seen as") : label(from, to),
+                              .placeholder = isSelf ? NamingText::tr("Children") : QString()});
         if (!isOneWay)
-            naming.fields.append({.label = isSelf ? Words::tr("The other end as") : label(to, from),
-                                  .placeholder = isSelf ? Words::tr("Parents") : QString()});
+            naming.fields.append({.label = isSelf ? NamingText::tr("The other end as") : label(to, from),
+                                  .placeholder = isSelf ? NamingText::tr("Parents") : QString()});
     }
     if (asksThrough) {
-        naming.fields.append({.label = asksAliases ? Words::tr("through") : QString(),
+        naming.fields.append({.label = asksAliases ? NamingText::tr("through") : QString(),
                               .text = offered.through,
                               .placeholder = offered.through});
     }
@@ -278,14 +278,14 @@ Naming newRelation(const Diagram &diagram, const Link &link)
         if (asksThrough)
             named.through = names.last();
         if (asksThrough && (named.through == from || named.through == to))
-            return model::refusal(Words::tr("%1 is an end of the relation").arg(named.through));
+            return model::refusal(NamingText::tr("%1 is an end of the relation").arg(named.through));
         const Prospect prospect = prospectOf(project, schema, named);
         if (!prospect.next)
             return prospect.next;
         if (prospect.needsAliases && named.alias.isEmpty())
-            return model::refusal(Words::tr("there is such a relation already: this one needs aliases"));
+            return model::refusal(NamingText::tr("there is such a relation already: this one needs aliases"));
         if (prospect.needsAliases)
-            return model::refusal(Words::tr("the alias %1 is taken").arg(named.alias));
+            return model::refusal(NamingText::tr("the alias %1 is taken").arg(named.alias));
         for (const model::Problem &problem : prospect.schema.problems) {
             if (problem.severity == model::Severity::Error
                 && prospect.added.contains(problem.place.association))
@@ -293,7 +293,7 @@ Naming newRelation(const Diagram &diagram, const Link &link)
         }
         return prospect.next;
     };
-    naming.what = [=](const QStringList &) { return Words::tr("Connect %1 and %2").arg(from, to); };
+    naming.what = [=](const QStringList &) { return NamingText::tr("Connect %1 and %2").arg(from, to); };
     naming.selects = [count = project.associations.size()](const Project &next) {
         return Selection{.associations = {next.associations.value(count).id}};
     };

@@ -10,7 +10,7 @@ namespace views {
 
 namespace {
 
-struct Words
+struct TooltipText
 {
     Q_DECLARE_TR_FUNCTIONS(views::Canvas)
 };
@@ -72,11 +72,11 @@ QStringList linesOfEdge(const Diagram &diagram, const Hit &hit, bool isFar)
     const bool isManyToMany = edge.from.mark == EndMark::Many && edge.to.mark == EndMark::Many;
     QStringList lines{bold((isManyToMany ? u"%1 ⇄ %2"_s : u"%1 → %2"_s).arg(from, to))};
     if (!through.isEmpty())
-        lines.append(Words::tr("through %1").arg(through).toHtmlEscaped());
+        lines.append(TooltipText::tr("through %1").arg(through).toHtmlEscaped());
     for (const EdgeEnd *end : {&edge.from, &edge.to}) {
         const model::Association *call = associationOf(diagram.project(), end->alias);
         if (call && !end->label.isEmpty())
-            lines.append(Words::tr("%1 is seen as %2")
+            lines.append(TooltipText::tr("%1 is seen as %2")
                              .arg(end == &edge.from ? from : to, call->as.name)
                              .toHtmlEscaped());
     }

@@ -105,6 +105,12 @@ QPainterPath tableMark(const QRectF &square)
     return path;
 }
 
+QPointF directionOf(QPointF from, QPointF to)
+{
+    const QPointF line = to - from;
+    return line.isNull() ? QPointF(1, 0) : line / line.manhattanLength();
+}
+
 QPainterPath endMark(EndMark mark, QPointF at, QPointF outwards)
 {
     constexpr qreal half = measure::footLength / 2;

@@ -15,6 +15,9 @@ bool isFilled(KeyMark mark);
 /// The table in a chip: outlines.
 QPainterPath tableMark(const QRectF &square);
 
+/// Of length 1; to the right where both are one point.
+QPointF directionOf(QPointF from, QPointF to);
+
 /// What stands at the end of a line that leaves a box at this point, in this direction (of length 1).
 QPainterPath endMark(EndMark mark, QPointF at, QPointF outwards);
 

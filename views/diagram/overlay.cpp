@@ -15,12 +15,6 @@ namespace {
 constexpr qreal keyHeight = 18;
 constexpr qreal padding = 10;
 
-QPointF directionOf(QPointF from, QPointF to)
-{
-    const QPointF way = to - from;
-    return way.isNull() ? QPointF(1, 0) : way / way.manhattanLength();
-}
-
 /// The middle of a way, measured along it.
 QPointF middleOf(const QList<QPointF> &points)
 {

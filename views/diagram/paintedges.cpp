@@ -12,13 +12,6 @@ namespace views {
 
 namespace {
 
-QPointF directionOf(QPointF from, QPointF to)
-{
-    const QPointF way = to - from;
-    const qreal length = way.manhattanLength();
-    return length > 0 ? way / length : QPointF(1, 0);
-}
-
 constexpr qreal farWash = 6; ///< in pixels of the screen
 constexpr qreal reach = 12; ///< how far from its lines an edge is painted
 

@@ -92,10 +92,10 @@ QHash<QString, QPointF> arranged(const Scene &scene)
         const qreal chip = edge.chip ? edge.chip->size.width() + 2 * measure::grid : 0;
         graph.lines.append({edge.from.box, edge.to.box, ends + words + chip});
     }
-    const QList<QPointF> corners = model::arrange(graph);
+    const QList<QPointF> arranged = model::arrange(graph);
     QHash<QString, QPointF> places;
     for (int i = 0; i < scene.boxes.size(); ++i)
-        places.insert(scene.boxes[i].key, corners[i]);
+        places.insert(scene.boxes[i].key, arranged[i]);
     return places;
 }
 

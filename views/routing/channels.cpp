@@ -13,9 +13,7 @@ constexpr qreal beside = 20; ///< how far from a box its lines run
 constexpr qreal nearness = 9.5; ///< how near a line may come to a box
 constexpr qreal narrowest = 30; ///< lines nearer to each other than this are one
 constexpr qreal cornerRoom = 14;
-constexpr std::array<int, 4> stepX{1, 0, -1, 0};
-constexpr std::array<int, 4> stepY{0, 1, 0, -1};
-constexpr quint32 isFirst = ~0U;
+constexpr quint32 noOrigin = ~0U;
 
 /// A line that a box asks for beside one of its sides.
 struct Wish
@@ -223,9 +221,9 @@ std::optional<CoarsePath> Channels::find(const Gates &fromGates, const Gates &to
         const Access &start = starts[size_t(side)];
         for (int i = start.first; start.line >= 0 && i <= start.last; ++i) {
             if (isAcross(side))
-                offer(start.line, i, int(side), 0, isFirst, to);
+                offer(start.line, i, int(side), 0, noOrigin, to);
             else
-                offer(i, start.line, int(side), 0, isFirst, to);
+                offer(i, start.line, int(side), 0, noOrigin, to);
         }
     }
     for (int steps = 0; steps < longestSearch && !m_waiting.empty(); ++steps) {
@@ -276,7 +274,7 @@ CoarsePath Channels::traced(quint32 state, Side to) const
     int direction = -1;
     for (quint32 at = state;; at = m_origin[at]) {
         const size_t node = at / 4;
-        const bool isEnd = m_origin[at] == isFirst;
+        const bool isEnd = m_origin[at] == noOrigin;
         if (int(at % 4) != direction || isEnd)
             path.corners.append({m_columns[node / m_rows.size()], m_rows[node % m_rows.size()]});
         direction = int(at % 4);

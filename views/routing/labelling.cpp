@@ -74,12 +74,12 @@ QList<Spot> spotsOn(const QList<QPointF> &points, const QSizeF &size)
 /// The two places for words beside a line, at a distance from where it begins.
 std::array<QRectF, 2> besides(QPointF start, QPointF towards, qreal distance, qreal width)
 {
-    constexpr qreal beside = 5; ///< between the line and the words
+    constexpr qreal besideLine = 5; ///< between the line and the words
     constexpr qreal besideFoot = 10;
     const QPointF way = towards - start;
     const QSizeF size(width, measure::labelHeight);
     if (way.y() == 0) {
-        const qreal off = distance < measure::footLength ? besideFoot : beside;
+        const qreal off = distance < measure::footLength ? besideFoot : besideLine;
         const qreal left = way.x() > 0 ? start.x() + distance : start.x() - distance - width;
         return {QRectF({left, start.y() - off - size.height()}, size), QRectF({left, start.y() + off}, size)};
     }

@@ -8,11 +8,9 @@ namespace views {
 
 namespace {
 
-constexpr std::array<int, 4> stepX{1, 0, -1, 0};
-constexpr std::array<int, 4> stepY{0, 1, 0, -1};
 constexpr quint32 unseen = ~0U;
 constexpr quint8 done = 0x10;
-constexpr quint8 isFirst = 0x20;
+constexpr quint8 isFirstStep = 0x20;
 constexpr qreal firstTurn = 20;
 constexpr qreal corner = 14;
 
@@ -222,7 +220,7 @@ void PathSearch::begin(const Gates &from, const Gates &to)
         for (int along = gate.first; along <= gate.last(); ++along) {
             const State state =
                 isAcross(side) ? State{gate.line, along, int(side)} : State{along, gate.line, int(side)};
-            offer(state, quint32(gate.costs[along - gate.first]), isFirst);
+            offer(state, quint32(gate.costs[along - gate.first]), isFirstStep);
         }
     }
 }
@@ -305,7 +303,7 @@ Path PathSearch::traced(State state, const Gates &from, Side to, int cost)
     path.points.append(m_lattice.pointAt(state.x, state.y));
     for (;;) {
         const quint8 origin = *placeOf(state).origin;
-        if (origin & isFirst)
+        if (origin & isFirstStep)
             break;
         const int before = origin & 3;
         state.x -= stepX[size_t(state.direction)];

@@ -19,6 +19,10 @@ inline constexpr bool isAcross(Side side)
     return side == Side::Left || side == Side::Right;
 }
 
+/// One step on the lattice in the direction of each side.
+inline constexpr std::array<int, 4> stepX{1, 0, -1, 0};
+inline constexpr std::array<int, 4> stepY{0, 1, 0, -1};
+
 /// Where routes may begin on one side of a box: the lattice lines that meet it, and what each costs.
 struct Gate
 {
