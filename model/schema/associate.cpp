@@ -301,30 +301,11 @@ private:
 
     void fill(Column &existing, const Column &fresh)
     {
-<<<<<<< HEAD
         eachColumnOption([&](auto, auto made) { merge(existing.*made, fresh.*made, Precedence::Existing); });
         if (existing.references && fresh.references)
             fill(existing.references.edit(), *fresh.references);
         else if (!existing.refersToNothing)
             merge(existing.references, fresh.references, Precedence::Existing);
-=======
-        const auto precedence = Precedence::Existing;
-        merge(existing.allowNull, fresh.allowNull, precedence);
-        merge(existing.defaultValue, fresh.defaultValue, precedence);
-        merge(existing.onDelete, fresh.onDelete, precedence);
-        merge(existing.onUpdate, fresh.onUpdate, precedence);
-        merge(existing.comment, fresh.comment, precedence);
-        if (existing.references && fresh.references)
-            fill(existing.references.edit(), *fresh.references);
-        else if (!existing.refersToNothing)
-            merge(existing.references, fresh.references, precedence);
-        if (!existing.unique->isGiven())
-            existing.unique = fresh.unique;
-        if (existing.type.isMissing())
-            existing.type = fresh.type;
-        existing.primaryKey = existing.primaryKey || fresh.primaryKey;
-        existing.autoIncrement = existing.autoIncrement || fresh.autoIncrement;
->>>>>>> 04b0f11 (check: a problem is said once: an enum, and a catalogue with family, severity and meaning; families as folders; sample, edit, ddl: plain names)
     }
 
     // belongsToMany ---------------------------------------------------------------------------------------

@@ -18,4 +18,4 @@ struct Registration
 
 /// Registers a test class; stands at the end of its file.
 #define THROUGHLINE_TEST(Class)                                                                              \
-    static const test::Registration registration(#Class, [] { return std::unique_ptr<QObject>(new Class); });
+    static const test::Registration registrationOf##Class(#Class, [] { return std::unique_ptr<QObject>(new Class); });

@@ -25,7 +25,7 @@ Change update(const QString &model, int id, int value)
             .values = {{u"v"_s, Value::number(qint64(value))}}};
 }
 
-QString textOf(const Changes &changes)
+QString wordsOf(const Changes &changes)
 {
     QStringList rows;
     for (const Change &change : changes.list) {
@@ -95,7 +95,7 @@ void ChangeHistoryTest::steps()
     ChangeHistory history;
     for (const QString &step : steps.split(u' '))
         play(step, changes, history);
-    QCOMPARE(textOf(changes), left);
+    QCOMPARE(wordsOf(changes), left);
 }
 
 THROUGHLINE_TEST(ChangeHistoryTest)

@@ -12,7 +12,7 @@ using namespace model;
 
 namespace {
 
-const QByteArray models = R"json(
+const QByteArray exactModels = R"json(
     { "name": "Thing", "attributes": [
         { "name": "text", "type": "STRING" }, { "name": "float", "type": "FLOAT" }, { "name": "real", "type": "REAL" },
         { "name": "double", "type": "DOUBLE" }, { "name": "decimal", "type": "DECIMAL(10,2)" },
@@ -36,7 +36,7 @@ private Q_SLOTS:
         QTest::newRow("PostgreSQL") << u"postgres"_s;
         QTest::newRow("MariaDB") << u"mariadb"_s;
     }
-    void initTestCase() { m_schema = resolve(test::projectOf(models, "")); }
+    void initTestCase() { m_schema = resolve(test::projectOf(exactModels, "")); }
     void init();
     void cleanupTestCase()
     {

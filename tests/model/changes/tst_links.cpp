@@ -8,19 +8,19 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Users and projects by a through with columns of its own, keyed by `code` on one side.
-const QByteArray models = R"json(
+const QByteArray linkedModels = R"json(
     { "name": "User", "attributes": [ { "name": "code", "type": "STRING", "allowNull": false, "unique": true },
                                       { "name": "name", "type": "STRING" } ] },
     { "name": "Project", "attributes": [ { "name": "title", "type": "STRING" }, { "name": "kind", "type": "STRING" } ] },
     { "name": "UserProject", "attributes": [ { "name": "status", "type": "STRING" } ] })json";
-const QByteArray associations = R"json(
+const QByteArray linkedAssociations = R"json(
     { "kind": "belongsToMany", "source": "User", "target": "Project", "as": "Tasks", "through": "UserProject",
       "foreignKey": "userCode", "otherKey": "projectId", "sourceKey": "code" },
     { "kind": "belongsToMany", "source": "Project", "target": "User", "as": "Workers", "through": "UserProject",
       "foreignKey": "projectId", "otherKey": "userCode", "targetKey": "code" },
     { "kind": "hasMany", "source": "User", "target": "Project", "as": "Owned" })json";
 
-void fill(Database &database)
+void fillLinked(Database &database)
 {
     database.run("INSERT INTO Users VALUES (1, 'ada', 'Ada Lovelace'), (2, 'alan', 'Alan Turing'),"
                  " (3, 'grace', 'Grace Hopper')");
@@ -112,14 +112,14 @@ void LinksTest::bothDirections()
     QFETCH(const QByteArray, alias);
     QFETCH(const Value, key);
     QFETCH(const QString, filter);
-    Database database(models, associations);
-    fill(database);
+    Database database(linkedModels, linkedAssociations);
+    fillLinked(database);
     QTEST(linksOf(database, alias.constData(), key, filter), "expected");
 }
 
 void LinksTest::pages()
 {
-    Database database(models, associations);
+    Database database(linkedModels, linkedAssociations);
     database.run("INSERT INTO Users VALUES (1, 'ada', 'Ada')");
     database.run(
         "INSERT INTO Projects (id, title) WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
@@ -257,7 +257,7 @@ void LinksTest::keysThatAreNotUnique()
 
 void LinksTest::refusals()
 {
-    Database database(models, associations);
+    Database database(linkedModels, linkedAssociations);
     QCOMPARE(linksOf(database, "Owned", Value()), u"Owned is no belongsToMany"_s);
     const auto file = readProject(R"json({ "format": "throughline/1",
         "models": [ { "name": "User" }, { "name": "Role" } ],
@@ -268,8 +268,8 @@ void LinksTest::refusals()
 
 void LinksTest::indexesServeBothLists()
 {
-    Database database(models, associations);
-    fill(database);
+    Database database(linkedModels, linkedAssociations);
+    fillLinked(database);
     const LinksOf links{associationOf(database, "Tasks"), Value::text(u"ada"), {}};
     const RowSource linked = *linkedRows(database.schema, links, sqliteDialect);
     const RowSource rest = *notLinkedRows(database.schema, links, sqliteDialect);

@@ -19,7 +19,7 @@ using namespace model;
 
 namespace {
 
-const QByteArray models = R"json(
+const QByteArray answeredModels = R"json(
     { "name": "User", "attributes": [ { "name": "id", "type": "INTEGER", "primaryKey": true },
         { "name": "name", "type": "STRING" }, { "name": "score", "type": "FLOAT" } ],
       "options": { "timestamps": false } },
@@ -140,7 +140,7 @@ private Q_SLOTS:
         QTest::newRow("PostgreSQL") << u"postgres"_s;
         QTest::newRow("MariaDB") << u"mariadb"_s;
     }
-    void initTestCase() { m_schema = resolve(test::projectOf(models, "")); }
+    void initTestCase() { m_schema = resolve(test::projectOf(answeredModels, "")); }
     void init();
     void cleanupTestCase() { m_servers.clear(); }
 

@@ -25,7 +25,7 @@ QString slowCondition(const Dialect &dialect)
     return dialect.bit == postgresBit ? u"pg_sleep(30) IS NULL"_s : u"SLEEP(30) = 1"_s;
 }
 
-Json findWith(const QString &condition)
+Json workersWith(const QString &condition)
 {
     const Json literal(Json::Object{{u"$literal"_s, Json(condition)}});
     return Json(Json::Object{{u"model"_s, Json(u"User"_s)}, {u"where"_s, literal}});
@@ -74,7 +74,7 @@ private Q_SLOTS:
     void aLongQueryIsStopped()
     {
         const auto connection = m_server->open(Access::Read);
-        auto running = ask(*connection, findWith(slowCondition(connection->dialect())));
+        auto running = ask(*connection, workersWith(slowCondition(connection->dialect())));
         QVERIFY(running.wait_for(std::chrono::milliseconds(500)) == std::future_status::timeout);
         connection->cancel();
         QVERIFY(running.wait_for(std::chrono::seconds(10)) == std::future_status::ready);
@@ -108,11 +108,11 @@ private Q_SLOTS:
         const auto connection = m_server->open(Access::Read);
         const QChar quote = connection->dialect().quote;
         const Json two =
-            findWith(u"1 = 1; SET SESSION CHARACTERISTICS AS TRANSACTION READ WRITE; COMMIT; DELETE FROM "
+            workersWith(u"1 = 1; SET SESSION CHARACTERISTICS AS TRANSACTION READ WRITE; COMMIT; DELETE FROM "
                      "%1Users%1; --"_s.arg(quote));
         QVERIFY(!runFind(*connection, m_schema, two));
         const Json twoForMariadb =
-            findWith(u"1 = 1; SET SESSION TRANSACTION READ WRITE; DELETE FROM %1Users%1; -- "_s.arg(quote));
+            workersWith(u"1 = 1; SET SESSION TRANSACTION READ WRITE; DELETE FROM %1Users%1; -- "_s.arg(quote));
         QVERIFY(!runFind(*connection, m_schema, twoForMariadb));
         QCOMPARE(answer(*connection), u"[{\"id\":1,\"name\":\"Ada\"}]"_s);
     }
@@ -124,7 +124,7 @@ private Q_SLOTS:
         const auto number = selectText(
             *connection, isPostgres ? u"SELECT pg_backend_pid()::text"_s : u"SELECT CONNECTION_ID()"_s);
         QVERIFY(number);
-        auto running = ask(*connection, findWith(slowCondition(connection->dialect())));
+        auto running = ask(*connection, workersWith(slowCondition(connection->dialect())));
         QVERIFY(running.wait_for(std::chrono::milliseconds(500)) == std::future_status::timeout);
         const auto other = m_server->open(Access::Write);
         QVERIFY(other->select(
@@ -284,7 +284,7 @@ private Q_SLOTS:
     void aServerThatGoesAwayIsAnError()
     {
         const auto connection = m_server->open(Access::Read);
-        auto running = ask(*connection, findWith(slowCondition(connection->dialect())));
+        auto running = ask(*connection, workersWith(slowCondition(connection->dialect())));
         QVERIFY(running.wait_for(std::chrono::milliseconds(500)) == std::future_status::timeout);
         m_server->kill();
         QVERIFY(running.wait_for(std::chrono::seconds(10)) == std::future_status::ready);
@@ -292,7 +292,7 @@ private Q_SLOTS:
         QVERIFY(!gone);
         QVERIFY(!gone.error().message.isEmpty());
         connection->cancel();
-        QVERIFY(!runFind(*connection, m_schema, findWith(u"1 = 1"_s)));
+        QVERIFY(!runFind(*connection, m_schema, workersWith(u"1 = 1"_s)));
         QVERIFY(!Connection::open(m_server->url(), Access::Read));
         QFETCH_GLOBAL(QString, product);
         m_servers.erase(product);
@@ -306,7 +306,7 @@ private:
     }
     QString answer(Connection &connection) const
     {
-        const auto found = runFind(connection, m_schema, findWith(u"1 = 1"_s));
+        const auto found = runFind(connection, m_schema, workersWith(u"1 = 1"_s));
         return found ? QString::fromUtf8(found->json()) : found.error().message;
     }
 

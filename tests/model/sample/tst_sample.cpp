@@ -32,7 +32,7 @@ private Q_SLOTS:
 
 namespace {
 
-const QByteArray workers = R"json(
+const QByteArray workersProject = R"json(
     { "name": "Worker", "attributes": [ { "name": "firstName", "type": "STRING" }, { "name": "lastName", "type": "STRING" },
         { "name": "name", "type": "STRING" }, { "name": "email", "type": "STRING", "unique": true },
         { "name": "username", "type": "STRING(20)" }, { "name": "birthday", "type": "DATEONLY" },
@@ -69,7 +69,7 @@ void SampleTest::isTheSameForEver()
 
 void SampleTest::followsTheSeed()
 {
-    const Schema schema = sampleSchema(workers, workerTasks);
+    const Schema schema = sampleSchema(workersProject, workerTasks);
     const QString names = Sample(schema).rows(u"Worker"_s);
     QCOMPARE(Sample(schema).rows(u"Worker"_s), names);
     QVERIFY(Sample(schema, {.seed = 2}).rows(u"Worker"_s) != names);
@@ -78,8 +78,8 @@ void SampleTest::followsTheSeed()
 /// While the user edits one model, the rows of the others stand still.
 void SampleTest::leavesOtherTablesAlone()
 {
-    const Sample before(sampleSchema(workers, workerTasks));
-    QByteArray edited = workers;
+    const Sample before(sampleSchema(workersProject, workerTasks));
+    QByteArray edited = workersProject;
     edited.replace(
         R"json({ "name": "slug", "type": "STRING" })json",
         R"json({ "name": "code", "type": "STRING", "unique": true }, { "name": "level", "type": "INTEGER" })json");
@@ -171,7 +171,7 @@ void SampleTest::speaksByNameAndType()
 
 void SampleTest::agreesWithinARow()
 {
-    const Sample sample(sampleSchema(workers, {}, true));
+    const Sample sample(sampleSchema(workersProject, {}, true));
     const QStringList first = sample.values(u"Worker"_s, u"firstName"_s);
     const QStringList last = sample.values(u"Worker"_s, u"lastName"_s);
     const QStringList names = sample.values(u"Worker"_s, u"name"_s);
@@ -193,7 +193,7 @@ void SampleTest::agreesWithinARow()
 
 void SampleTest::tellsHowFarARowHasCome()
 {
-    const Sample sample(sampleSchema(workers, workerTasks));
+    const Sample sample(sampleSchema(workersProject, workerTasks));
     const QStringList states = sample.values(u"Task"_s, u"status"_s);
     const QStringList flags = sample.values(u"Task"_s, u"isDone"_s);
     const QStringList ends = sample.values(u"Task"_s, u"finishedAt"_s);
@@ -213,7 +213,7 @@ void SampleTest::tellsHowFarARowHasCome()
 
 void SampleTest::leavesOrdinaryColumnsEmptyNowAndThen()
 {
-    const Sample sample(sampleSchema(workers), {.rows = 100});
+    const Sample sample(sampleSchema(workersProject), {.rows = 100});
     QCOMPARE(sample.values(u"Worker"_s, u"bio"_s).count(u"null"_s), 10);
     QCOMPARE(sample.values(u"Worker"_s, u"birthday"_s).count(u"null"_s), 10);
     QCOMPARE(sample.values(u"Worker"_s, u"name"_s).count(u"null"_s), 0);
@@ -223,13 +223,13 @@ void SampleTest::leavesOrdinaryColumnsEmptyNowAndThen()
 
 void SampleTest::givesEachValueOfAnEnum()
 {
-    const QStringList states = Sample(sampleSchema(workers), {.rows = 3}).values(u"Task"_s, u"status"_s);
+    const QStringList states = Sample(sampleSchema(workersProject), {.rows = 3}).values(u"Task"_s, u"status"_s);
     QCOMPARE(QSet<QString>(states.begin(), states.end()).size(), 3);
 }
 
 void SampleTest::spreadsLinks()
 {
-    const Sample sample(sampleSchema(workers, workerTasks));
+    const Sample sample(sampleSchema(workersProject, workerTasks));
     const QStringList left = sample.values(u"WorkerTask"_s, u"WorkerId"_s);
     const QStringList right = sample.values(u"WorkerTask"_s, u"TaskId"_s);
     QVERIFY(left.size() > 20 && left.size() <= 40);
@@ -250,7 +250,7 @@ void SampleTest::spreadsLinks()
 void SampleTest::joinsNobodyToThemselves()
 {
     const Sample sample(
-        sampleSchema(workers, R"json({ "kind": "belongsToMany", "source": "Worker", "target": "Worker",
+        sampleSchema(workersProject, R"json({ "kind": "belongsToMany", "source": "Worker", "target": "Worker",
         "as": "friends", "through": "Friendship", "foreignKey": "workerId", "otherKey": "friendId" })json"));
     const QStringList left = sample.values(u"Friendship"_s, u"workerId"_s);
     const QStringList right = sample.values(u"Friendship"_s, u"friendId"_s);
@@ -313,7 +313,7 @@ void SampleTest::refusesNumbersOutOfRange()
 {
     QVERIFY(!sampleRows({}, {.rows = -1}));
     QVERIFY(!sampleRows({}, {.rows = 1'000'001}));
-    QCOMPARE(Sample(sampleSchema(workers, workerTasks), {.rows = 0}).counts(),
+    QCOMPARE(Sample(sampleSchema(workersProject, workerTasks), {.rows = 0}).counts(),
              u"Worker 0, Task 0, WorkerTask 0"_s);
 }
 

@@ -1,5 +1,7 @@
 #include "model/schema/schema.h"
 
+#include "model/check/catalogue.h"
+
 #include "tests/support/projects.h"
 #include "tests/support/testcase.h"
 

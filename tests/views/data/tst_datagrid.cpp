@@ -6,7 +6,7 @@ using views::RowsModel;
 
 namespace {
 
-const QByteArray models = R"json(
+const QByteArray gridModels = R"json(
     { "name": "User", "attributes": [ { "name": "name", "type": "STRING", "allowNull": false },
                                       { "name": "age", "type": "INTEGER" },
                                       { "name": "isActive", "type": "BOOLEAN" } ] },
@@ -14,11 +14,11 @@ const QByteArray models = R"json(
     { "name": "Work", "attributes": [ { "name": "status", "type": "ENUM('open','started','done')",
                                         "allowNull": false, "defaultValue": "open" },
                                       { "name": "finishedAt", "type": "DATE" } ] })json";
-const QByteArray associations = R"json(
+const QByteArray gridAssociations = R"json(
     { "kind": "belongsToMany", "source": "User", "target": "Project", "as": "Tasks", "through": "Work",
       "foreignKey": "userId", "otherKey": "projectId" })json";
 
-void fill(DataDock &dock)
+void fillGrid(DataDock &dock)
 {
     dock.database.run("INSERT INTO Users VALUES (1, 'Ada Lovelace', 36, 1), (2, 'Alan Turing', NULL, 0),"
                       " (3, 'Grace Hopper', 85, NULL)");
@@ -72,8 +72,8 @@ private Q_SLOTS:
 
 void DataGridTest::rowsByLabel()
 {
-    DataDock dock(models, associations);
-    fill(dock);
+    DataDock dock(gridModels, gridAssociations);
+    fillGrid(dock);
     dock.open("Work");
     QCOMPARE(DataDock::textOf(dock.rows()),
              u"Ada Lovelace #1, Engine #7, done, 1843-09-05 00:00|"
@@ -88,8 +88,8 @@ void DataGridTest::rowsByLabel()
 
 void DataGridTest::anyTable()
 {
-    DataDock dock(models, associations);
-    fill(dock);
+    DataDock dock(gridModels, gridAssociations);
+    fillGrid(dock);
     dock.open("Work");
     dock.click("chooser");
     auto *popup = QApplication::activePopupWidget();
@@ -123,8 +123,8 @@ void DataGridTest::cellsAreTyped()
     QFETCH(int, column);
     QFETCH(QString, typed);
     QFETCH(QString, sql);
-    DataDock dock(models, associations);
-    fill(dock);
+    DataDock dock(gridModels, gridAssociations);
+    fillGrid(dock);
     dock.open("User");
     DataDock::put(dock.rows(), 0, column, typed);
     QCOMPARE(dock.pending(), sql);
@@ -134,8 +134,8 @@ void DataGridTest::cellsAreTyped()
 
 void DataGridTest::whatACellRefuses()
 {
-    DataDock dock(models, associations);
-    fill(dock);
+    DataDock dock(gridModels, gridAssociations);
+    fillGrid(dock);
     dock.open("User");
     DataDock::doubleClick(dock.rows(), 0, 2);
     QLineEdit *editor = DataDock::editor(dock.rows());
@@ -156,8 +156,8 @@ void DataGridTest::whatACellRefuses()
 
 void DataGridTest::leftWithoutBeingTaken()
 {
-    DataDock dock(models, associations);
-    fill(dock);
+    DataDock dock(gridModels, gridAssociations);
+    fillGrid(dock);
     dock.open("User");
     DataDock::point(dock.rows(), 0, 2);
     DataDock::press(Qt::Key_F2);
@@ -175,8 +175,8 @@ void DataGridTest::leftWithoutBeingTaken()
 
 void DataGridTest::nulls()
 {
-    DataDock dock(models, associations);
-    fill(dock);
+    DataDock dock(gridModels, gridAssociations);
+    fillGrid(dock);
     dock.open("User");
     DataDock::point(dock.rows(), 0, 2);
     DataDock::press(Qt::Key_Delete, Qt::ControlModifier);
@@ -189,8 +189,8 @@ void DataGridTest::nulls()
 
 void DataGridTest::choices()
 {
-    DataDock dock(models, associations);
-    fill(dock);
+    DataDock dock(gridModels, gridAssociations);
+    fillGrid(dock);
     dock.open("Work");
     DataDock::doubleClick(dock.rows(), 1, 2);
     QTRY_VERIFY(QApplication::activePopupWidget());
@@ -207,8 +207,8 @@ void DataGridTest::choices()
 
 void DataGridTest::endsArePicked()
 {
-    DataDock dock(models, associations);
-    fill(dock);
+    DataDock dock(gridModels, gridAssociations);
+    fillGrid(dock);
     dock.open("Work");
     DataDock::put(dock.rows(), 0, 0, u"hopper"_s);
     QCOMPARE(dock.pending(),
@@ -221,8 +221,8 @@ void DataGridTest::endsArePicked()
 
 void DataGridTest::endsByKey()
 {
-    DataDock dock(models, associations);
-    fill(dock);
+    DataDock dock(gridModels, gridAssociations);
+    fillGrid(dock);
     dock.open("Work");
     DataDock::point(dock.rows(), 0, 0);
     DataDock::press(Qt::Key_F2);
@@ -236,8 +236,8 @@ void DataGridTest::endsByKey()
 /// Rows that were found for another text are not taken for the one that has just been typed.
 void DataGridTest::noRowIsTakenByMistake()
 {
-    DataDock dock(models, associations);
-    fill(dock);
+    DataDock dock(gridModels, gridAssociations);
+    fillGrid(dock);
     dock.open("Work");
     DataDock::point(dock.rows(), 0, 0);
     DataDock::press(Qt::Key_F2);
@@ -255,8 +255,8 @@ void DataGridTest::noRowIsTakenByMistake()
 
 void DataGridTest::insert()
 {
-    DataDock dock(models, associations);
-    fill(dock);
+    DataDock dock(gridModels, gridAssociations);
+    fillGrid(dock);
     dock.open("User");
     dock.rows()->setFocus();
     DataDock::press(Qt::Key_Insert);
@@ -276,8 +276,8 @@ void DataGridTest::insert()
 
 void DataGridTest::insertNeedsWhatIsRequired()
 {
-    DataDock dock(models, associations);
-    fill(dock);
+    DataDock dock(gridModels, gridAssociations);
+    fillGrid(dock);
     dock.open("User");
     dock.click("insertRow");
     DataDock::press(Qt::Key_Escape);
@@ -293,8 +293,8 @@ void DataGridTest::insertNeedsWhatIsRequired()
 
 void DataGridTest::deletionAndBack()
 {
-    DataDock dock(models, associations);
-    fill(dock);
+    DataDock dock(gridModels, gridAssociations);
+    fillGrid(dock);
     dock.open("Work");
     DataDock::point(dock.rows(), 0, 2);
     DataDock::press(Qt::Key_Delete);
@@ -311,8 +311,8 @@ void DataGridTest::deletionAndBack()
 
 void DataGridTest::filters()
 {
-    DataDock dock(models, associations);
-    fill(dock);
+    DataDock dock(gridModels, gridAssociations);
+    fillGrid(dock);
     dock.open("Work");
     auto *field = dock.find<QLineEdit>("filter0");
     field->setFocus();
@@ -334,8 +334,8 @@ void DataGridTest::filters()
 
 void DataGridTest::filterThatIsRefused()
 {
-    DataDock dock(models, associations);
-    fill(dock);
+    DataDock dock(gridModels, gridAssociations);
+    fillGrid(dock);
     dock.open("User");
     const QString rows = DataDock::textOf(dock.rows());
     auto *field = dock.find<QLineEdit>("filter2");
@@ -354,8 +354,8 @@ void DataGridTest::filterThatIsRefused()
 
 void DataGridTest::sorting()
 {
-    DataDock dock(models, associations);
-    fill(dock);
+    DataDock dock(gridModels, gridAssociations);
+    fillGrid(dock);
     dock.open("User");
     auto *header = dock.rows()->horizontalHeader();
     const auto click = [&](int column) {
@@ -378,7 +378,7 @@ void DataGridTest::sorting()
 
 void DataGridTest::pages()
 {
-    DataDock dock(models, associations);
+    DataDock dock(gridModels, gridAssociations);
     fillMany(dock, 2500);
     dock.open("User");
     QVERIFY2(dock.label("range").endsWith(u" of 2,500"_s), qPrintable(dock.label("range")));
@@ -413,7 +413,7 @@ void DataGridTest::pages()
 
 void DataGridTest::goToKey()
 {
-    DataDock dock(models, associations);
+    DataDock dock(gridModels, gridAssociations);
     fillMany(dock, 2500);
     dock.open("User");
     dock.click("goTo");
@@ -436,7 +436,7 @@ void DataGridTest::goToKey()
 
 void DataGridTest::rowsAboveDoNotMoveThoseInSight()
 {
-    DataDock dock(models, associations);
+    DataDock dock(gridModels, gridAssociations);
     fillMany(dock, 300);
     dock.open("User");
     dock.view.showTable(u"User"_s, {model::Value::number(qint64(60))});
@@ -450,7 +450,7 @@ void DataGridTest::rowsAboveDoNotMoveThoseInSight()
 
 void DataGridTest::countComesLater()
 {
-    DataDock dock(models, associations);
+    DataDock dock(gridModels, gridAssociations);
     fillMany(dock, 500);
     dock.heldLanes = QStringList{u"data.count"_s};
     dock.open("User");
@@ -462,8 +462,8 @@ void DataGridTest::countComesLater()
 
 void DataGridTest::busyAndCancel()
 {
-    DataDock dock(models, associations);
-    fill(dock);
+    DataDock dock(gridModels, gridAssociations);
+    fillGrid(dock);
     dock.open("Work");
     dock.heldLanes = QStringList{u"data.page"_s};
     dock.view.refresh();
@@ -485,7 +485,7 @@ void DataGridTest::busyAndCancel()
 
 void DataGridTest::refreshKeepsThePlace()
 {
-    DataDock dock(models, associations);
+    DataDock dock(gridModels, gridAssociations);
     fillMany(dock, 1000);
     dock.open("User");
     dock.view.showTable(u"User"_s, {model::Value::number(qint64(500))});
@@ -505,8 +505,8 @@ void DataGridTest::refreshKeepsThePlace()
 
 void DataGridTest::refreshWhileTyping()
 {
-    DataDock dock(models, associations);
-    fill(dock);
+    DataDock dock(gridModels, gridAssociations);
+    fillGrid(dock);
     dock.open("User");
     DataDock::point(dock.rows(), 2, 1);
     DataDock::press(Qt::Key_F2);
@@ -523,9 +523,9 @@ void DataGridTest::refreshWhileTyping()
 
 void DataGridTest::emptiness()
 {
-    DataDock dock(models, associations);
+    DataDock dock(gridModels, gridAssociations);
     dock.open("Project");
-    QCOMPARE(dock.notice("noRows"), u"No rows yet. Insert one, or fill the tables with sample rows."_s);
+    QCOMPARE(dock.notice("noRows"), u"No rows yet. Insert one, or fillGrid the tables with sample rows."_s);
     const auto links = dock.find<QWidget>("noRows")->findChildren<views::LinkButton *>();
     QTest::mouseClick(links[1], Qt::LeftButton);
     QVERIFY(dock.rows()->model()->rowCount() > 0);
@@ -536,8 +536,8 @@ void DataGridTest::emptiness()
 
 void DataGridTest::tableThatIsNotThere()
 {
-    DataDock dock(models, associations);
-    fill(dock);
+    DataDock dock(gridModels, gridAssociations);
+    fillGrid(dock);
     dock.open("Work");
     const QString missing = u"Work is newer than the database, which has no table Works."_s;
     dock.database.run("DROP TABLE Works");
@@ -553,8 +553,8 @@ void DataGridTest::tableThatIsNotThere()
 
 void DataGridTest::copies()
 {
-    DataDock dock(models, associations);
-    fill(dock);
+    DataDock dock(gridModels, gridAssociations);
+    fillGrid(dock);
     dock.open("User");
     dock.rows()->setFocus();
     DataDock::press(Qt::Key_A, Qt::ControlModifier);

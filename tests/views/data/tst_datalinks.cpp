@@ -9,13 +9,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QByteArray models = R"json(
+const QByteArray linkedModels = R"json(
     { "name": "User", "attributes": [ { "name": "code", "type": "STRING", "allowNull": false, "unique": true },
                                       { "name": "name", "type": "STRING" } ] },
     { "name": "Project", "attributes": [ { "name": "title", "type": "STRING" } ] },
     { "name": "Note", "attributes": [ { "name": "text", "type": "STRING" } ] },
     { "name": "Work", "attributes": [ { "name": "status", "type": "STRING" } ] })json";
-const QByteArray associations = R"json(
+const QByteArray linkedAssociations = R"json(
     { "kind": "belongsToMany", "source": "User", "target": "Project", "as": "Tasks", "through": "Work",
       "foreignKey": "userCode", "otherKey": "projectId", "sourceKey": "code" },
     { "kind": "belongsToMany", "source": "Project", "target": "User", "as": "Workers", "through": "Work",
@@ -23,7 +23,7 @@ const QByteArray associations = R"json(
     { "kind": "belongsToMany", "source": "User", "target": "User", "as": "Fans", "through": "follows",
       "foreignKey": "idol", "otherKey": "fan" })json";
 
-void fill(DataDock &dock)
+void fillLinked(DataDock &dock)
 {
     dock.database.run("INSERT INTO Users VALUES (1, 'ada', 'Ada Lovelace'), (2, 'alan', 'Alan Turing')");
     dock.database.run(
@@ -63,8 +63,8 @@ private Q_SLOTS:
 
 void DataLinksTest::bothLists()
 {
-    DataDock dock(models, associations);
-    fill(dock);
+    DataDock dock(linkedModels, linkedAssociations);
+    fillLinked(dock);
     dock.open("User");
     QCOMPARE(dock.label("linksTitle"), u"Ada Lovelace"_s);
     QCOMPARE(DataDock::textOf(dock.linked()), u"Engine #7, done|Weaving #9, open"_s);
@@ -79,8 +79,8 @@ void DataLinksTest::bothLists()
 
 void DataLinksTest::bySpace()
 {
-    DataDock dock(models, associations);
-    fill(dock);
+    DataDock dock(linkedModels, linkedAssociations);
+    fillLinked(dock);
     dock.open("User");
     DataDock::point(dock.notLinked(), 1, 0);
     DataDock::press(Qt::Key_Space);
@@ -110,8 +110,8 @@ void DataLinksTest::bySpace()
 
 void DataLinksTest::byMouseAndButton()
 {
-    DataDock dock(models, associations);
-    fill(dock);
+    DataDock dock(linkedModels, linkedAssociations);
+    fillLinked(dock);
     dock.open("User");
     DataDock::doubleClick(dock.notLinked(), 0, 0);
     QCOMPARE(dock.label("linkedCount"), u"3"_s);
@@ -132,8 +132,8 @@ void DataLinksTest::byMouseAndButton()
 
 void DataLinksTest::byDragging()
 {
-    DataDock dock(models, associations);
-    fill(dock);
+    DataDock dock(linkedModels, linkedAssociations);
+    fillLinked(dock);
     dock.open("User");
     const auto drag = [](views::RowsView *from, views::RowsView *to) {
         const QScopedPointer<QMimeData> data(from->model()->mimeData({from->currentIndex()}));
@@ -156,8 +156,8 @@ void DataLinksTest::byDragging()
 
 void DataLinksTest::linkedAndUnlinkedAgain()
 {
-    DataDock dock(models, associations);
-    fill(dock);
+    DataDock dock(linkedModels, linkedAssociations);
+    fillLinked(dock);
     dock.open("User");
     const QString linked = DataDock::textOf(dock.linked());
     const QString notLinked = DataDock::textOf(dock.notLinked());
@@ -174,8 +174,8 @@ void DataLinksTest::linkedAndUnlinkedAgain()
 /// What is unlinked is the row that was read, not whatever has become of it.
 void DataLinksTest::aLinkThatAnotherChangedStays()
 {
-    DataDock dock(models, associations);
-    fill(dock);
+    DataDock dock(linkedModels, linkedAssociations);
+    fillLinked(dock);
     dock.open("User");
     DataDock::point(dock.linked(), 0, 0);
     DataDock::press(Qt::Key_Space);
@@ -188,8 +188,8 @@ void DataLinksTest::aLinkThatAnotherChangedStays()
 
 void DataLinksTest::throughColumns()
 {
-    DataDock dock(models, associations);
-    fill(dock);
+    DataDock dock(linkedModels, linkedAssociations);
+    fillLinked(dock);
     dock.open("User");
     DataDock::doubleClick(dock.linked(), 0, 1);
     QVERIFY(DataDock::editor(dock.linked()));
@@ -211,8 +211,8 @@ void DataLinksTest::throughColumns()
 
 void DataLinksTest::find()
 {
-    DataDock dock(models, associations);
-    fill(dock);
+    DataDock dock(linkedModels, linkedAssociations);
+    fillLinked(dock);
     dock.open("User");
     auto *field = dock.find<QLineEdit>("find");
     QTest::keyClicks(field, u"cob"_s);
@@ -227,8 +227,8 @@ void DataLinksTest::find()
 /// Faster than the rows come: what is linked is what was looked for.
 void DataLinksTest::findAndLinkAtOnce()
 {
-    DataDock dock(models, associations);
-    fill(dock);
+    DataDock dock(linkedModels, linkedAssociations);
+    fillLinked(dock);
     dock.open("User");
     dock.heldLanes = QStringList{u"data.notLinked"_s};
     auto *field = dock.find<QLineEdit>("find");
@@ -244,8 +244,8 @@ void DataLinksTest::findAndLinkAtOnce()
 /// Until the lists of another row are there, those of the last one can be seen, but not be changed.
 void DataLinksTest::rowsOfTheLastOneAreLeftAlone()
 {
-    DataDock dock(models, associations);
-    fill(dock);
+    DataDock dock(linkedModels, linkedAssociations);
+    fillLinked(dock);
     dock.open("User");
     dock.heldLanes = QStringList{u"data.linked"_s, u"data.notLinked"_s};
     DataDock::point(dock.rows(), 1, 1);
@@ -264,8 +264,8 @@ void DataLinksTest::rowsOfTheLastOneAreLeftAlone()
 
 void DataLinksTest::ofAJoinRow()
 {
-    DataDock dock(models, associations);
-    fill(dock);
+    DataDock dock(linkedModels, linkedAssociations);
+    fillLinked(dock);
     dock.open("Work");
     DataDock::point(dock.rows(), 1, 2);
     QCOMPARE(dock.label("linksTitle"), u"Ada Lovelace"_s);
@@ -284,8 +284,8 @@ void DataLinksTest::ofAJoinRow()
 
 void DataLinksTest::anotherAssociation()
 {
-    DataDock dock(models, associations);
-    fill(dock);
+    DataDock dock(linkedModels, linkedAssociations);
+    fillLinked(dock);
     dock.open("User");
     QTimer::singleShot(100, [] {
         auto *menu = QApplication::activePopupWidget();
@@ -306,8 +306,8 @@ void DataLinksTest::anotherAssociation()
 
 void DataLinksTest::showLinks()
 {
-    DataDock dock(models, associations);
-    fill(dock);
+    DataDock dock(linkedModels, linkedAssociations);
+    fillLinked(dock);
     dock.open("Project");
     dock.view.showLinks(dock.database.schema.associations[0].id, model::Value::text(u"alan"));
     QCOMPARE(dock.label("linksTitle"), u"Alan Turing"_s);
@@ -319,8 +319,8 @@ void DataLinksTest::showLinks()
 
 void DataLinksTest::nothingToLink()
 {
-    DataDock dock(models, associations);
-    fill(dock);
+    DataDock dock(linkedModels, linkedAssociations);
+    fillLinked(dock);
     dock.open("Note");
     QCOMPARE(dock.notice("noLinks"),
              u"Note has no n:m association. Connect it with another model (M) to link rows here."_s);
@@ -330,24 +330,24 @@ void DataLinksTest::nothingToLink()
 /// Associations are known by their places in the schema, which change with it.
 void DataLinksTest::anAssociationThatIsGone()
 {
-    DataDock dock(models, associations);
-    fill(dock);
+    DataDock dock(linkedModels, linkedAssociations);
+    fillLinked(dock);
     dock.open("User");
     const QByteArray keptOne = R"json(
         { "kind": "belongsToMany", "source": "User", "target": "User", "as": "Fans", "through": "follows",
           "foreignKey": "idol", "otherKey": "fan" })json";
-    dock.view.show(model::resolve(test::projectOf(models, keptOne)));
+    dock.view.show(model::resolve(test::projectOf(linkedModels, keptOne)));
     QVERIFY(dock.linked()->isVisible());
     QCOMPARE(DataDock::textOf(dock.notLinked()), u"Ada Lovelace #1|Alan Turing #2"_s);
-    dock.view.show(model::resolve(test::projectOf(models, {})));
+    dock.view.show(model::resolve(test::projectOf(linkedModels, {})));
     QVERIFY(!dock.linked()->isVisible());
     QVERIFY(dock.notice("noLinks").startsWith(u"User has no n:m association."_s));
 }
 
 void DataLinksTest::newRows()
 {
-    DataDock dock(models, associations);
-    fill(dock);
+    DataDock dock(linkedModels, linkedAssociations);
+    fillLinked(dock);
     dock.open("User");
     dock.click("insertRow");
     DataDock::press(Qt::Key_Escape);
@@ -405,8 +405,8 @@ void DataLinksTest::rowsThatComeBack()
 /// Lists that are longer than a page, with counts that come later.
 void DataLinksTest::longLists()
 {
-    DataDock dock(models, associations);
-    fill(dock);
+    DataDock dock(linkedModels, linkedAssociations);
+    fillLinked(dock);
     dock.database.run("WITH RECURSIVE n(i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM n WHERE i < 1099)"
                       " INSERT INTO Projects SELECT i, 'project ' || i FROM n");
     dock.database.run(

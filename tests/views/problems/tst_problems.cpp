@@ -257,7 +257,7 @@ private Q_SLOTS:
         shown.pane.next();
         const QString before = shown.list()->currentIndex().data().toString();
         QList<model::Problem> more = shown.problems;
-        more.prepend({.code = u"S01"_s, .message = u"something else"_s});
+        more.prepend({.code = model::Code::IdNotPrimaryKey, .message = u"something else"_s});
         shown.pane.show(shown.project, shown.schema, more);
         QCOMPARE(shown.list()->currentIndex().data().toString(), before);
     }

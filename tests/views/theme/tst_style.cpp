@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// How many pixels of an image are of exactly a colour.
-int pixelsOf(const QImage &image, const QColor &colour)
+int pixelsOfColor(const QImage &image, const QColor &colour)
 {
     int count = 0;
     for (int y = 0; y < image.height(); ++y) {
@@ -107,7 +107,7 @@ private Q_SLOTS:
         auto *editor = tree->viewport()->findChild<QLineEdit *>();
         QTRY_VERIFY(editor && editor->isVisible());
         QVERIFY(shadowAround(editor, tree->viewport()));
-        QVERIFY(pixelsOf(editor->grab().toImage(), theme.accent) > editor->width());
+        QVERIFY(pixelsOfColor(editor->grab().toImage(), theme.accent) > editor->width());
         QTest::keyClick(editor, Qt::Key_Escape);
         QTRY_VERIFY(tree->viewport()->findChildren<views::DropShadow *>().isEmpty());
     }
@@ -190,12 +190,12 @@ private Q_SLOTS:
         other.setFocus();
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));
-        QCOMPARE(pixelsOf(edit.grab().toImage(), views::lightTheme.accent), 0);
+        QCOMPARE(pixelsOfColor(edit.grab().toImage(), views::lightTheme.accent), 0);
         edit.setFocus();
         QTRY_VERIFY(edit.hasFocus());
-        QVERIFY(pixelsOf(edit.grab().toImage(), views::lightTheme.accent) > 50);
+        QVERIFY(pixelsOfColor(edit.grab().toImage(), views::lightTheme.accent) > 50);
         edit.setProperty("refused", true);
-        QVERIFY(pixelsOf(edit.grab().toImage(), views::lightTheme.warning) > 50);
+        QVERIFY(pixelsOfColor(edit.grab().toImage(), views::lightTheme.warning) > 50);
     }
 
     void theScrollBarIsThinAndShowsWhereItIs()
