@@ -229,10 +229,12 @@ QVariant RowsModel::headerData(int section, Qt::Orientation orientation, int rol
 
 Qt::ItemFlags RowsModel::flags(const QModelIndex &index) const
 {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     Qt::ItemFlags flags = QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren;
-    if (index.isValid() && isEditable(index.row(), index.column()))
+    if (isEditable(index.row(), index.column()))
         flags |= Qt::ItemIsEditable;
-    if (index.isValid() && !m_dragType.isEmpty())
+    if (!m_dragType.isEmpty())
         flags |= Qt::ItemIsDragEnabled;
     return flags;
 }

@@ -273,6 +273,8 @@ QVariant AttributeRows::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags AttributeRows::flags(const QModelIndex &index) const
 {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     const bool isNext = index.row() == nextRow();
     if (!isDeclared(index.row()) && !isNext)
         return Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;

@@ -87,6 +87,8 @@ bool RecordTree::canFetchMore(const QModelIndex &parent) const
 
 void RecordTree::fetchMore(const QModelIndex &parent)
 {
+    if (!canFetchMore(parent))
+        return;
     Node *node = nodeOf(parent);
     const JsonIndex &json = m_records->json();
     int count = 0;

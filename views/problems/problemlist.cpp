@@ -224,7 +224,8 @@ int ProblemList::columnCount(const QModelIndex &) const
 Qt::ItemFlags ProblemList::flags(const QModelIndex &index) const
 {
     const Row *row = rowAt(index);
-    return row && row->isTitle() ? Qt::NoItemFlags : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    return !index.isValid() || (row && row->isTitle()) ? Qt::NoItemFlags
+                                                       : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
 }
 
 QVariant ProblemList::titleData(const Row &row, int column, int role) const
