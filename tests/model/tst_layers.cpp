@@ -29,7 +29,7 @@ using Tower = QList<QStringList>;
 const Tower modelTower{{u"project"_s},
                        {u"schema"_s},
                        {u"sql"_s, u"file"_s, u"layout"_s},
-                       {u"ddl"_s, u"code"_s},
+                       {u"ddl"_s, u"code"_s, u"source"_s},
                        {u"database"_s},
                        {u"query"_s, u"sample"_s},
                        {u"rows"_s},
