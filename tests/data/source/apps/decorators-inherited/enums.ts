@@ -1,0 +1,6 @@
+export enum Kind {
+  Car = 'car',
+  Bike = 'bike',
+}
+
+export type Plate = string;

@@ -1,0 +1,3 @@
+const isProduction = process.env.NODE_ENV === 'production';
+
+export const define = { timestamps: !isProduction, createdAt: 'created_at', updatedAt: 'updated_at' };

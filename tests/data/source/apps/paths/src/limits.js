@@ -1,0 +1,1 @@
+module.exports = { NAME: 1 << 6 };

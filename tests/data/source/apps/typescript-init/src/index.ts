@@ -1,0 +1,3 @@
+export * from './sequelize';
+export * from './models/user';
+export * from './models/project';
