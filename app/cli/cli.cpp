@@ -20,8 +20,8 @@ namespace app {
 
 namespace {
 
-constexpr std::array commands{&ddlCommand,  &checkCommand,  &queryCommand,  &methodsCommand,
-                              &codeCommand, &deployCommand, &sampleCommand, &renderCommand};
+constexpr std::array commands{&ddlCommand,    &checkCommand,  &queryCommand,  &methodsCommand, &codeCommand,
+                              &deployCommand, &sampleCommand, &renderCommand, &importCommand};
 
 QString help()
 {
@@ -144,10 +144,15 @@ Exit finish(Exit exit)
 
 Exit fail(const QString &message, Exit exit)
 {
-    printed().flush();
-    const QByteArray text = (u"throughline: "_s + visible(message) + u'\n').toUtf8();
-    std::fwrite(text.constData(), 1, size_t(text.size()), stderr);
+    warn(u"throughline: "_s + message);
     return exit;
+}
+
+void warn(const QString &line)
+{
+    printed().flush();
+    const QByteArray text = (visible(line) + u'\n').toUtf8();
+    std::fwrite(text.constData(), 1, size_t(text.size()), stderr);
 }
 
 Exit fail(const QString &file, const model::Error &error, Exit exit)

@@ -40,6 +40,7 @@ extern const Command codeCommand;
 extern const Command deployCommand;
 extern const Command sampleCommand;
 extern const Command renderCommand;
+extern const Command importCommand;
 
 /// Runs the command line; nothing where it asks for the window.
 std::optional<Exit> runCommandLine(const QStringList &arguments);
@@ -57,6 +58,8 @@ using OrExit = tl::expected<T, Exit>;
 /// Results go to standard output, as UTF-8, everything else to standard error.
 void print(const QString &text);
 void print(const QByteArray &text);
+/// A line on standard error.
+void warn(const QString &line);
 /// The status of a command whose results have all been written; another one where they could not be.
 Exit finish(Exit exit);
 Exit fail(const QString &message, Exit exit = Exit::Wrong);
