@@ -237,7 +237,7 @@ export const randomProject = (seed, dialect) => {
   });
 };
 
-/** Two thirds are what somebody might draw; the others have one to three things done that nobody should (strange.mjs). */
+/** Three of five are what somebody might draw; the others have one to three mistakes or rarities besides (strange.mjs). */
 export const anyProject = (seed, dialect) => {
   const project = randomProject(seed, dialect);
   const random = chance(seed * 104729 + 5);
