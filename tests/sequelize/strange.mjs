@@ -33,8 +33,8 @@ const defaults = [
 ];
 const defaultFor = (random, type) => random.pick([null, ...(defaults.find(([types]) => types.test(text(type)))?.[1] ?? [])]);
 
-const words = ['a b', 'Größe', '日本', 'unit-price', 'order', 'select', 'user', 'table', 'group', 'index', 'key', 'desc', 'from', 'check', 'default', 'Order', 'Group', 'length', 'get', 'set', 'save', 'where',
-  'update', 'changed', 'validate', 'attributes', 'include', 'model', 'as', 'through', 'count', 'id', 'name', 'type', 'value', 'createdAt', 'updatedAt', 'deletedAt', 'version', 'previous', 'options', 'schema',
+const words = ['a b', 'Größe', '日本', 'unit-price', 'order', 'select', 'user', 'table', 'group', 'index', 'key', 'desc', 'from', 'check', 'default', 'Order', 'Group', 'length', 'attributes', 'model',
+  'count', 'id', 'name', 'type', 'value', 'createdAt', 'updatedAt', 'deletedAt', 'version', 'options', 'schema',
   'ID', 'userID', 'URL', 'address2', '2fa', 'data', 'datum', 'people', 'news', 'status'];
 const longWord = (random) => random.pick(['long', 'Long_']).repeat(30).slice(0, random.pick([50, 58, 60, 63, 64, 65, 70]));
 const word = (random) => (random.is(0.25) ? longWord(random) : random.pick(words));

@@ -2,12 +2,14 @@
 //
 // Where they are made (strange.mjs) there are none of these:
 //   names with quotes, dots, signs or line breaks in them, empty ones, and those that JavaScript, Sequelize or a database use
-//   inside ("$a$", "constructor", "_changed", "dataValues", "rowid"); letters that only look like others;
+//   inside ("$a$", "constructor", "_changed", "dataValues", "rowid") or as methods ("get"); letters that look like others;
 //   types out of all measure (DECIMAL(2000,2), DATE(9), FLOAT(2,5), ENUM('a','a')), and NOW, "" and "serial" as one;
 //   defaults that do not even resemble their type; words that no database knows as an engine, a charset, an action, a method;
 //   times, truths, documents and lists as a key; a key that counts up though it refers;
 //   an index without columns, over one column twice, or named like a table; two attributes or aliases that differ in case;
 //   both timestamps in one column; `tableName`, `name` or `uniqueKeys` in `define`.
+
+import { columnOf } from './random.mjs';
 
 const isObject = (value) => typeof value === 'object' && value !== null;
 const throughOf = ({ through }) => (isObject(through) ? through.model : through);
@@ -42,6 +44,23 @@ const rules = [
       if (!/^(SMALL|MEDIUM|BIG)?INT/.test(type)) for (const key of ['autoIncrement', 'autoIncrementIdentity']) delete attribute[key];
       const isTree = isObject(value) && !Object.keys(value).some((key) => /^\$(?!value$)/.test(key)) && isObject(value.$value ?? value);
       if (attribute.autoIncrement || (isTree && !/^(JSONB?|HSTORE|ARRAY|RANGE)/.test(type))) delete attribute.defaultValue;
+    }
+  },
+  // What must be given has no NULL for a default.
+  (project) => {
+    for (const attribute of project.models.flatMap(({ attributes = [] }) => attributes)) if (attribute.allowNull === false && attribute.defaultValue === null) delete attribute.defaultValue;
+  },
+  // Two attributes share a column by mistake where they are plain ones: nobody oversees it in a key, a default or what is unique.
+  (project) => {
+    for (const model of project.models) {
+      const hasOwnKey = model.attributes?.some(({ name, primaryKey }) => primaryKey || name === 'id');
+      const seen = new Map(hasOwnKey ? [] : [['id', { name: 'id' }]]);
+      for (const attribute of model.attributes ?? []) {
+        const twin = seen.get(plain(columnOf(model, attribute)));
+        const isPlain = (each) => !['primaryKey', 'unique', 'autoIncrement', 'references'].some((key) => each[key]) && (each.defaultValue ?? null) === null;
+        if (twin && !(isPlain(twin) && isPlain(attribute))) delete attribute.field;
+        seen.set(plain(columnOf(model, attribute)), attribute);
+      }
     }
   },
   // A primary key is no truth, no fraction, no moment, no document and no list.
