@@ -1,6 +1,7 @@
 #include "model/schema/naming.h"
 
 #include "model/check/fixes.h"
+#include "model/check/names/singular.h"
 #include "model/edit/edit.h"
 
 #include <QRegularExpression>
@@ -84,29 +85,30 @@ private:
                  {sayNames(table, table.model, table.model + u"List"_s, table.name.value)});
     }
 
-    /// Another name where the word is a plural; its plural where it only ends like one: Focus, Atlas.
+    /// Another name where the word is a plural; its plural where it only ends like one: Focus, Quota.
     QList<Fix> singularFixes(const Table &table) const
     {
-        static const QRegularExpression endsLikeOne(u"([aiu]s|ss|ens|ews)$"_s);
-        QList<Fix> fixes;
-        const QString singular = table.singular.value;
-        if (endsLikeOne.match(table.model).hasMatch())
-            fixes.append(sayNames(table, table.model, table.model + u"es"_s, {}));
-        if (!modelNamed(m_checked.project, singular))
-            fixes.append({Text::tr("Call it %1").arg(singular),
-                          [id = table.declaredBy, singular](const Project &project) {
-                              return renameModel(project, id, singular);
-                          }});
-        if (fixes.isEmpty())
-            fixes.append(sayNames(table, singular, table.model, {}));
-        return fixes;
+        const QString proper = properSingular(table.model);
+        if (proper == table.model) {
+            const bool endsInS = proper.endsWith(u's', Qt::CaseInsensitive);
+            return {sayNames(table, proper, proper + (endsInS ? u"es"_s : u"s"_s), {})};
+        }
+        const QString singular = proper.isEmpty() ? table.singular.value : proper;
+        if (modelNamed(m_checked.project, singular))
+            return {sayNames(table, singular, table.model, {})};
+        return {
+            {Text::tr("Call it %1").arg(singular), [id = table.declaredBy, singular](const Project &project) {
+                 return renameModel(project, id, singular);
+             }}};
     }
 
     /// A table name that is given is written where the model has none.
     Fix sayNames(const Table &table, const QString &singular, const QString &plural,
                  const QString &tableName) const
     {
-        return fixOptions(Text::tr("Say that one is %1, and many are %2").arg(singular, plural),
+        return fixOptions(singular == table.model
+                              ? Text::tr("Name its plural %1").arg(plural)
+                              : Text::tr("Call one %1, and many %2").arg(singular, plural),
                           table.declaredBy, [singular, plural, tableName](ModelOptions &options) {
                               options.name.singular = singular;
                               options.name.plural = plural;
@@ -130,7 +132,8 @@ private:
             if (better == column.name)
                 continue;
             hint(
-                Code::AcronymTakenApart, {.model = table.declaredBy, .attribute = column.declaredBy, .option = u"field"_s},
+                Code::AcronymTakenApart,
+                {.model = table.declaredBy, .attribute = column.declaredBy, .option = u"field"_s},
                 Text::tr("%1.%2 becomes the column %3: underscored takes each capital for a word.")
                     .arg(table.model, column.attribute, column.name),
                 {fixAttribute(Text::tr("Call the column %1").arg(better), table.declaredBy, column.declaredBy,
