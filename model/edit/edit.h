@@ -23,8 +23,6 @@ Result<Project> renameModel(Project project, ModelId model, const QString &name)
 Result<Project> changeOptions(Project project, ModelId model, const ModelOptions &options);
 /// Takes the model with its associations, and its place in the diagram.
 Result<Project> removeModel(Project project, ModelId model);
-/// What removeModel() takes along besides: the names of the associations, one each.
-QStringList dependentsOf(const Project &project, ModelId model);
 
 // Attributes ----------------------------------------------------------------------------------------------
 

@@ -104,19 +104,6 @@ Result<Project> removeModel(Project project, ModelId model)
     return project;
 }
 
-QStringList dependentsOf(const Project &project, ModelId model)
-{
-    QStringList names;
-    const Model *removed = modelOf(project, model);
-    for (const Association &association : project.associations) {
-        const bool leaves = association.source == model || association.target == model
-            || (removed && association.through.model == removed->name);
-        if (leaves)
-            names.append(diagramKey(project, association));
-    }
-    return names;
-}
-
 Result<Project> moveBoxes(Project project, const QHash<QString, QPointF> &positions)
 {
     QStringList fresh = positions.keys();

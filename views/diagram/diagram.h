@@ -29,7 +29,6 @@ public:
     /// Shows what the project would become; project() stays what it is.
     void preview(const model::Project &next, const model::Schema &schema);
     void endPreview();
-    bool isPreview() const { return m_isPreview; }
 
     const Selection &selection() const { return m_selection; }
     /// Says whether it is another selection than before.
