@@ -3,7 +3,7 @@
 #include "app/window/document.h"
 #include "app/window/message.h"
 #include "app/window/settings.h"
-#include "views/theme/labels.h"
+#include "model/words.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -74,7 +74,8 @@ void Files::openSample(const QString &path)
 
 void Files::openAny()
 {
-    const QString path = QFileDialog::getOpenFileName(m_window, tr("Open project"), startFolder(), projectFilter());
+    const QString path =
+        QFileDialog::getOpenFileName(m_window, tr("Open project"), startFolder(), projectFilter());
     if (!path.isEmpty())
         open(path);
 }
@@ -198,7 +199,7 @@ bool Files::recoverNameless()
     for (const Journal::Remains &remains : Journal::remainsWithoutFile()) {
         Message box(tr("Unsaved work"),
                     tr("A project that was never saved was not closed properly. It is still there: %1.")
-                        .arg(views::counted(remains.project.models.size(), tr("1 model"), tr("%1 models"))),
+                        .arg(model::counted(remains.project.models.size(), tr("1 model"), tr("%1 models"))),
                     QMessageBox::NoButton, m_window);
         QPushButton *recover = box.addButton(tr("Recover"), QMessageBox::AcceptRole);
         box.addButton(tr("Later"), QMessageBox::RejectRole);
@@ -303,7 +304,7 @@ bool Files::mayDropRows()
     if (count == 0)
         return true;
     Message box(tr("Changes of rows"),
-                views::counted(count, tr("1 change of rows is not committed."),
+                model::counted(count, tr("1 change of rows is not committed."),
                                tr("%1 changes of rows are not committed.")),
                 QMessageBox::Discard | QMessageBox::Cancel, m_window);
     box.setInformativeText(

@@ -1,6 +1,7 @@
 #include "model/rows/input.h"
 
 #include "model/javascript.h"
+#include "model/words.h"
 
 #include <QRegularExpression>
 #include <QUuid>
@@ -95,9 +96,10 @@ Result<Value> parseDecimal(const QString &text, const Type &type)
     const qsizetype before = match.capturedLength(1);
     const qsizetype behind = match.capturedLength(2);
     if (type.length > 0 && (before > type.length - decimals || behind > decimals)) {
-        return refusal(Text::tr("expected a number of at most %1 digits, %2 of them behind the point")
-                           .arg(type.length)
-                           .arg(decimals));
+        return refusal(
+            counted(type.length, Text::tr("expected a number of 1 digit, %2 behind the point"),
+                    Text::tr("expected a number of at most %1 digits, %2 of them behind the point"))
+                .arg(decimals));
     }
     // A double keeps 15 digits; more of them stay digits.
     return before + behind > 15 ? Value::text(text) : number;
@@ -178,8 +180,9 @@ Result<Value> parseText(const QString &text, int most)
     if (most > 0 && text.size() > most) {
         const qsizetype size = text.toUcs4().size();
         if (size > most) {
-            return refusal(
-                Text::tr("expected a text of at most %1 characters, found %2").arg(most).arg(size));
+            return refusal(counted(most, Text::tr("expected a text of at most 1 character, found %2"),
+                                   Text::tr("expected a text of at most %1 characters, found %2"))
+                               .arg(countText(size)));
         }
     }
     return Value::text(text);

@@ -1,9 +1,9 @@
 #include "model/rows/value.h"
 
-#include "model/utf8.h"
-
 #include "model/javascript.h"
 #include "model/sql/literal.h"
+#include "model/utf8.h"
+#include "model/words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -150,6 +150,7 @@ namespace {
 
 QString oneLine(QString text)
 {
+    text = visible(text);
     text.replace(u"\r\n"_s, u"↵"_s);
     for (QChar &c : text) {
         if (c == u'\n' || c == u'\r' || c == QChar::LineSeparator || c == QChar::ParagraphSeparator)
@@ -166,7 +167,7 @@ QString bytesText(const QByteArray &bytes)
     const QString start = u"X'"_s + QString::fromLatin1(bytes.first(qMin(shown, bytes.size())).toHex());
     if (bytes.size() <= shown)
         return start + u'\'';
-    return Text::tr("%1… (%n bytes)", nullptr, int(bytes.size())).arg(start);
+    return Text::tr("%1… (%2 bytes)").arg(start, countText(bytes.size()));
 }
 
 /// As much of the time as says something.
@@ -261,7 +262,7 @@ QString displayText(const Value &value, const Type &type)
         return dateText(value.toText());
     if (type.isJson()) {
         if (const auto json = parseJson(value.bytes, DuplicateKeys::LastWins))
-            return inlineJson(*json);
+            return visibleJson(inlineJson(*json));
     }
     return oneLine(value.toText());
 }

@@ -195,7 +195,7 @@ void ChangesBar::discardAll()
     // What may be in the database already is not brought back to be committed once more.
     const QString link = m_phase == Phase::Unknown ? QString() : tr("Bring back");
     Q_EMIT edited(Changes{.list = {}, .lastNumber = m_changes.lastNumber});
-    m_notice->say(count == 1 ? tr("1 change discarded.") : tr("%1 changes discarded.").arg(count), link);
+    m_notice->say(counted(count, tr("1 change discarded."), tr("%1 changes discarded.")), link);
 }
 
 void ChangesBar::showChanges()
@@ -205,8 +205,7 @@ void ChangesBar::showChanges()
     m_count->setText(m_phase == Phase::Committing    ? tr("Committing…")
                          : m_phase == Phase::Looking ? tr("Looking for the changes…")
                          : count == 0                ? tr("No pending changes")
-                         : count == 1                ? tr("1 change")
-                                                     : tr("%1 changes").arg(count));
+                                                     : counted(count, tr("1 change"), tr("%1 changes")));
     m_count->setForegroundRole(count == 0 ? QPalette::PlaceholderText : QPalette::WindowText);
     // The one that was made last is what the user has just done.
     const PendingStatement *last = nullptr;

@@ -179,11 +179,15 @@ void GridPane::showRange()
     }
     const QString total = m_total ? countText(*m_total) : u"…"_s;
     if (!m_rows->before()) {
-        m_range->setText(tr("%1 of %2 rows").arg(countText(shown), total));
+        m_range->setText(tr("%1 of %2")
+                             .arg(countText(shown),
+                                  m_total ? counted(*m_total, tr("1 row"), tr("%1 rows")) : tr("… rows")));
         return;
     }
     const qint64 first = *m_rows->before() + stored + 1;
-    m_range->setText(tr("rows %1–%2 of %3").arg(countText(first), countText(first + shown - 1), total));
+    m_range->setText(shown == 1
+                         ? tr("row %1 of %2").arg(countText(first), total)
+                         : tr("rows %1–%2 of %3").arg(countText(first), countText(first + shown - 1), total));
 }
 
 void GridPane::showEmptiness()
@@ -210,7 +214,8 @@ void GridPane::fitColumns()
         columns.append(column.column.name);
     if (m_fitted == columns)
         return;
-    m_fitted = columns;
+    // Without rows the heads alone decide, until there are some.
+    m_fitted = m_rows->rowCount() > 0 ? columns : QStringList();
     const QFontMetrics metrics(m_header->font());
     for (int i = 0; i < m_rows->columnCount(); ++i) {
         const bool isEnd = !m_rows->source().columns[i].referred.isEmpty();

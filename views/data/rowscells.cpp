@@ -1,7 +1,5 @@
 #include "views/data/rowsmodel.h"
 
-#include <QLocale>
-
 using namespace Qt::StringLiterals;
 
 /// What the cells of a RowsModel say.
@@ -9,12 +7,6 @@ namespace views {
 
 using model::Change;
 using model::Value;
-
-QString countText(qint64 count)
-{
-    const QLocale locale;
-    return (locale.language() == QLocale::C ? QLocale(QLocale::English) : locale).toString(count);
-}
 
 QString shortKey(const Value &key)
 {

@@ -131,9 +131,6 @@ private:
     QHash<QString, QString> m_anchors; ///< of a coming row: the row that it stands behind
 };
 
-/// A number with its thousands apart.
-QString countText(qint64 count);
-
 /// The key of a row, short enough to stand behind its name: `#7`, `a41f…`.
 QString shortKey(const model::Value &key);
 

@@ -1,8 +1,7 @@
 #include "views/explorer/explorerlist.h"
 
+#include "model/words.h"
 #include "views/theme/icons.h"
-
-#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -63,7 +62,7 @@ QList<ExplorerRow> explorerRows(const model::Project &project, const model::Sche
         const qsizetype attributes = table < 0 ? 0 : schema.tables[table].columns.size();
         rows.append({.kind = ExplorerRow::Kind::Model,
                      .name = model.name,
-                     .detail = QLocale().toString(attributes),
+                     .detail = model::countText(attributes),
                      .model = model.id});
     }
     addTitle(ExplorerList::tr("Through"));

@@ -1,6 +1,7 @@
 #include "views/preview/answer.h"
 
 #include "model/query/jsontext.h"
+#include "model/utf8.h"
 
 #include <QElapsedTimer>
 
@@ -47,7 +48,7 @@ model::Result<Answer> answerOf(model::Connection &connection,
     model::RowWatch watch;
     watch.columns = [&](const QList<model::ResultColumn> &columns) {
         for (const model::ResultColumn &column : columns)
-            answer.columns.append({QString::fromUtf8(column.name), {}});
+            answer.columns.append({model::fromUtf8(column.name), {}});
     };
     watch.row = [&](std::span<const model::Cell> row) {
         if (answer.rows.size() == Answer::mostRows)

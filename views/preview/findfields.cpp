@@ -31,7 +31,7 @@ model::Result<model::Json> parseCount(const QString &text)
     return model::Json::number(qint64(count));
 }
 
-QString countText(const model::Json &options, QLatin1StringView key)
+QString numberText(const model::Json &options, QLatin1StringView key)
 {
     const model::Json *count = options.find(key);
     return count ? model::compactJson(*count) : QString();
@@ -148,8 +148,8 @@ void FindFields::show(const model::Json &find, const model::Schema &schema, cons
     // What is asked for separately can be ordered and limited by itself.
     const bool isOwnQuery = isRoot || isHasMany(find, schema, place);
     showField(u"order"_s, model::orderText(options->value("order"_L1)), isOwnQuery);
-    showField(u"limit"_s, countText(*options, "limit"_L1), isOwnQuery);
-    showField(u"offset"_s, countText(*options, "offset"_L1), isRoot);
+    showField(u"limit"_s, numberText(*options, "limit"_L1), isOwnQuery);
+    showField(u"offset"_s, numberText(*options, "offset"_L1), isRoot);
     adjustSize();
 }
 

@@ -1,5 +1,6 @@
 #include "views/preview/findtextedit.h"
 
+#include "model/words.h"
 #include "views/theme/labels.h"
 #include "views/theme/style.h"
 #include "views/theme/theme.h"
@@ -61,7 +62,7 @@ void FindTextEdit::show(const model::Json &find)
 {
     if (m_isTyped && m_edit->hasFocus())
         return;
-    const QString text = model::indentedJson(find);
+    const QString text = model::visibleJson(model::indentedJson(find));
     const bool isOther = text != m_edit->toPlainText();
     m_shown = find;
     m_isTyped = false;

@@ -1,6 +1,7 @@
 #include "views/preview/jsonindex.h"
 
 #include "model/json.h"
+#include "model/utf8.h"
 
 namespace views {
 
@@ -97,16 +98,16 @@ QByteArray JsonIndex::slice(quint32 value) const
 QString JsonIndex::toText(quint32 value) const
 {
     return isString(value) ? unquoted(m_values[value].begin, m_values[value].end)
-                           : QString::fromUtf8(slice(value));
+                           : model::fromUtf8(slice(value));
 }
 
 QString JsonIndex::unquoted(quint32 begin, quint32 end) const
 {
     const auto inside = QByteArrayView(m_text).sliced(begin + 1, end - begin - 2);
     if (!inside.contains('\\'))
-        return QString::fromUtf8(inside);
+        return model::fromUtf8(inside);
     const auto parsed = model::parseJson(m_text.mid(begin, end - begin), model::DuplicateKeys::LastWins);
-    return parsed ? parsed->string() : QString::fromUtf8(inside);
+    return parsed ? parsed->string() : model::fromUtf8(inside);
 }
 
 }

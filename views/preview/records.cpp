@@ -1,6 +1,7 @@
 #include "views/preview/records.h"
 
 #include "model/rows/label.h"
+#include "model/words.h"
 
 #include <algorithm>
 
@@ -107,7 +108,7 @@ QString Records::valueText(quint32 value) const
     QString text = m_json.toText(value);
     if (m_json.isString(value) && text.size() == 24 && text.endsWith("T00:00:00.000Z"_L1))
         text.truncate(10);
-    return text.replace(u'\n', u' ');
+    return model::visible(text.replace(u'\n', u' '));
 }
 
 QString Records::label(const RecordKind &kind, quint32 record) const

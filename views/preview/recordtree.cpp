@@ -1,5 +1,7 @@
 #include "views/preview/recordtree.h"
 
+#include "model/words.h"
+
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -177,7 +179,7 @@ QVariant RecordTree::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
         return textOf(phrasesOf(node));
     if (role == Qt::ToolTipRole && node.kind == Node::Field)
-        return m_records->json().toText(node.value).left(2000);
+        return model::visible(m_records->json().toText(node.value).left(2000));
     return {};
 }
 

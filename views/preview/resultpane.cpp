@@ -39,12 +39,14 @@ QString timeText(qint64 nanoseconds)
 }
 
 /// "3 users": the model's own plural, in the small letters of running text.
-QString countText(qsizetype count, const model::Table &table)
+QString recordsText(qsizetype count, const model::Table &table)
 {
-    QString name = count == 1 ? table.singular.value : table.plural.value;
-    if (!name.isEmpty())
-        name[0] = name[0].toLower();
-    return QLocale().toString(count) + u' ' + name;
+    const auto small = [](QString name) {
+        if (!name.isEmpty())
+            name[0] = name[0].toLower();
+        return name;
+    };
+    return counted(count, u"1 "_s + small(table.singular.value), u"%1 "_s + small(table.plural.value));
 }
 
 void collectOpen(const QTreeView &view, const RecordTree &records, const QModelIndex &parent,
@@ -226,9 +228,8 @@ void ResultPane::showSummary()
     QStringList words{m_origin.title};
     if (m_answer.records) {
         const Records &records = *m_answer.records;
-        words.append(countText(m_answer.recordCount, records.schema().tables[records.kind().shape->table]));
-        words.append(m_answer.rowCount == 1 ? tr("1 row")
-                                            : tr("%1 rows").arg(QLocale().toString(m_answer.rowCount)));
+        words.append(recordsText(m_answer.recordCount, records.schema().tables[records.kind().shape->table]));
+        words.append(counted(m_answer.rowCount, tr("1 row"), tr("%1 rows")));
         words.append(timeText(m_answer.nanoseconds));
     }
     words.removeAll(QString());
@@ -255,13 +256,12 @@ void ResultPane::showPage()
             else
                 m_json->show(m_answer.json);
         }
-        const QLocale locale;
         if (page == Rows && m_answer.rowCount > m_answer.rows.size()) {
             note = tr("The first %1 of %2 rows")
-                       .arg(locale.toString(m_answer.rows.size()), locale.toString(m_answer.rowCount));
+                       .arg(countText(m_answer.rows.size()), countText(m_answer.rowCount));
         } else if (page == Json && m_answer.recordCount > m_answer.recordsInJson) {
             note = tr("The first %1 of %2 records")
-                       .arg(locale.toString(m_answer.recordsInJson), locale.toString(m_answer.recordCount));
+                       .arg(countText(m_answer.recordsInJson), countText(m_answer.recordCount));
         }
     }
     m_note->setText(note);

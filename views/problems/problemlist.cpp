@@ -276,8 +276,8 @@ QVariant ProblemList::problemData(const model::Problem &problem, int column, int
         return dialects.isEmpty() ? problem.message : problem.message + u"\n"_s + tr("On %1").arg(dialects);
     }
     case Qt::AccessibleTextRole:
-        return column == Message ? QVariant(model::severityName(problem.severity) + u' ' + model::codeName(problem.code)
-                                            + u": "_s + problem.message)
+        return column == Message ? QVariant(model::severityName(problem.severity) + u' '
+                                            + model::codeName(problem.code) + u": "_s + problem.message)
                                  : problemData(problem, column, Qt::DisplayRole);
     default: return lookOf(column, role);
     }
@@ -289,11 +289,11 @@ QVariant ProblemList::groupData(const Row &row, int column, int role) const
     const auto fixable = std::count_if(row.problems.begin(), row.problems.end(),
                                        [this](int each) { return !m_problems[each].fixes.isEmpty(); });
     const QString title = model::titleOfCode(first.code);
+    const QString words = tr("%1, %2 times").arg(title, countText(row.problems.size()));
     switch (role) {
     case Qt::DisplayRole:
         switch (column) {
-        case Message: return title;
-        case Place: return tr("%1 times").arg(row.problems.size());
+        case Message: return words;
         case Code: return model::codeName(first.code);
         case Fix: return fixable == 0 ? QString() : tr("Fix all %1").arg(fixable);
         }
@@ -310,8 +310,8 @@ QVariant ProblemList::groupData(const Row &row, int column, int role) const
         return lines.join(u'\n');
     }
     case Qt::AccessibleTextRole:
-        return column == Message ? QVariant(model::severityName(first.severity) + u' ' + model::codeName(first.code) + u": "_s
-                                            + title + u", "_s + tr("%1 times").arg(row.problems.size()))
+        return column == Message ? QVariant(model::severityName(first.severity) + u' '
+                                            + model::codeName(first.code) + u": "_s + words)
                                  : groupData(row, column, Qt::DisplayRole);
     default: return lookOf(column, role);
     }

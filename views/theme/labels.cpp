@@ -5,7 +5,6 @@
 #include "views/theme/theme.h"
 
 #include <QEvent>
-#include <QLocale>
 #include <QPainter>
 
 namespace views {
@@ -31,13 +30,9 @@ QFont fixedFont()
     return font;
 }
 
-QString counted(qsizetype count, const QString &one, const QString &many)
-{
-    return count == 1 ? one : many.arg(QLocale().toString(count));
-}
-
 SectionTitle::SectionTitle(const QString &text, QWidget *parent) : QLabel(text, parent)
 {
+    setTextFormat(Qt::PlainText);
     QFont small = smallFont(font());
     small.setWeight(QFont::DemiBold);
     small.setCapitalization(QFont::AllUppercase);
@@ -47,12 +42,14 @@ SectionTitle::SectionTitle(const QString &text, QWidget *parent) : QLabel(text, 
 
 MutedLabel::MutedLabel(const QString &text, QWidget *parent) : QLabel(text, parent)
 {
+    setTextFormat(Qt::PlainText);
     setFont(smallFont(font()));
     setForegroundRole(QPalette::PlaceholderText);
 }
 
 EmptyLabel::EmptyLabel(const QString &text, QWidget *parent) : QLabel(text, parent)
 {
+    setTextFormat(Qt::PlainText);
     setAlignment(Qt::AlignCenter);
     setWordWrap(true);
     setForegroundRole(QPalette::PlaceholderText);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/words.h"
 #include "views/theme/theme.h"
 
 #include <QAbstractButton>
@@ -13,8 +14,8 @@ QFont smallFont(const QFont &font);
 /// The system's fixed font in the size of the words around it; for types, keys and SQL.
 QFont fixedFont();
 
-/// "one model" or "3 models": `many` holds %1 where the number stands.
-QString counted(qsizetype count, const QString &one, const QString &many);
+using model::counted;
+using model::countText;
 
 /// The title over a part of a panel: small, semibold, muted, in capitals.
 class SectionTitle : public QLabel

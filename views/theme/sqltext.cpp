@@ -1,5 +1,6 @@
 #include "views/theme/sqltext.h"
 
+#include "model/words.h"
 #include "views/theme/labels.h"
 #include "views/theme/paint.h"
 #include "views/theme/theme.h"
@@ -140,6 +141,14 @@ SqlText::SqlText(Language language, QWidget *parent)
     // Tab leaves the text, as it does every other view.
     for (const int key : {Qt::Key_Tab, Qt::Key_Backtab})
         m_editor->SendScintilla(QsciScintilla::SCI_CLEARCMDKEY, key == Qt::Key_Tab ? 9UL : 9UL | (1UL << 16));
+    for (char16_t code = 1; code < 0xFFFF; ++code) {
+        if (model::isInvisible(QChar(code))) {
+            const QByteArray number = QByteArray::number(code, 16).toUpper().rightJustified(4, '0');
+            const QByteArray sign = QString(QChar(code)).toUtf8();
+            m_editor->SendScintilla(QsciScintilla::SCI_SETREPRESENTATION, sign.constData(),
+                                    number.constData());
+        }
+    }
     m_editor->setCaretWidth(0);
     m_editor->viewport()->installEventFilter(this);
     m_editor->setAccessibleName(language == Language::Sql ? tr("SQL") : tr("Code"));

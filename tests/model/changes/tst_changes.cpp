@@ -1,7 +1,7 @@
-#include "model/rows/browse.h"
 #include "model/changes/commit.h"
-#include "model/rows/input.h"
 #include "model/changes/links.h"
+#include "model/rows/browse.h"
+#include "model/rows/input.h"
 #include "tests/model/rows/rowsfixture.h"
 #include "tests/support/testcase.h"
 
@@ -123,6 +123,7 @@ void ChangesTest::inputs_data()
     row("STRING(3)", "äöü", "'äöü'");
     row("STRING(3)", "😀😀😀", "'😀😀😀'");
     row("STRING(3)", "abcd", "expected a text of at most 3 characters, found 4");
+    row("STRING(1)", "ab", "expected a text of at most 1 character, found 2");
     row("TEXT", "a\nb", "'a\nb'");
     row("INTEGER", "", "NULL");
     row("INTEGER", " -2147483648 ", "-2147483648");

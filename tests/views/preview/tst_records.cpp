@@ -111,6 +111,23 @@ private Q_SLOTS:
         QCOMPARE(model::compactJson(reread(index, 0)), model::compactJson(*model::parseJson(json)));
     }
 
+    void noCharacterIsInvisible()
+    {
+        const Office office;
+        QVERIFY(office.database->execute(
+            u"UPDATE Users SET name = '\uFEFFAda', note = 'a\u200Bb' WHERE id = 1"_s));
+        const Answer answer = office.ask(R"({"model":"User","where":{"id":1}})");
+        RecordTree tree;
+        tree.show(answer.records);
+        QCOMPARE(indented(tree), u"User <U+FEFF>Ada 1\n  note a<U+200B>b\n"_s);
+        QCOMPARE(tree.index(0, 0, tree.index(0, 0)).data(Qt::ToolTipRole).toString(), u"a<U+200B>b"_s);
+        FlatRows rows;
+        rows.show(answer.columns, answer.rows);
+        QCOMPARE(rows.index(0, 1).data().toString(), u"<U+FEFF>Ada"_s);
+        // What is copied is what is there.
+        QVERIFY(answer.json.contains(u"\uFEFFAda"_s));
+    }
+
     void treesAreTold_data()
     {
         QTest::addColumn<QByteArray>("find");

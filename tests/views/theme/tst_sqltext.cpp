@@ -21,6 +21,7 @@ private Q_SLOTS:
     void linesBelowKeepTheirColours();
     void quotedNamesAreNoKeywords();
     void fixedWordsAreNotJoined();
+    void noCharacterIsInvisible();
 };
 
 namespace {
@@ -126,6 +127,17 @@ void SqlTextTest::quotedNamesAreNoKeywords()
 void SqlTextTest::fixedWordsAreNotJoined()
 {
     QVERIFY(views::fixedFont().styleStrategy() & QFont::PreferNoShaping);
+}
+
+void SqlTextTest::noCharacterIsInvisible()
+{
+    SqlText view(SqlText::Language::Sql);
+    view.resize(400, 100);
+    const QImage without = pictureOf(view, u"SELECT 'Ada'"_s);
+    for (const QString &text : {u"SELECT '\uFEFFAda'"_s, u"SELECT 'A\u200Bda'"_s}) {
+        QVERIFY(pictureOf(view, text) != without);
+        QCOMPARE(view.text(), text);
+    }
 }
 
 THROUGHLINE_TEST(SqlTextTest)
