@@ -5,9 +5,9 @@
 #include "app/window/session.h"
 #include "app/window/settings.h"
 #include "model/database/deploy.h"
-#include "model/sample/fill.h"
 #include "model/file/projectfile.h"
 #include "model/file/savefile.h"
+#include "model/sample/fill.h"
 
 #include <QFile>
 #include <QFileDialog>
@@ -96,7 +96,8 @@ void Databases::useSampleRows()
 
 void Databases::openFile()
 {
-    const QString path = QFileDialog::getOpenFileName(m_window, tr("Rows of an SQLite file"), {}, databaseFilter());
+    const QString path =
+        QFileDialog::getOpenFileName(m_window, tr("Rows of an SQLite file"), {}, databaseFilter());
     if (path.isEmpty())
         return;
     use(sqliteFile(path), [this, path](const QString &reason) {
@@ -115,6 +116,7 @@ std::optional<model::DatabaseUrl> Databases::askForUrl(const QString &title, con
         dialog.setLabelText(refusal.isEmpty() ? text : text + u"\n\n"_s + refusal);
         dialog.setTextValue(m_typed);
         if (auto *words = dialog.findChild<QLabel *>()) {
+            words->setTextFormat(Qt::PlainText);
             words->setWordWrap(true);
             words->setMinimumWidth(addressWidth);
         }

@@ -34,24 +34,19 @@ QString tableOf(const Diagram &diagram, const QString &name)
     return table ? table->name.value : QString();
 }
 
-QString bold(const QString &text)
-{
-    return u"<b>%1</b>"_s.arg(text.toHtmlEscaped());
-}
-
 QStringList linesOfBox(const Diagram &diagram, const Hit &hit, bool isFar)
 {
     const Box &box = diagram.scene().boxes[hit.box];
     const QString name = nameOf(diagram.project(), box.id);
     if (isFar || (hit.row < 0 && (isCut(box.name) || isCut(box.tableName))))
-        return {bold(name) + u"&nbsp; "_s + tableOf(diagram, name).toHtmlEscaped()};
+        return {name + u"  "_s + tableOf(diagram, name)};
     if (hit.row < 0 || (!isCut(box.rows[hit.row].name) && !isCut(box.rows[hit.row].type)))
         return {};
     const model::Table *table = diagram.schema().table(name);
     const model::Column *column = table ? table->column(box.rows[hit.row].attributeName) : nullptr;
     if (!column)
         return {};
-    return {bold(column->attribute) + u"&nbsp; "_s + column->type.text.toHtmlEscaped()};
+    return {column->attribute + u"  "_s + column->type.text};
 }
 
 /// "seen as Workers": the aliases of an edge, from both of its ends.
@@ -70,15 +65,14 @@ QStringList linesOfEdge(const Diagram &diagram, const Hit &hit, bool isFar)
     const QString from = nameOf(diagram.project(), scene.boxes[edge.from.box].id);
     const QString to = nameOf(diagram.project(), scene.boxes[edge.to.box].id);
     const bool isManyToMany = edge.from.mark == EndMark::Many && edge.to.mark == EndMark::Many;
-    QStringList lines{bold((isManyToMany ? u"%1 ⇄ %2"_s : u"%1 → %2"_s).arg(from, to))};
+    QStringList lines{(isManyToMany ? u"%1 ⇄ %2"_s : u"%1 → %2"_s).arg(from, to)};
     if (!through.isEmpty())
-        lines.append(TooltipText::tr("through %1").arg(through).toHtmlEscaped());
+        lines.append(TooltipText::tr("through %1").arg(through));
     for (const EdgeEnd *end : {&edge.from, &edge.to}) {
         const model::Association *call = associationOf(diagram.project(), end->alias);
         if (call && !end->label.isEmpty())
-            lines.append(TooltipText::tr("%1 is seen as %2")
-                             .arg(end == &edge.from ? from : to, call->as.name)
-                             .toHtmlEscaped());
+            lines.append(
+                TooltipText::tr("%1 is seen as %2").arg(end == &edge.from ? from : to, call->as.name));
     }
     return lines;
 }
@@ -97,9 +91,7 @@ QString toolTipOf(const Diagram &diagram, const Hit &hit, qreal zoom)
         lines = linesOfEdge(diagram, hit, isFar);
         badge = diagram.scene().edges[hit.edge].badge;
     }
-    for (const QString &message : std::as_const(badge.messages))
-        lines.append(message.toHtmlEscaped());
-    return lines.join(u"<br>"_s);
+    return (lines + badge.messages).join(u'\n');
 }
 
 }

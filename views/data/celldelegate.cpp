@@ -179,13 +179,11 @@ void CellDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QMo
 void CellDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
                                         const QModelIndex &index) const
 {
-    // A narrow cell is no place to type in.
-    constexpr int least = 140;
     QRect room = option.rect;
-    if (room.width() < least && rowsOf(index).column(index.column())) {
-        room.setWidth(least);
+    if (room.width() < leastWidth && rowsOf(index).column(index.column())) {
+        room.setWidth(leastWidth);
         if (const QWidget *viewport = editor->parentWidget(); room.right() > viewport->width())
-            room.moveRight(qMax(viewport->width() - 1, least));
+            room.moveRight(qMax(viewport->width() - 1, leastWidth));
     }
     editor->setGeometry(room);
 }
@@ -201,7 +199,7 @@ bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const Q
         const Words words = wordsOf(rowsOf(index).face(index.row(), column), cell);
         lines.append(words.key.isEmpty() ? words.text : words.text + u' ' + words.key);
     }
-    QToolTip::showText(event->globalPos(), lines.join(u'\n').toHtmlEscaped().replace(u'\n', u"<br>"_s), view);
+    QToolTip::showText(event->globalPos(), lines.join(u'\n'), view);
     return true;
 }
 

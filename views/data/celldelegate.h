@@ -18,6 +18,9 @@ public:
         Named, ///< a list without heads: "status: done"
     };
 
+    /// A narrower cell is no place to type in.
+    static constexpr int leastWidth = 140;
+
     CellDelegate(Spelling spelling, QObject *parent);
 
     void setContext(const model::Schema &schema, const model::Dialect *dialect);

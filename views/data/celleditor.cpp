@@ -33,6 +33,7 @@ class Reason : public QLabel
 public:
     explicit Reason(QWidget *parent) : QLabel(parent)
     {
+        setTextFormat(Qt::PlainText);
         setContentsMargins(metric::near, metric::tight, metric::near, metric::tight);
         setAttribute(Qt::WA_TransparentForMouseEvents);
         hide();

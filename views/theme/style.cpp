@@ -3,6 +3,7 @@
 #include "views/theme/dropshadow.h"
 #include "views/theme/icons.h"
 #include "views/theme/paint.h"
+#include "views/theme/plaintip.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -206,6 +207,7 @@ void Style::polish(QWidget *widget)
     } else if (isCellEditor(widget)) {
         DropShadow::give(widget);
     }
+    PlainTip::give(widget);
     // Enter in a form is the form's: a box that is ticked leaves it alone.
     if (qobject_cast<QAbstractButton *>(widget) && !qobject_cast<QCheckBox *>(widget)
         && !qobject_cast<QRadioButton *>(widget))

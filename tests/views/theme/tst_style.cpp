@@ -9,12 +9,16 @@
 #include <QComboBox>
 #include <QCompleter>
 #include <QDir>
+#include <QHelpEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QSvgRenderer>
 #include <QTabBar>
+#include <QToolTip>
 #include <QTreeWidget>
 
 using namespace Qt::StringLiterals;
@@ -110,6 +114,57 @@ private Q_SLOTS:
         QVERIFY(pixelsOfColor(editor->grab().toImage(), theme.accent) > editor->width());
         QTest::keyClick(editor, Qt::Key_Escape);
         QTRY_VERIFY(tree->viewport()->findChildren<views::DropShadow *>().isEmpty());
+    }
+
+    void toolTipsArePlain()
+    {
+        QWidget window;
+        window.resize(400, 300);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        const auto tip = []() -> QLabel * {
+            for (QWidget *each : QApplication::topLevelWidgets()) {
+                if (each->inherits("QTipLabel") && each->isVisible())
+                    return static_cast<QLabel *>(each);
+            }
+            return nullptr;
+        };
+        // The second one comes into the label of the first.
+        for (const QString &text : {u"<b>Order</b><br>&amp;"_s, u"<table><tr><td>A"_s}) {
+            window.setToolTip(text);
+            QHelpEvent event(QEvent::ToolTip, QPoint(20, 20), window.mapToGlobal(QPoint(20, 20)));
+            QApplication::sendEvent(&window, &event);
+            QTRY_VERIFY(tip() && tip()->text() == text);
+            QCOMPARE(tip()->textFormat(), Qt::PlainText);
+            QVERIFY2(
+                tip()->width() + 2 >= tip()->fontMetrics().boundingRect(text).width(),
+                qPrintable(
+                    u"%1 of %2"_s.arg(tip()->width()).arg(tip()->fontMetrics().boundingRect(text).width())));
+        }
+        // Long words take lines, at a place where all of them can be seen.
+        const QString words = u"<i>many words</i> "_s.repeated(40).trimmed();
+        const QRect screen = window.screen()->geometry();
+        for (const QPoint at : {screen.center(), screen.bottomRight() - QPoint(3, 3)}) {
+            QToolTip::hideText();
+            QTRY_VERIFY(!tip());
+            QToolTip::showText(at, words, &window);
+            QTRY_VERIFY(tip());
+            QVERIFY(tip()->width() <= 600);
+            QVERIFY(tip()->height() >= tip()->heightForWidth(tip()->width()));
+            QVERIFY2(screen.contains(tip()->geometry()), qPrintable(QDebug::toString(tip()->geometry())));
+        }
+        QToolTip::hideText();
+    }
+
+    void labelsArePlain()
+    {
+        const QString text = u"<b>Order</b>&amp;"_s;
+        const views::SectionTitle title(text);
+        const views::MutedLabel muted(text);
+        const views::EmptyLabel empty(text);
+        for (const QLabel *label : std::initializer_list<const QLabel *>{&title, &muted, &empty}) {
+            QCOMPARE(label->textFormat(), Qt::PlainText);
+        }
     }
 
     void everyIconIsOneDrawingInOneColour()
