@@ -1,8 +1,8 @@
 #include "views/canvas/canvas.h"
 
 #include "views/canvas/minimap.h"
-#include "views/diagram/text.h"
 #include "views/canvas/walk.h"
+#include "views/diagram/text.h"
 #include "views/theme/labels.h"
 
 #include <QAccessible>
@@ -216,6 +216,16 @@ QRectF Canvas::placeOf(const Hit &object) const
     return edge.chip && !edge.chip->rect.isEmpty() ? edge.chip->rect : placeOn(edge, measure::chipHeight);
 }
 
+/// Moved so far that the minimap, where there is one, does not lie on a part of the scene.
+Viewport Canvas::besideMinimap(const Viewport &viewport, const QRectF &rect) const
+{
+    const QRectF map = m_minimap->geometry();
+    const QRectF place = viewport.toCanvas(rect);
+    const qreal right = map.right() + minimapMargin;
+    const bool isFree = !m_hasMinimap || !place.intersects(map) || right + place.width() > width();
+    return isFree ? viewport : viewport.moved({right - place.left(), 0});
+}
+
 /// All of them where they can be read together, else the first.
 void Canvas::bringIntoView(const QList<QRectF> &rects)
 {
@@ -225,17 +235,11 @@ void Canvas::bringIntoView(const QList<QRectF> &rects)
     const QRectF wanted = m_viewport.canShow(all) ? all : rects.value(0);
     if (wanted.isEmpty() || m_viewport.size.isEmpty())
         return;
-    const QRectF map = m_minimap->geometry();
-    const auto placeIn = [&](const Viewport &viewport) {
-        return QRectF(viewport.toCanvas(wanted.topLeft()), wanted.size() * viewport.zoom);
-    };
-    const bool isBehindMinimap = !m_minimap->isHidden() && placeIn(m_viewport).intersects(map);
+    const bool isBehindMinimap =
+        !m_minimap->isHidden() && m_viewport.toCanvas(wanted).intersects(m_minimap->geometry());
     Viewport next = (isBehindMinimap ? m_viewport.centredOn(wanted.center()) : m_viewport).showing(wanted);
-    // Beside the minimap where it would lie on what is looked for.
-    const QRectF place = placeIn(next);
-    const qreal right = map.right() + minimapMargin;
-    if (m_hasMinimap && next != m_viewport && place.intersects(map) && right + place.width() <= width())
-        next = next.moved({right - place.left(), 0});
+    if (next != m_viewport)
+        next = besideMinimap(next, wanted);
     constexpr int duration = 160;
     m_flight.stop();
     if (next == m_viewport)
@@ -331,7 +335,7 @@ void Canvas::setMinimapShown(bool isShown)
     updateMinimap();
 }
 
-/// It is shown while a part of the diagram is out of sight.
+/// It is shown while a part of the diagram is out of sight, and no name is typed that it could lie on.
 void Canvas::updateMinimap()
 {
     const Scene &scene = m_diagram.scene();
@@ -341,7 +345,7 @@ void Canvas::updateMinimap()
     const QSize largest = m_minimap->sizeHint();
     m_minimap->resize(largest.scaled(largest.boundedTo(size() / share), Qt::KeepAspectRatio));
     m_minimap->move(minimapMargin, height() - m_minimap->height() - minimapMargin);
-    m_minimap->setVisible(m_hasMinimap && !scene.boxes.isEmpty()
+    m_minimap->setVisible(m_hasMinimap && !m_naming && !scene.boxes.isEmpty()
                           && !m_viewport.visible().contains(scene.bounds));
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "views/canvas/interaction.h"
-#include "views/diagram/painter.h"
 #include "views/canvas/viewport.h"
+#include "views/diagram/painter.h"
 
 #include <QTimer>
 #include <QVariantAnimation>
@@ -129,6 +129,7 @@ private:
     void look(const Viewport &viewport);
     void setViewport(const Viewport &viewport);
     void reveal(const QRectF &rect);
+    Viewport besideMinimap(const Viewport &viewport, const QRectF &rect) const;
     void bringIntoView(const QList<QRectF> &rects);
     QRectF placeOf(const Hit &object) const;
     QList<QRectF> placesOfPath(model::ModelId start) const;
@@ -159,6 +160,8 @@ private:
     Viewport m_flightEnd;
     model::ModelId m_pathStart; ///< of a path that is to be gone to
     std::optional<Naming> m_naming;
+    Viewport m_beforeNaming; ///< what was seen, to be seen again where nothing comes of it
+    Viewport m_forNaming;
     NameFields *m_fields = nullptr; ///< while names are typed
     ModelPicker *m_picker = nullptr;
     Viewport m_fitted; ///< as it was when all was brought into sight

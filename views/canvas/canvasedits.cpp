@@ -21,7 +21,12 @@ void Canvas::beginNaming(const Naming &naming)
     }
     const Scene &scene = m_diagram.scene();
     const int box = naming.preview ? scene.indexOf(naming.place.box) : -1;
+    m_beforeNaming = m_viewport;
     reveal(box < 0 ? naming.place.rectIn(scene) : scene.boxes[box].rect);
+    if (box >= 0)
+        look(besideMinimap(m_viewport, scene.boxes[box].rect));
+    m_forNaming = m_viewport;
+    updateMinimap();
     m_fields = new NameFields(naming.fields, this);
     connect(m_fields, &NameFields::accepted, this, [this] { endNaming(Ending::Enter); });
     connect(m_fields, &NameFields::abandoned, this, [this] { endNaming(Ending::Escape); });
@@ -55,6 +60,7 @@ void Canvas::dropNaming()
         setFocus(Qt::OtherFocusReason);
     m_diagram.endPreview();
     m_interaction.forget();
+    updateMinimap();
     update();
 }
 
@@ -64,6 +70,8 @@ void Canvas::endNaming(Ending ending)
         return;
     if (ending == Ending::Escape) {
         dropNaming();
+        if (m_viewport == m_forNaming)
+            look(m_beforeNaming);
         return;
     }
     const Naming naming = *m_naming;

@@ -19,6 +19,7 @@ struct Viewport
 
     QPointF toScene(QPointF point) const { return origin + point / zoom; }
     QPointF toCanvas(QPointF point) const { return (point - origin) * zoom; }
+    QRectF toCanvas(const QRectF &rect) const { return {toCanvas(rect.topLeft()), rect.size() * zoom}; }
     QRectF visible() const { return {origin, size / zoom}; }
 
     Viewport moved(QPointF by) const;

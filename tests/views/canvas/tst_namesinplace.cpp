@@ -1,4 +1,5 @@
 #include "tests/views/canvas/canvasfixture.h"
+#include "views/canvas/minimap.h"
 
 /// Adding, renaming and deleting in place.
 class NamesInPlaceTest : public QObject
@@ -28,6 +29,41 @@ private Q_SLOTS:
         stage.type(u"First"_s);
         stage.press(Qt::Key_Return);
         QCOMPARE(stage.names, (QStringList{u"Add First"_s}));
+    }
+
+    void anAbandonedModelLeavesTheViewAsItWas()
+    {
+        Stage stage(workshop());
+        stage.canvas.zoomTo(1.5);
+        const Viewport before = stage.canvas.viewport();
+        stage.move(QPoint(20, 780));
+        stage.key(Qt::Key_T);
+        QVERIFY(stage.canvas.viewport() != before);
+        stage.press(Qt::Key_Escape);
+        QCOMPARE(stage.canvas.viewport(), before);
+        // What was moved meanwhile stays.
+        stage.key(Qt::Key_T);
+        stage.canvas.zoomTo(1);
+        stage.press(Qt::Key_Escape);
+        QCOMPARE(stage.canvas.viewport().zoom, 1.0);
+    }
+
+    void theMinimapLiesOnNoNewModel()
+    {
+        Stage stage(workshop());
+        stage.canvas.zoomTo(1.5);
+        const auto *map = stage.canvas.minimap();
+        QVERIFY(map->isVisible());
+        const QRect where = map->geometry();
+        stage.move(where.center());
+        stage.key(Qt::Key_T);
+        QVERIFY(!map->isVisible());
+        stage.press(Qt::Key_Return);
+        QVERIFY(map->isVisible());
+        const Box &box = stage.box(u"Model"_s);
+        const QRectF shown = stage.canvas.viewport().toCanvas(box.rect);
+        QVERIFY(stage.canvas.rect().contains(shown.toAlignedRect()));
+        QVERIFY(!shown.intersects(map->geometry()));
     }
 
     void anAbandonedModelLeavesNothing()
