@@ -144,7 +144,8 @@ void DataView::show(const model::Schema &schema)
     const int table = m_model.isEmpty() ? -1 : positionIn(schema, before, m_model);
     if (table < 0) {
         const int first = firstTable(schema);
-        if (!m_model.isEmpty() && first >= 0) {
+        // Who has not seen the rows does not miss them.
+        if (isVisible() && !m_model.isEmpty() && first >= 0) {
             m_grid->remark(tr("There is no %1 any more; these are the rows of %2.")
                                .arg(m_model, schema.tables[first].model));
         }

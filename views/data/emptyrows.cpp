@@ -22,6 +22,7 @@ EmptyRows::EmptyRows(QWidget *over) : QWidget(over)
     links->addWidget(m_second);
     links->addStretch();
     auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(metric::apart, 0, metric::apart, 0);
     layout->setSpacing(metric::tight);
     layout->addStretch();
     layout->addWidget(m_text);
@@ -47,6 +48,10 @@ void EmptyRows::say(const QString &text, const QString &first, const QString &se
 void EmptyRows::place()
 {
     setGeometry(parentWidget()->rect());
+    // In a low view there is room for what can be done, if not for why.
+    const int links = m_first->isHidden() ? 0 : m_first->sizeHint().height();
+    const int words = m_text->heightForWidth(width() - 2 * metric::apart);
+    m_text->setVisible(links == 0 || words + metric::tight + links <= height());
 }
 
 bool EmptyRows::eventFilter(QObject *watched, QEvent *event)

@@ -32,6 +32,9 @@ FilterHeader::FilterHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent
     connect(&m_typing, &QTimer::timeout, this, &FilterHeader::filtered);
     connect(this, &QHeaderView::sectionResized, this, &FilterHeader::placeFields);
     connect(this, &QHeaderView::sectionCountChanged, this, &FilterHeader::makeFields);
+    // Later than the view itself, which moves the heads first.
+    if (const auto *view = qobject_cast<QAbstractScrollArea *>(parent))
+        connect(view->horizontalScrollBar(), &QScrollBar::valueChanged, this, &FilterHeader::placeFields);
 }
 
 QSize FilterHeader::sizeHint() const

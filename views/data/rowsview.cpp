@@ -148,6 +148,19 @@ void RowsView::currentChanged(const QModelIndex &current, const QModelIndex &pre
     Q_EMIT currentLineChanged();
 }
 
+/// An editor covers no other cell of a grid: its own is brought into sight, and made wide enough.
+bool RowsView::edit(const QModelIndex &index, EditTrigger trigger, QEvent *event)
+{
+    const bool isTaken = QTableView::edit(index, trigger, event);
+    if (isTaken && state() == EditingState && !isList()) {
+        setColumnWidth(index.column(), qMax(columnWidth(index.column()), CellDelegate::leastWidth));
+        updateGeometries();
+        scrollTo(index);
+        updateEditorGeometries();
+    }
+    return isTaken;
+}
+
 void RowsView::reach()
 {
     const int top = rowAt(0);

@@ -38,6 +38,7 @@ public:
     void copy();
     /// Ends what is being typed; what is taken of it is kept.
     void endEditing();
+    using QTableView::edit;
 
 Q_SIGNALS:
     void nearEnd();
@@ -53,6 +54,7 @@ Q_SIGNALS:
 
 protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    bool edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void updateGeometries() override;
