@@ -54,10 +54,12 @@ void ExplorerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     QRect words = wordsOf(option.rect);
     const QString detail = index.data(ExplorerList::DetailRole).toString();
     if (!detail.isEmpty()) {
+        // The name is read first: the detail has what it leaves, or enough to be worth reading.
         const QFont font = smallFont(fixedFont());
         const QFontMetrics metrics(font);
-        const QString shown =
-            metrics.elidedText(detail, Qt::ElideMiddle, std::max(40, words.width() * 3 / 5));
+        const int room = words.width() - option.fontMetrics.horizontalAdvance(name) - metric::near;
+        const QString shown = metrics.elidedText(detail, Qt::ElideMiddle,
+                                                 std::clamp(room, 40, std::max(40, words.width() * 3 / 5)));
         painter->setFont(font);
         const QColor ground = option.state & QStyle::State_Selected ? theme.accentWash : theme.panel;
         painter->setPen(legible(theme.muted, ground));

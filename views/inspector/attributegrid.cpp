@@ -145,8 +145,8 @@ void AttributeGrid::resizeEvent(QResizeEvent *event)
     const int rest = std::max(viewport()->width() - 4 * flag, 60);
     for (int column = 0; column < AttributeRows::columns; ++column)
         setColumnWidth(column, flag);
-    const int name = rest * 46 / 100;
-    const int type = rest * 30 / 100;
+    const int name = rest * 42 / 100;
+    const int type = rest * 34 / 100;
     setColumnWidth(AttributeRows::Name, name);
     setColumnWidth(AttributeRows::TypeColumn, type);
     setColumnWidth(AttributeRows::Default, rest - name - type);

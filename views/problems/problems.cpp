@@ -24,15 +24,24 @@ namespace {
 
 constexpr int indentation = 16;
 
-/// The messages have most of the width, however long the other columns are.
+/// The messages have most of the width, however long the places are. What mends a problem is read as a whole:
+/// where that leaves no room for the places, the messages name them.
 class ProblemTree : public QTreeView
 {
 protected:
     int sizeHintForColumn(int column) const override
     {
         const int wanted = QTreeView::sizeHintForColumn(column);
-        return column == ProblemList::Place || column == ProblemList::Fix ? std::min(wanted, width() / 5)
-                                                                          : wanted;
+        return column == ProblemList::Place ? std::min(wanted, width() / 5)
+            : column == ProblemList::Fix    ? std::min(wanted, width() * 2 / 5)
+                                            : wanted;
+    }
+
+    void resizeEvent(QResizeEvent *event) override
+    {
+        constexpr int widthForPlaces = 960;
+        setColumnHidden(ProblemList::Place, width() < widthForPlaces);
+        QTreeView::resizeEvent(event);
     }
 };
 
@@ -96,8 +105,9 @@ Problems::Problems(QWidget *parent)
 QString Problems::keyOf(const QModelIndex &group) const
 {
     const QList<model::Problem> problems = m_list->groupAt(group);
-    return problems.isEmpty() ? QString()
-                              : model::severityName(problems[0].severity) + u' ' + model::codeName(problems[0].code);
+    return problems.isEmpty()
+        ? QString()
+        : model::severityName(problems[0].severity) + u' ' + model::codeName(problems[0].code);
 }
 
 void Problems::show(const model::Project &project, const model::Schema &schema,

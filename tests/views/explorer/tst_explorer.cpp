@@ -93,6 +93,26 @@ private Q_SLOTS:
                  "Groups of a user Follower graph Projects with comments and workers"_s);
     }
 
+    void aNameIsReadBeforeWhatIsBesideIt()
+    {
+        const auto nameIn = [](const model::Project &project) {
+            Shown shown(project);
+            shown.explorer.resize(193, 400);
+            QTest::qWait(1);
+            const QRect row = shown.list()->visualRect(shown.row(u"UserProjects"_s));
+            const int width = shown.list()->fontMetrics().horizontalAdvance(u"UserProjects"_s);
+            return shown.list()
+                ->viewport()
+                ->grab(QRect(row.left() + 36, row.top(), width, row.height()))
+                .toImage();
+        };
+        QCOMPARE(
+            nameIn(test::projectOf(
+                R"({ "name": "User" }, { "name": "Project" })",
+                R"({ "kind": "belongsToMany", "source": "User", "target": "Project", "through": "UserProjects" })")),
+            nameIn(test::projectOf(R"({ "name": "UserProjects", "attributes": [] })", {})));
+    }
+
     void filters()
     {
         Shown shown(test::sampleProject(u"workshop"_s));

@@ -6,6 +6,7 @@
 #include "views/theme/style.h"
 
 #include <QApplication>
+#include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QSignalSpy>
@@ -104,13 +105,42 @@ private Q_SLOTS:
         QVERIFY(!shown.cell(row, views::ProblemList::Fix).isEmpty());
     }
 
+    void whatMendsIsReadAsAWhole_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::addColumn<bool>("hasPlaces");
+        QTest::newRow("1280, between two docks") << 700 << false;
+        QTest::newRow("1600") << 1020 << true;
+    }
+    void whatMendsIsReadAsAWhole()
+    {
+        QFETCH(int, width);
+        QFETCH(bool, hasPlaces);
+        Shown shown(test::projectOf(R"({ "name": "CampaignFocus" }, { "name": "User", "attributes":
+                                         [ { "name": "code", "type": "STRING" } ] }, { "name": "Group" })",
+                                    R"({ "kind": "belongsToMany", "source": "User", "target": "Group",
+                                         "through": "ug", "sourceKey": "code" })"));
+        shown.pane.resize(width, 300);
+        QTRY_COMPARE(shown.list()->width(), width);
+        const int row = shown.rowOf(u"S38"_s);
+        QVERIFY(row >= 0);
+        QCOMPARE(shown.cell(row, views::ProblemList::Fix), u"Name its plural CampaignFocuses"_s);
+        for (int each = 0; each < shown.list()->model()->rowCount(); ++each) {
+            const QModelIndex fix = shown.index(each, views::ProblemList::Fix);
+            const int wanted = shown.list()->fontMetrics().horizontalAdvance(fix.data().toString());
+            QTRY_VERIFY(shown.list()->visualRect(fix).width() >= wanted);
+        }
+        QCOMPARE(!shown.list()->isColumnHidden(views::ProblemList::Place), hasPlaces);
+        QVERIFY(shown.list()->columnWidth(views::ProblemList::Message) * 2 > shown.list()->width() - 300);
+        QCOMPARE(shown.list()->header()->length(), shown.list()->viewport()->width());
+    }
+
     void whatRepeatsUnfolds()
     {
         Shown shown(repeating());
         const int row = shown.rowOf(u"S37"_s);
         const QModelIndex group = shown.index(row);
-        QCOMPARE(shown.cell(row, views::ProblemList::Message), u"Foreign keys without an index"_s);
-        QCOMPARE(shown.cell(row, views::ProblemList::Place), u"3 times"_s);
+        QCOMPARE(shown.cell(row, views::ProblemList::Message), u"Foreign keys without an index, 3 times"_s);
         QCOMPARE(shown.list()->model()->rowCount(group), 3);
         QVERIFY(!shown.list()->isExpanded(group));
         QSignalSpy picked(&shown.pane, &views::Problems::placePicked);
