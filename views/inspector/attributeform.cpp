@@ -3,6 +3,7 @@
 #include "model/edit/attributeline.h"
 #include "model/edit/edit.h"
 #include "views/inspector/attributefields.h"
+#include "views/inspector/optiontext.h"
 #include "views/theme/icons.h"
 #include "views/theme/labels.h"
 
@@ -34,21 +35,6 @@ void showBack(LinkButton *back, const model::Model &model)
     back->updateGeometry();
 }
 
-}
-
-QStringList actionWords()
-{
-    return {u"CASCADE"_s, u"SET NULL"_s, u"RESTRICT"_s, u"NO ACTION"_s, u"SET DEFAULT"_s};
-}
-
-QStringList typeChoices()
-{
-    return model::typeWords();
-}
-
-QStringList defaultChoices()
-{
-    return {u"NOW"_s, u"UUIDV4"_s, u"UUIDV1"_s, u"true"_s, u"false"_s, u"null"_s};
 }
 
 AttributeForm::AttributeForm(QWidget *parent)
@@ -113,34 +99,25 @@ IndexForm::IndexForm(QWidget *parent)
                        tr("Change %1 of the index").arg(label));
       })
 {
-    using I = model::Index;
     m_back = backLink(this, inspected());
     body()->addWidget(m_back);
     addHead();
-    const auto add = [this](Field *field, auto member) {
-        return m_options.add(
-            field, [member](auto &index) -> auto & { return index.*member; });
-    };
-    m_fields = new TextField(u"fields"_s);
-    body()->addWidget(add(m_fields, &I::fields));
-    body()->addWidget(m_options.add(
-        new TextField(u"name"_s), [](auto &index) -> auto & { return index.name; },
-        [this](const model::Index &index) {
-            const int table = schema().tableOfDeclared.value(inspected().selection.models.value(0), -1);
-            for (const model::TableIndex &made : schema().tables[table].indexes) {
-                if (made.declared.id == index.id)
-                    return GhostValue{made.name, tr("table + columns")};
-            }
-            return GhostValue();
-        }));
-    body()->addWidget(pairOf(add(new FlagField(u"unique"_s), &I::unique),
-                             add(new FlagField(u"concurrently"_s), &I::concurrently)));
-    body()->addWidget(
-        pairOf(add(new TextField(u"type"_s, {u"UNIQUE"_s, u"FULLTEXT"_s, u"SPATIAL"_s}), &I::type),
-               add(new TextField(u"using"_s, {u"BTREE"_s, u"HASH"_s, u"GIST"_s, u"GIN"_s, u"BRIN"_s}),
-                   &I::usingMethod)));
-    body()->addWidget(add(new TextField(u"operator"_s), &I::operatorClass));
-    body()->addWidget(add(new TextField(u"where"_s), &I::where));
+    m_fields = qobject_cast<TextField *>(m_options.add(u"fields"_s));
+    body()->addWidget(m_fields);
+    body()->addWidget(m_options.add(u"name"_s, [this](const model::Index &index) {
+        const int table = schema().tableOfDeclared.value(inspected().selection.models.value(0), -1);
+        for (const model::TableIndex &made : schema().tables[table].indexes) {
+            if (made.declared.id == index.id)
+                return GhostValue{made.name, tr("table + columns")};
+        }
+        return GhostValue();
+    }));
+    body()->addWidget(pairOf(m_options.add(u"unique"_s), m_options.add(u"concurrently"_s)));
+    const QStringList types{u"UNIQUE"_s, u"FULLTEXT"_s, u"SPATIAL"_s};
+    const QStringList methods{u"BTREE"_s, u"HASH"_s, u"GIST"_s, u"GIN"_s, u"BRIN"_s};
+    body()->addWidget(pairOf(m_options.add(u"type"_s, {}, types), m_options.add(u"using"_s, {}, methods)));
+    body()->addWidget(m_options.add(u"operator"_s));
+    body()->addWidget(m_options.add(u"where"_s));
     auto *remove = new LinkButton(tr("Delete index"));
     remove->setIcon(icon(u"delete"_s, Tone::Accent));
     body()->addWidget(remove);

@@ -2,6 +2,7 @@
 
 #include "model/edit/edit.h"
 #include "views/inspector/attributefields.h"
+#include "views/inspector/optiontext.h"
 #include "views/theme/labels.h"
 #include "views/theme/style.h"
 
@@ -16,6 +17,15 @@ using model::AssociationKind;
 using model::ResolvedAssociation;
 
 namespace {
+
+const model::Attribute &keyAttribute(const model::ForeignKey &key)
+{
+    return *key.attribute;
+}
+model::Attribute &keyAttribute(model::ForeignKey &key)
+{
+    return key.attribute.edit();
+}
 
 /// Short bold words that are cut before they make the panel wider.
 QLabel *boldLabel(const QString &words = {})
@@ -76,16 +86,7 @@ EndForm::derivedGhost(model::Derived ResolvedAssociation::*derived) const
 
 Field *EndForm::addAlias()
 {
-    return m_options.addWith(
-        new TextField(u"as"_s), [](const Association &call) { return call.as.name; },
-        [](Association &call, const QString &text) -> model::Result<void> {
-            call.as.name = text;
-            // Without a plural there is nothing that the singular belongs to.
-            if (text.isNull())
-                call.as = {};
-            return {};
-        },
-        derivedGhost(&ResolvedAssociation::as));
+    return m_options.add(u"as"_s, derivedGhost(&ResolvedAssociation::as));
 }
 
 Field *EndForm::addSingular()
@@ -106,32 +107,21 @@ Field *EndForm::addSingular()
         });
 }
 
-Field *EndForm::addKeyName(const QString &label, model::ForeignKey Association::*key,
-                           model::Derived ResolvedAssociation::*derived)
+TextField *EndForm::addReferred(const QString &key, model::Derived ResolvedAssociation::*derived)
 {
-    return m_options.add(
-        new TextField(label), [key](auto &call) -> auto & { return opened((call.*key).attribute).name; },
-        derivedGhost(derived));
+    return qobject_cast<TextField *>(m_options.add(key, derivedGhost(derived)));
 }
 
-TextField *EndForm::addReferred(const QString &label, QString Association::*key,
-                                model::Derived ResolvedAssociation::*derived)
-{
-    auto *field = new TextField(label);
-    m_options.add(
-        field, [key](auto &call) -> auto & { return call.*key; }, derivedGhost(derived));
-    return field;
-}
-
-Field *EndForm::addAction(const QString &label, QString Association::*action, QString model::Column::*made)
+Field *EndForm::addAction(const QString &key, QString model::Column::*made)
 {
     return m_options.add(
-        new TextField(label, actionWords()), [action](auto &call) -> auto & { return call.*action; },
+        key,
         [this, made](const Association &) {
             const model::Column *column = resolved() ? keyColumn(resolved()->foreignKey) : nullptr;
             return column && !(column->*made).isNull() ? GhostValue{column->*made, tr("Sequelize's default")}
                                                        : GhostValue();
-        });
+        },
+        actionWords());
 }
 
 void EndForm::addMain()
@@ -139,16 +129,15 @@ void EndForm::addMain()
     Field *alias = addAlias();
     body()->addWidget(alias);
     setFocusProxy(alias);
-    body()->addWidget(
-        addKeyName(u"foreignKey"_s, &Association::foreignKey, &ResolvedAssociation::foreignKey));
+    body()->addWidget(m_options.add(u"foreignKey"_s, derivedGhost(&ResolvedAssociation::foreignKey)));
     if (m_kind == AssociationKind::BelongsTo) {
-        m_targetKey = addReferred(u"targetKey"_s, &Association::targetKey, &ResolvedAssociation::targetKey);
+        m_targetKey = addReferred(u"targetKey"_s, &ResolvedAssociation::targetKey);
         body()->addWidget(m_targetKey);
     } else {
-        m_sourceKey = addReferred(u"sourceKey"_s, &Association::sourceKey, &ResolvedAssociation::sourceKey);
+        m_sourceKey = addReferred(u"sourceKey"_s, &ResolvedAssociation::sourceKey);
         body()->addWidget(m_sourceKey);
     }
-    body()->addWidget(addAction(u"onDelete"_s, &Association::onDelete, &model::Column::onDelete));
+    body()->addWidget(addAction(u"onDelete"_s, &model::Column::onDelete));
 }
 
 /// What is missing stands in the rows of the fields that an end has.
@@ -179,8 +168,8 @@ void EndForm::addAcross()
 /// What an n:m says of its other end.
 void EndForm::addOther(QVBoxLayout *layout)
 {
-    layout->addWidget(addKeyName(u"otherKey"_s, &Association::otherKey, &ResolvedAssociation::otherKey));
-    m_targetKey = addReferred(u"targetKey"_s, &Association::targetKey, &ResolvedAssociation::targetKey);
+    layout->addWidget(m_options.add(u"otherKey"_s, derivedGhost(&ResolvedAssociation::otherKey)));
+    m_targetKey = addReferred(u"targetKey"_s, &ResolvedAssociation::targetKey);
     layout->addWidget(m_targetKey);
 }
 
@@ -188,27 +177,25 @@ void EndForm::addRare()
 {
     auto *more = new Section(tr("More options"), true);
     QVBoxLayout *layout = more->body();
-    layout->addWidget(addAction(u"onUpdate"_s, &Association::onUpdate, &model::Column::onUpdate));
-    layout->addWidget(m_options.add(
-        new FlagField(u"constraints"_s), [](auto &call) -> auto & { return call.constraints; },
-        [](const Association &) {
-            return GhostValue{u"true"_s, tr("Sequelize's default")};
-        }));
+    layout->addWidget(addAction(u"onUpdate"_s, &model::Column::onUpdate));
+    layout->addWidget(m_options.add(u"constraints"_s, [](const Association &) {
+        return GhostValue{u"true"_s, tr("Sequelize's default")};
+    }));
     if (isToMany(m_kind))
         layout->addWidget(addSingular());
     if (isManyToMany())
         addThrough(layout);
     if (m_kind == AssociationKind::BelongsTo) {
         layout->addWidget(m_options.add(
-            new TextField(u"keyType"_s, typeChoices()), [](auto &call) -> auto & { return call.keyType; },
+            u"keyType"_s,
             [this](const Association &) {
                 const model::Column *column = resolved() ? keyColumn(resolved()->foreignKey) : nullptr;
                 return column ? GhostValue{textOf(column->type), tr("the type of the key it refers to")}
                               : GhostValue();
-            }));
+            },
+            typeChoices()));
     } else {
-        layout->addWidget(m_options.add(
-            new TextField(u"scope"_s), [](auto &call) -> auto & { return call.scope; }));
+        layout->addWidget(m_options.add(u"scope"_s));
     }
     addKey(layout, u"foreignKey"_s, &Association::foreignKey, &ResolvedAssociation::foreignKey);
     if (isManyToMany())
@@ -223,27 +210,24 @@ void EndForm::addThrough(QVBoxLayout *layout)
     const auto through = [this]() -> const model::Table * {
         return resolved() && resolved()->through >= 0 ? &schema().tables[resolved()->through] : nullptr;
     };
-    layout->addWidget(m_options.add(
-        new TextField(u"uniqueKey"_s), [](auto &call) -> auto & { return call.uniqueKey; },
-        [this, through](const Association &) {
-            const model::Table *table = through();
-            for (const model::UniqueKey &key : table ? table->uniqueKeys : QList<model::UniqueKey>()) {
-                if (key.columns.contains(resolved()->foreignKeyColumn))
-                    return GhostValue{key.name, tr("table + both keys")};
-            }
-            return GhostValue();
-        }));
-    layout->addWidget(m_options.add(
-        new FlagField(u"timestamps"_s), [](auto &call) -> auto & { return call.timestamps; },
-        [through](const Association &) {
-            return through() ? GhostValue{textOf(std::optional(through()->timestamps)), tr("the through")}
-                             : GhostValue();
-        }));
-    const auto throughOption = [&](Field *field, auto member, const QString &ghost) {
+    layout->addWidget(m_options.add(u"uniqueKey"_s, [this, through](const Association &) {
+        const model::Table *table = through();
+        for (const model::UniqueKey &key : table ? table->uniqueKeys : QList<model::UniqueKey>()) {
+            if (key.columns.contains(resolved()->foreignKeyColumn))
+                return GhostValue{key.name, tr("table + both keys")};
+        }
+        return GhostValue();
+    }));
+    layout->addWidget(m_options.add(u"timestamps"_s, [through](const Association &) {
+        return through() ? GhostValue{textOf(std::optional(through()->timestamps)), tr("the through")}
+                         : GhostValue();
+    }));
+    const auto throughOption = [&](const QString &key, const QString &ghost) {
+        const auto option = optionNamed<Association>(key);
         layout->addWidget(m_options.addWith(
-            field, [member](const Association &call) { return textOf(call.through.*member); },
-            [member](Association &call, const QString &text) {
-                const auto taken = takeText(text, call.through.*member);
+            fieldOf(key, option.isFlag), option.text,
+            [take = option.take](Association &call, const QString &text) {
+                const auto taken = take(call, text);
                 const model::Through &now = call.through;
                 call.through.isObject = now.unique || now.scope || now.paranoid || !now.unknown.isEmpty();
                 return taken;
@@ -252,9 +236,9 @@ void EndForm::addThrough(QVBoxLayout *layout)
                 return ghost.isNull() ? GhostValue() : GhostValue{ghost, tr("Sequelize's default")};
             }));
     };
-    throughOption(new FlagField(u"through.unique"_s), &model::Through::unique, u"true"_s);
-    throughOption(new FlagField(u"through.paranoid"_s), &model::Through::paranoid, u"true"_s);
-    throughOption(new TextField(u"through.scope"_s), &model::Through::scope, QString());
+    throughOption(u"through.unique"_s, u"true"_s);
+    throughOption(u"through.paranoid"_s, u"true"_s);
+    throughOption(u"through.scope"_s, QString());
 }
 
 /// A key as an attribute: what it says beyond its name.
@@ -275,7 +259,7 @@ void EndForm::addKey(QVBoxLayout *layout, const QString &label, model::ForeignKe
     });
     m_keys.emplace_back(set);
     addAttributeFields<Association>(
-        *set, layout, stackOf, [key](auto &call) -> auto & { return opened((call.*key).attribute); },
+        *set, layout, stackOf, [key](auto &call) -> auto & { return keyAttribute(call.*key); },
         [this, derived](const Association &) {
             return resolved() ? keyColumn(resolved()->*derived) : nullptr;
         });

@@ -35,11 +35,8 @@ private:
                 model::Derived model::ResolvedAssociation::*derived);
     Field *addAlias();
     Field *addSingular();
-    Field *addKeyName(const QString &label, model::ForeignKey model::Association::*key,
-                      model::Derived model::ResolvedAssociation::*derived);
-    TextField *addReferred(const QString &label, QString model::Association::*key,
-                           model::Derived model::ResolvedAssociation::*derived);
-    Field *addAction(const QString &label, QString model::Association::*action, QString model::Column::*made);
+    TextField *addReferred(const QString &key, model::Derived model::ResolvedAssociation::*derived);
+    Field *addAction(const QString &key, QString model::Column::*made);
     bool isManyToMany() const { return m_kind == model::AssociationKind::BelongsToMany; }
     const model::ResolvedAssociation *resolved() const;
     /// The column that a key of this call is made into.

@@ -3,6 +3,7 @@
 #include "model/edit/edit.h"
 #include "views/inspector/attributegrid.h"
 #include "views/inspector/modeloptions.h"
+#include "views/inspector/optiontext.h"
 #include "views/theme/icons.h"
 #include "views/theme/labels.h"
 #include "views/theme/style.h"
@@ -37,12 +38,11 @@ const model::Table *ModelForm::table() const
 
 void ModelForm::addNames()
 {
-    auto *name = new TextField(tr("name"));
-    auto *tableName = new TextField(u"tableName"_s);
-    m_options.add(
-        name, [](auto &model) -> auto & { return model.name; });
-    m_options.add(
-        tableName, [](auto &model) -> auto & { return model.options.tableName; },
+    Field *name = m_options.addWith(
+        new TextField(tr("name")), [](const model::Model &model) { return model.name; },
+        [](model::Model &model, const QString &text) { return takeText(text, model.name); });
+    Field *tableName = m_options.addIn(
+        [](auto &model) -> auto & { return model.options; }, u"tableName"_s,
         [this](const model::Model &model) {
             const model::Table *made = table();
             if (!made)
@@ -160,9 +160,13 @@ void ModelForm::addOptions()
 {
     auto *section = new Section(tr("Options"));
     auto *more = new Section(tr("More options"), true);
-    addModelOptions<model::Model>(
-        m_options, section->body(), more->body(), [](auto &model) -> auto & { return model.options; },
-        [this](const model::Model &) { return table(); });
+    const auto options = [](auto &model) -> auto &
+    {
+        return model.options;
+    };
+    const auto made = [this](const model::Model &) { return table(); };
+    addModelOptions<model::Model>(m_options, section->body(), frequentModelOptions(), options, made);
+    addModelOptions<model::Model>(m_options, more->body(), rareModelOptions(), options, made);
     body()->addWidget(section);
     body()->addWidget(more);
 }

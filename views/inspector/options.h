@@ -1,7 +1,7 @@
 #pragma once
 
 #include "views/inspector/field.h"
-#include "views/inspector/optiontext.h"
+#include "views/inspector/namedoption.h"
 
 #include <functional>
 
@@ -13,6 +13,14 @@ struct GhostValue
     QString value;
     QString reason;
 };
+
+/// A box for an option that is true or false, else a text.
+inline Field *fieldOf(const QString &key, bool isFlag, const QStringList &choices = {})
+{
+    if (isFlag)
+        return new FlagField(key);
+    return new TextField(key, choices);
+}
 
 /// The fields of one thing (a model, an attribute, an end of an edge): each knows the option it shows and
 /// sets. What is entered becomes a changed copy of the thing.
@@ -26,20 +34,32 @@ public:
     explicit OptionSet(Apply apply) : m_apply(std::move(apply)) { }
     OptionSet(const OptionSet &) = delete;
 
-    /// `access` gives the option of a thing, by reference.
+    using Ghost = std::function<GhostValue(const Owner &)>;
+
+    /// Adds the field of an option by its key in the file. `access` gives what has the option, by reference.
     template <typename Access>
-    Field *add(Field *field, Access access, std::function<GhostValue(const Owner &)> ghost = {})
+    Field *addIn(Access access, const QString &key, Ghost ghost = {}, const QStringList &choices = {})
     {
+        using Thing = std::remove_cvref_t<decltype(access(std::declval<Owner &>()))>;
+        const NamedOption<Thing> option = optionNamed<Thing>(key);
         return addWith(
-            field, [access](const Owner &owner) { return textOf(access(owner)); },
-            [access](Owner &owner, const QString &text) { return takeText(text, access(owner)); },
+            fieldOf(key, option.isFlag, choices),
+            [access, text = option.text](const Owner &owner) { return text(access(owner)); },
+            [access, take = option.take](Owner &owner, const QString &text) {
+                return take(access(owner), text);
+            },
             std::move(ghost));
     }
+    /// The same for an option of the thing itself.
+    Field *add(const QString &key, Ghost ghost = {}, const QStringList &choices = {})
+    {
+        return addIn(
+            [](auto &owner) -> auto & { return owner; }, key, std::move(ghost), choices);
+    }
 
-    /// The same for what is no option by itself.
+    /// Adds a field of what is no option by itself.
     Field *addWith(Field *field, std::function<QString(const Owner &)> text,
-                   std::function<model::Result<void>(Owner &, const QString &)> take,
-                   std::function<GhostValue(const Owner &)> ghost = {})
+                   std::function<model::Result<void>(Owner &, const QString &)> take, Ghost ghost = {})
     {
         m_options.append({field, std::move(text), std::move(ghost)});
         QObject::connect(field, &Field::left, field, [this, field, take](const QString &entered) {
@@ -68,7 +88,7 @@ private:
     {
         Field *field;
         std::function<QString(const Owner &)> text;
-        std::function<GhostValue(const Owner &)> ghost;
+        Ghost ghost;
     };
 
     void showOption(const Option &option) const

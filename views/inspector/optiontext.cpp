@@ -1,5 +1,7 @@
 #include "views/inspector/optiontext.h"
 
+#include "model/project/describe.h"
+
 #include <QStringList>
 
 using namespace Qt::StringLiterals;
@@ -33,6 +35,74 @@ bool needsQuotes(const QString &text)
 {
     return text.isEmpty() || text != text.trimmed() || madeValues.contains(text) || text.startsWith(u'"')
         || text.startsWith(u'{') || text.startsWith(u'[') || model::parseJson(text.toUtf8());
+}
+
+void addMember(Json &json, const char *key, const QString &value)
+{
+    if (!value.isNull())
+        json.set(QString::fromLatin1(key), value);
+}
+
+void addMember(Json &json, const char *key, const std::optional<model::Number> &value)
+{
+    if (value)
+        json.set(QString::fromLatin1(key), Json::number(value->text));
+}
+
+void addMember(Json &json, const char *key, const QStringList &value)
+{
+    Json::Array items;
+    for (const QString &item : value)
+        items.append(Json(item));
+    json.set(QString::fromLatin1(key), Json(items));
+}
+
+/// What is given of an option that is an object.
+template <typename T>
+Json objectOf(const T &value)
+{
+    Json json{Json::Object()};
+    model::describe(model::Of<T>(),
+                    [&](const char *key, auto member) { addMember(json, key, value.*member); });
+    return json;
+}
+
+bool takeMember(const Json &json, QString &value)
+{
+    value = json.string();
+    return json.isString();
+}
+
+bool takeMember(const Json &json, std::optional<model::Number> &value)
+{
+    value.emplace();
+    value->value = json.toDouble();
+    value->text = json.numberText();
+    return json.isNumber();
+}
+
+bool takeMember(const Json &json, QStringList &value)
+{
+    for (const Json &item : json.items())
+        value.append(item.string());
+    return !value.isEmpty() && !value.contains(QString());
+}
+
+/// The first key of an object that an option does not take, or not with that value; null where all are taken.
+template <typename T>
+QString takeObject(const Json &json, T &value)
+{
+    QString wrong;
+    for (const Json::Member &given : json.members()) {
+        bool isTaken = false;
+        model::describe(model::Of<T>(), [&](const char *key, auto member) {
+            if (given.key == QLatin1StringView(key))
+                isTaken = takeMember(given.value, value.*member);
+        });
+        if (!isTaken && wrong.isNull())
+            wrong = given.key;
+    }
+    return wrong;
 }
 
 Json valueOf(const QString &text)
@@ -88,12 +158,7 @@ QString textOf(const model::Unique &value)
 {
     if (!value.isObject)
         return value.flag ? textOf(value.flag) : value.name;
-    Json json{Json::Object()};
-    if (!value.name.isNull())
-        json.set(u"name"_s, value.name);
-    if (!value.msg.isNull())
-        json.set(u"msg"_s, value.msg);
-    return model::inlineJson(json);
+    return model::inlineJson(objectOf(value));
 }
 
 QString textOf(const QList<model::IndexField> &value)
@@ -107,14 +172,7 @@ QString textOf(const QList<model::IndexField> &value)
         } else if (field.function) {
             parts.append(*field.function);
         } else if (field.isObject) {
-            Json part(Json::Object{{u"name"_s, field.name}});
-            if (field.length)
-                part.set(u"length"_s, Json::number(field.length->text));
-            if (!field.order.isNull())
-                part.set(u"order"_s, field.order);
-            if (!field.collate.isNull())
-                part.set(u"collate"_s, field.collate);
-            parts.append(part);
+            parts.append(objectOf(field));
         } else {
             parts.append(Json(field.name));
         }
@@ -130,12 +188,8 @@ QString textOf(const QList<model::UniqueKeyOption> &value)
     if (value.isEmpty())
         return {};
     Json::Object keys;
-    for (const model::UniqueKeyOption &key : value) {
-        Json::Array fields;
-        for (const QString &field : key.fields)
-            fields.append(Json(field));
-        keys.append({key.name, Json(Json::Object{{u"fields"_s, Json(fields)}})});
-    }
+    for (const model::UniqueKeyOption &key : value)
+        keys.append({key.name, objectOf(key)});
     return model::inlineJson(Json(keys));
 }
 
@@ -238,12 +292,30 @@ Result<void> takeText(const QString &text, model::Unique &value)
         return tl::unexpected(json.error());
     value.isObject = true;
     value.unknown = unknown;
-    for (const Json::Member &member : json->members()) {
-        QString *part = member.key == u"name" ? &value.name : member.key == u"msg" ? &value.msg : nullptr;
-        if (!part || !member.value.isString())
-            return model::refusal(model::Text::tr("expected the texts name and msg"));
-        *part = member.value.string();
-    }
+    if (!takeObject(*json, value).isNull())
+        return model::refusal(model::Text::tr("expected the texts name and msg"));
+    return {};
+}
+
+Result<void> takeText(const QString &text, model::TableName &value)
+{
+    value.table = text;
+    value.isObject = !value.schema.isNull();
+    return {};
+}
+
+Result<void> takeText(const QString &text, model::Alias &value)
+{
+    value.name = text;
+    // Without a plural there is nothing that the singular belongs to.
+    if (text.isNull())
+        value = {};
+    return {};
+}
+
+Result<void> takeText(const QString &text, model::ForeignKey &value)
+{
+    value.attribute.edit().name = text;
     return {};
 }
 
@@ -265,24 +337,12 @@ Result<model::IndexField> indexFieldOf(const Json &part)
         return field;
     }
     field.isObject = true;
-    field.name = part.value(u"name").string();
+    const QString wrong = takeObject(part, field);
     if (field.name.isEmpty())
         return model::refusal(model::Text::tr("expected a column, or { \"name\": … }"));
-    for (const Json::Member &member : part.members()) {
-        if (member.key == u"name")
-            continue;
-        if (member.key == u"length" && member.value.isNumber()) {
-            field.length.emplace();
-            field.length->value = member.value.toDouble();
-            field.length->text = member.value.numberText();
-        } else if (member.key == u"order" && member.value.isString()) {
-            field.order = member.value.string();
-        } else if (member.key == u"collate" && member.value.isString()) {
-            field.collate = member.value.string();
-        } else {
-            return model::refusal(
-                model::Text::tr("no %1 here: expected name, length, order, collate").arg(member.key));
-        }
+    if (!wrong.isNull()) {
+        return model::refusal(model::Text::tr("no %1 here: expected %2")
+                                  .arg(wrong, model::keysOf<model::IndexField>().join(u", "_s)));
     }
     return field;
 }
@@ -328,9 +388,7 @@ Result<void> takeText(const QString &text, QList<model::UniqueKeyOption> &value)
             if (old.name == key.name)
                 key.unknown = old.unknown;
         }
-        const Json fields = member.value.value(u"fields");
-        for (const Json &field : fields.items())
-            key.fields.append(field.string());
+        takeObject(member.value, key);
         if (key.fields.isEmpty() || key.fields.contains(QString()))
             return model::refusal(
                 model::Text::tr("%1: expected { \"fields\": [COLUMN, …] }").arg(member.key));

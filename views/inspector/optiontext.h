@@ -18,6 +18,18 @@ QString textOf(const model::Boxed<model::Json> &value);
 QString textOf(const model::Json &value);
 QString textOf(const model::Type &value);
 QString textOf(const model::Unique &value);
+inline QString textOf(const model::TableName &value)
+{
+    return value.table;
+}
+inline QString textOf(const model::Alias &value)
+{
+    return value.name;
+}
+inline QString textOf(const model::ForeignKey &value)
+{
+    return value.name();
+}
 template <typename T>
 QString textOf(const model::Seldom<T> &value)
 {
@@ -35,24 +47,15 @@ model::Result<void> takeText(const QString &text, model::Boxed<model::Json> &val
 model::Result<void> takeText(const QString &text, model::Json &value);
 model::Result<void> takeText(const QString &text, model::Type &value);
 model::Result<void> takeText(const QString &text, model::Unique &value);
+model::Result<void> takeText(const QString &text, model::TableName &value);
+model::Result<void> takeText(const QString &text, model::Alias &value);
+model::Result<void> takeText(const QString &text, model::ForeignKey &value);
 model::Result<void> takeText(const QString &text, QList<model::IndexField> &value);
 model::Result<void> takeText(const QString &text, QList<model::UniqueKeyOption> &value);
 template <typename T>
 model::Result<void> takeText(const QString &text, model::Seldom<T> &value)
 {
     return takeText(text, value.edit());
-}
-
-/// What stands in a box, by reference: of what may be changed, to be changed.
-template <typename T>
-const T &opened(const model::Seldom<T> &box)
-{
-    return *box;
-}
-template <typename T>
-T &opened(model::Seldom<T> &box)
-{
-    return box.edit();
 }
 
 }

@@ -2,6 +2,7 @@
 
 #include "model/edit/edit.h"
 #include "views/inspector/modeloptions.h"
+#include "views/inspector/optiontext.h"
 #include "views/inspector/problemcards.h"
 #include "views/theme/icons.h"
 #include "views/theme/labels.h"
@@ -24,13 +25,18 @@ ProjectForm::ProjectForm(QWidget *parent)
     m_hint = new MutedLabel;
     m_hint->setWordWrap(true);
     body()->addWidget(m_hint);
-    body()->addWidget(m_options.add(
-        new TextField(tr("name")), [](auto &shown) -> auto & { return shown.name; }));
+    body()->addWidget(m_options.addWith(
+        new TextField(tr("name")), [](const model::Project &shown) { return shown.name; },
+        [](model::Project &shown, const QString &text) { return takeText(text, shown.name); }));
     auto *define = new Section(tr("Options of all models (define)"));
     auto *more = new Section(tr("More options"), true);
-    addModelOptions<model::Project>(
-        m_options, define->body(), more->body(), [](auto &shown) -> auto & { return shown.define; },
-        [](const model::Project &) -> const model::Table * { return nullptr; });
+    const auto options = [](auto &shown) -> auto &
+    {
+        return shown.define;
+    };
+    const auto noTable = [](const model::Project &) -> const model::Table * { return nullptr; };
+    addModelOptions<model::Project>(m_options, define->body(), frequentModelOptions(), options, noTable);
+    addModelOptions<model::Project>(m_options, more->body(), rareModelOptions(), options, noTable);
     body()->addWidget(define);
     body()->addWidget(more);
     body()->addStretch();
@@ -52,15 +58,8 @@ SeveralForm::SeveralForm(QWidget *parent) : Form(parent)
     m_list->setWordWrap(true);
     body()->addWidget(m_list);
     m_flags = new Section(tr("Options of all of them"));
-    using O = model::ModelOptions;
-    using T = model::Table;
-    m_flags->body()->addWidget(
-        pairOf(addFlag(u"timestamps"_s, &O::timestamps, [](const T &table) { return table.timestamps; }),
-               addFlag(u"paranoid"_s, &O::paranoid, [](const T &table) { return table.paranoid; })));
-    m_flags->body()->addWidget(
-        pairOf(addFlag(u"underscored"_s, &O::underscored, [](const T &table) { return table.underscored; }),
-               addFlag(u"freezeTableName"_s, &O::freezeTableName,
-                       [](const T &table) { return table.options.freezeTableName.value_or(false); })));
+    for (const QStringList &keys : frequentModelOptions())
+        m_flags->body()->addWidget(pairOf(addFlag(keys[0]), addFlag(keys[1])));
     body()->addWidget(m_flags);
     auto *remove = new LinkButton(tr("Delete all of them"));
     remove->setIcon(icon(u"delete"_s, Tone::Accent));
@@ -72,19 +71,19 @@ SeveralForm::SeveralForm(QWidget *parent) : Form(parent)
     connect(remove, &QAbstractButton::clicked, this, &SeveralForm::remove);
 }
 
-Field *SeveralForm::addFlag(const QString &label, std::optional<bool> model::ModelOptions::*given,
-                            std::function<bool(const model::Table &)> effective)
+Field *SeveralForm::addFlag(const QString &key)
 {
-    auto *field = new FlagField(label);
-    m_shown.append({field, given, std::move(effective)});
-    connect(field, &Field::left, this, [this, field, given](const QString &text) {
+    auto *field = new FlagField(key);
+    const auto option = optionNamed<model::ModelOptions>(key);
+    m_shown.append({field, option, modelOptionGhost(key)});
+    connect(field, &Field::left, this, [this, field, option](const QString &text) {
         model::Result<model::Project> next = project();
         for (const model::ModelId id : inspected().selection.models) {
             const model::Model *model = next ? modelOf(*next, id) : nullptr;
             if (!model)
                 continue;
             model::ModelOptions options = model->options;
-            if (takeText(text, options.*given))
+            if (option.take(options, text))
                 next = model::changeOptions(std::move(*next), id, options);
         }
         if (const auto taken = apply(next, tr("Change %1 of several models").arg(field->label())); !taken)
@@ -106,10 +105,10 @@ FieldValue SeveralForm::valueOf(const Flag &flag) const
         if (!model || position < 0)
             continue;
         const model::Table &table = schema().tables[position];
-        const bool isOn = flag.effective(table);
-        given.append(textOf(model->options.*flag.given));
-        reasons.append(flagGhost(isOn, table.options.*flag.given).reason);
-        (isOn ? with : without).append(model->name);
+        const GhostValue made = flag.ghost(&table);
+        given.append(flag.option.text(model->options));
+        reasons.append(made.reason);
+        (made.value == u"true" ? with : without).append(model->name);
     }
     for (QStringList *each : {&given, &reasons})
         each->removeDuplicates();

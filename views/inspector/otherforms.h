@@ -35,12 +35,11 @@ private:
     struct Flag
     {
         FlagField *field;
-        std::optional<bool> model::ModelOptions::*given;
-        std::function<bool(const model::Table &)> effective;
+        NamedOption<model::ModelOptions> option;
+        std::function<GhostValue(const model::Table *)> ghost;
     };
 
-    Field *addFlag(const QString &label, std::optional<bool> model::ModelOptions::*given,
-                   std::function<bool(const model::Table &)> effective);
+    Field *addFlag(const QString &key);
     FieldValue valueOf(const Flag &flag) const;
     void remove();
 

@@ -1,7 +1,10 @@
+#include "model/project/describe.h"
 #include "tests/support/testcase.h"
 #include "tests/views/inspector/bench.h"
+#include "views/inspector/attributefields.h"
 #include "views/inspector/attributegrid.h"
 #include "views/inspector/attributerows.h"
+#include "views/inspector/modeloptions.h"
 #include "views/theme/style.h"
 
 #include <QAction>
@@ -61,6 +64,45 @@ private Q_SLOTS:
     {
         QApplication::setStyle(new views::Style);
         QApplication::setPalette(views::paletteOf(views::lightTheme));
+    }
+
+    void everyOptionHasAField()
+    {
+        // The first key of each path, and what is shown elsewhere or in another way.
+        QStringList attributes{u"id"_s, u"name"_s, u"values"_s, u"index"_s};
+        for (const auto &row : views::attributeFields()) {
+            for (const views::AttributeField &field : row)
+                attributes.append(field.key.section(u'.', 0, 0));
+        }
+        for (const QString &key : model::keysOf<model::Attribute>())
+            QVERIFY2(attributes.contains(key), qPrintable(key));
+        QStringList options{u"tableName"_s};
+        for (const QStringList &row : views::frequentModelOptions() + views::rareModelOptions()) {
+            for (const QString &key : row)
+                options.append(key.section(u'.', 0, 0));
+        }
+        for (const QString &key : model::keysOf<model::ModelOptions>())
+            QVERIFY2(options.contains(key), qPrintable(key));
+    }
+
+    void columnsHaveTheOptionsOfAttributes()
+    {
+        const model::Column column{.name = u"user_id"_s,
+                                   .type = *model::parseType(u"INTEGER"_s),
+                                   .autoIncrement = true,
+                                   .references = model::Reference{.table = u"Users"_s, .column = u"id"_s},
+                                   .onDelete = u"CASCADE"_s};
+        QStringList texts;
+        for (const auto &row : views::attributeFields()) {
+            for (const views::AttributeField &field : row) {
+                if (field.showsColumn)
+                    texts.append(field.key + u'=' + views::columnText(column, field.key));
+            }
+        }
+        QCOMPARE(texts.join(u' '),
+                 u"type=INTEGER field=user_id allowNull=true primaryKey=false autoIncrement=true "
+                 "autoIncrementIdentity=false references.model=Users references.key=id references.schema= "
+                 "onDelete=CASCADE onUpdate="_s);
     }
 
     void aNameIsChangedByTyping()
