@@ -14,6 +14,9 @@ QString javascriptNumber(double value);
 /// A number as `JSON.stringify` writes it: not finite is null.
 QString jsonNumber(double value);
 
+/// A text as a literal in single quotes.
+QString javascriptText(QStringView text);
+
 /// What `new Date(text)` and moment read, ISO 8601 foremost; without an offset it is UTC. Empty where neither
 /// reads it.
 std::optional<QDateTime> javascriptDate(QStringView text);

@@ -50,19 +50,19 @@ std::optional<qint64> Json::toInteger() const
     return {};
 }
 
-const Json::Array &Json::items() const
+const Json::Array &Json::items() const &
 {
     static const Array none;
     return isArray() ? std::get<Array>(m_value) : none;
 }
 
-const Json::Object &Json::members() const
+const Json::Object &Json::members() const &
 {
     static const Object none;
     return isObject() ? std::get<Object>(m_value) : none;
 }
 
-const Json *Json::find(QAnyStringView key) const
+const Json *Json::find(QAnyStringView key) const &
 {
     for (const Member &member : members()) {
         if (member.key == key)
@@ -317,21 +317,24 @@ QString parseMessage(rapidjson::ParseErrorCode code)
 
 Error errorAt(const QByteArray &text, int offset, QString message)
 {
-    offset = std::clamp<int>(offset, 0, int(text.size()));
-    int line = 1;
-    int lineStart = 0;
-    for (int i = 0; i < offset; ++i) {
+    Error error = errorAfter(text, {.line = 1, .column = 1, .offset = 0}, offset);
+    error.message = std::move(message);
+    return error;
+}
+
+Error errorAfter(const QByteArray &text, const Error &known, int offset)
+{
+    Error error = known;
+    error.offset = std::clamp<int>(offset, known.offset, int(text.size()));
+    for (int i = known.offset; i < error.offset; ++i) {
         if (text[i] == '\n') {
-            ++line;
-            lineStart = i + 1;
+            ++error.line;
+            error.column = 1;
+        } else if ((text[i] & 0xC0) != 0x80) {
+            ++error.column;
         }
     }
-    int column = 1;
-    for (int i = lineStart; i < offset; ++i) {
-        if ((text[i] & 0xC0) != 0x80)
-            ++column;
-    }
-    return {.message = std::move(message), .line = line, .column = column, .offset = offset};
+    return error;
 }
 
 Result<Json> parseJson(const QByteArray &text, DuplicateKeys duplicates)

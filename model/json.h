@@ -50,11 +50,16 @@ public:
     double toDouble() const;
     /// Empty unless the number is a whole one that 64 bits hold.
     std::optional<qint64> toInteger() const;
-    const Array &items() const;
-    const Object &members() const;
+    /// These three refer into the value, which must have a name: value() is a copy, gone at the end of its line.
+    const Array &items() const &;
+    const Object &members() const &;
     /// The value of a key, or nullptr.
-    const Json *find(QAnyStringView key) const;
-    const Json *find(QLatin1StringView key) const;
+    const Json *find(QAnyStringView key) const &;
+    const Json *find(QLatin1StringView key) const &;
+    const Array &items() const && = delete;
+    const Object &members() const && = delete;
+    const Json *find(QAnyStringView key) const && = delete;
+    const Json *find(QLatin1StringView key) const && = delete;
     /// The value of a key, or null.
     Json value(QAnyStringView key) const;
     void set(const QString &key, Json value);
@@ -76,7 +81,7 @@ public:
     /// The same value without its places.
     Json placeless() const;
 
-    bool operator==(const Json &other) const { return m_value == other.m_value; }
+    bool operator==(const Json &other) const;
 
 private:
     struct Number
@@ -108,7 +113,13 @@ namespace model {
 
 inline Json::Json(Object value) : m_value(std::move(value)) { }
 
-inline const Json *Json::find(QLatin1StringView key) const
+// Not in the class, where Member is not known yet.
+inline bool Json::operator==(const Json &other) const
+{
+    return m_value == other.m_value;
+}
+
+inline const Json *Json::find(QLatin1StringView key) const &
 {
     for (const Member &member : members()) {
         if (member.key == key)
@@ -134,6 +145,8 @@ QList<const Json::Member *> javascriptOrder(const Json &object);
 
 /// Line and column, in characters and from 1, of a byte of a UTF-8 text.
 Error errorAt(const QByteArray &text, int offset, QString message);
+/// The same by a place before it, which saves the way there.
+Error errorAfter(const QByteArray &text, const Error &known, int offset);
 
 /// One line: `{ "a": [1, 2], "b": [ { "c": null } ] }`.
 QString inlineJson(const Json &value);

@@ -2,7 +2,6 @@
 #include "model/check/groups.h"
 
 #include "app/cli/cli.h"
-#include "model/file/locate.h"
 
 using namespace Qt::StringLiterals;
 
@@ -19,7 +18,8 @@ void declare(Arguments &arguments)
     arguments.addOption({u"codes"_s, u"Prints what each code is about. Takes no file."_s});
 }
 
-model::Json jsonOf(const model::Problem &problem, const model::ProjectFile &file)
+model::Json jsonOf(const model::Problem &problem, const model::ProjectFile &file,
+                   const model::Locator &locator)
 {
     using model::Json;
     const model::Place &place = problem.place;
@@ -38,7 +38,7 @@ model::Json jsonOf(const model::Problem &problem, const model::ProjectFile &file
     if (const model::Association *association = model::associationOf(file.project, place.association))
         at.set(u"association"_s, model::diagramKey(file.project, *association));
     addText(at, u"option"_s, place.option);
-    if (const model::Error where = model::locate(file, place); where.line > 0) {
+    if (const model::Error where = locator.locate(place); where.line > 0) {
         at.set(u"line"_s, Json::number(qint64(where.line)));
         at.set(u"column"_s, Json::number(qint64(where.column)));
     }
@@ -62,15 +62,17 @@ model::Json jsonOf(const model::Problem &problem, const model::ProjectFile &file
 
 /// Several problems of one code in one line: "warning S32 ×3 12:9, 40:3, 77:3: …".
 QString groupLine(const model::ProblemGroup &group, const QList<model::Problem> &problems,
-                  const model::ProjectFile &file)
+                  const model::Locator &locator)
 {
     constexpr qsizetype most = 6; // places that are named
     QStringList places;
     for (const int each : group.problems) {
-        const model::Error at = model::locate(file, problems[each].place);
+        const model::Error at = locator.locate(problems[each].place);
         const QString place = u"%1:%2"_s.arg(at.line).arg(at.column);
         if (at.line > 0 && !places.contains(place))
             places.append(place);
+        if (places.size() > most)
+            break;
     }
     if (places.size() > most)
         places = places.first(most) + QStringList{u"…"_s};
@@ -80,16 +82,17 @@ QString groupLine(const model::ProblemGroup &group, const QList<model::Problem> 
         .arg(at, model::titleOfCode(group.code));
 }
 
-void printLines(const QList<model::Problem> &problems, const model::ProjectFile &file, bool isEachAlone)
+void printLines(const QList<model::Problem> &problems, const model::Locator &locator, bool isEachAlone)
 {
     if (isEachAlone) {
         for (const model::Problem &problem : problems)
-            print(lineOf(problem, file) + (problem.ignored ? u" (ignored)\n"_s : u"\n"_s));
+            print(lineOf(problem, locator) + (problem.ignored ? u" (ignored)\n"_s : u"\n"_s));
         return;
     }
     for (const model::ProblemGroup &group : model::groupsOf(problems)) {
         const bool isOne = group.problems.size() == 1;
-        print((isOne ? lineOf(problems[group.problems[0]], file) : groupLine(group, problems, file)) + u'\n');
+        print((isOne ? lineOf(problems[group.problems[0]], locator) : groupLine(group, problems, locator))
+              + u'\n');
     }
 }
 
@@ -118,13 +121,14 @@ Exit run(const Arguments &arguments)
     const auto mildest = arguments.isSet(u"hints"_s) ? model::Severity::Hint : model::Severity::Warning;
     const QList<model::Problem> problems = isAll ? model::checkAll(file->project, schema, dialects, mildest)
                                                  : model::check(file->project, schema, dialects, mildest);
+    const model::Locator locator(*file);
     if (arguments.isSet(u"json"_s)) {
         model::Json::Array list;
         for (const model::Problem &problem : problems)
-            list.append(jsonOf(problem, *file));
+            list.append(jsonOf(problem, *file, locator));
         print(model::indentedJson(list) + u'\n');
     } else {
-        printLines(problems, *file, isAll);
+        printLines(problems, locator, isAll);
     }
     const bool hasErrors = std::any_of(problems.begin(), problems.end(), [](const model::Problem &each) {
         return each.severity == model::Severity::Error;

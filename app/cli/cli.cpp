@@ -39,8 +39,8 @@ QString help()
           "Exit status: 0 done; 1 problems found, or the operation failed; 2 the call, a file or a query is wrong.\n"_s;
 }
 
-/// What is printed, in few and large pieces. What cannot be written is told once, in the end.
-struct Printed
+/// What goes to standard output, in few and large pieces. What cannot be written is told once, in the end.
+struct Results
 {
     QByteArray waiting;
     model::Result<void> written;
@@ -53,11 +53,7 @@ struct Printed
     }
 };
 
-Printed &printed()
-{
-    static Printed instance;
-    return instance;
-}
+Results results; // of the process, as its standard output is
 
 /// Names may hold control characters, which a terminal would act on.
 QString visible(QString text)
@@ -124,9 +120,9 @@ std::optional<Exit> runCommandLine(const QStringList &arguments)
 void print(const QByteArray &text)
 {
     constexpr qsizetype piece = 1 << 16;
-    printed().waiting += text;
-    if (printed().waiting.size() >= piece)
-        printed().flush();
+    results.waiting += text;
+    if (results.waiting.size() >= piece)
+        results.flush();
 }
 
 void print(const QString &text)
@@ -136,8 +132,8 @@ void print(const QString &text)
 
 Exit finish(Exit exit)
 {
-    printed().flush();
-    if (const auto &written = printed().written; !written)
+    results.flush();
+    if (const auto &written = results.written; !written)
         return fail(u"cannot write the results: "_s + written.error().message, Exit::Failed);
     return exit;
 }
@@ -150,7 +146,7 @@ Exit fail(const QString &message, Exit exit)
 
 void warn(const QString &line)
 {
-    printed().flush();
+    results.flush();
     const QByteArray text = (visible(line) + u'\n').toUtf8();
     std::fwrite(text.constData(), 1, size_t(text.size()), stderr);
 }
@@ -170,6 +166,8 @@ OrExit<model::ProjectFile> projectOf(const Arguments &arguments)
 {
     constexpr int bytesOfEach = 40; // that a byte of the file becomes
     const QString path = arguments.positionalArguments().value(0);
+    if (path.isEmpty())
+        return tl::unexpected(fail(u"the file has no name"_s));
     warmHeap(bytesOfEach * QFileInfo(path).size());
     auto file = model::loadProject(path);
     if (!file)
@@ -201,9 +199,9 @@ Exit output(const Arguments &arguments, const QByteArray &text)
     return saved ? Exit::Done : fail({}, saved.error(), Exit::Failed);
 }
 
-QString lineOf(const model::Problem &problem, const model::ProjectFile &file)
+QString lineOf(const model::Problem &problem, const model::Locator &locator)
 {
-    const model::Error at = model::locate(file, problem.place);
+    const model::Error at = locator.locate(problem.place);
     QString line = model::severityName(problem.severity) + u' ' + model::codeName(problem.code);
     if (at.line > 0)
         line += u" %1:%2"_s.arg(at.line).arg(at.column);

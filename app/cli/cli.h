@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/file/projectfile.h"
+#include "model/file/locate.h"
 #include "model/schema/schema.h"
 #include "model/sql/dialect.h"
 
@@ -72,6 +72,6 @@ OrExit<const model::Dialect *> dialectOf(const Arguments &arguments, const model
 /// Writes to the file of --output, or prints.
 Exit output(const Arguments &arguments, const QByteArray &text);
 /// A problem in one line: "error NM01 12:9 … (fix: …)".
-QString lineOf(const model::Problem &problem, const model::ProjectFile &file);
+QString lineOf(const model::Problem &problem, const model::Locator &locator);
 
 }

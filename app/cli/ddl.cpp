@@ -33,12 +33,13 @@ Exit run(const Arguments &arguments)
     const Exit written = output(arguments, model::createScript(schema, **dialect).toUtf8());
     if (written != Exit::Done)
         return written;
-    bool hasErrors = false;
-    for (const model::Problem &problem : problems.get()) {
-        hasErrors = true;
-        fail(lineOf(problem, *file));
-    }
-    return hasErrors ? Exit::Failed : Exit::Done;
+    const QList<model::Problem> errors = problems.get();
+    if (errors.isEmpty())
+        return Exit::Done;
+    const model::Locator locator(*file);
+    for (const model::Problem &problem : errors)
+        fail(lineOf(problem, locator));
+    return Exit::Failed;
 }
 
 }

@@ -2,7 +2,6 @@
 
 #include "model/sample/embedded.h"
 #include "model/query/runfind.h"
-#include "model/file/locate.h"
 #include "model/query/jsontext.h"
 
 #include <QFile>
@@ -65,7 +64,10 @@ OrExit<Asked> queryFile(const QString &path)
     const bool opened = path == u"-" ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
     if (!opened)
         return tl::unexpected(fail(u"cannot read %1: %2"_s.arg(path, file.errorString())));
-    Asked asked{path == u"-" ? u"standard input"_s : path, file.readAll(), {}};
+    constexpr qint64 largest = 64LL << 20;
+    Asked asked{path == u"-" ? u"standard input"_s : path, file.read(largest + 1), {}};
+    if (asked.text.size() > largest)
+        return tl::unexpected(fail(u"%1 is larger than %2 MB"_s.arg(asked.name).arg(largest >> 20)));
     auto json = model::parseJson(asked.text);
     if (!json)
         return tl::unexpected(fail(asked.name, json.error()));

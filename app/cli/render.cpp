@@ -20,7 +20,7 @@ Exit run(const Arguments &arguments)
     const double scale = arguments.value(u"scale"_s).toDouble(&isNumber);
     const QString theme = arguments.value(u"theme"_s);
     const QString output = arguments.value(u"output"_s);
-    if (!isNumber || scale < 0.1 || scale > 10)
+    if (!isNumber || !(scale >= 0.1 && scale <= 10)) // nor what is not a number
         return fail(u"--scale: expected a number from 0.1 to 10"_s);
     if (theme != u"light" && theme != u"dark")
         return fail(u"--theme: expected light or dark"_s);

@@ -1,6 +1,7 @@
 #include "app/window/document.h"
 
 #include "model/check/check.h"
+#include "model/file/savefile.h"
 
 #include <QCryptographicHash>
 #include <QFile>

@@ -3,6 +3,7 @@
 #include "app/window/commands.h"
 #include "app/window/message.h"
 #include "model/edit/edit.h"
+#include "model/file/savefile.h"
 #include "views/canvas/canvas.h"
 #include "views/diagram/picture.h"
 #include "views/data/dataview.h"

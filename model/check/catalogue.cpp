@@ -210,6 +210,8 @@ constexpr std::array entries{
               QT_TRANSLATE_NOOP("Model", "ENUMs whose types are one to PostgreSQL")},
     CodeEntry{Code::TooManyKeys, "D13"_L1, Family::Indexes, Severity::Error,
               QT_TRANSLATE_NOOP("Model", "More keys and indexes than MySQL allows")},
+    CodeEntry{Code::TooManyColumns, "D14"_L1, Family::Indexes, Severity::Error,
+              QT_TRANSLATE_NOOP("Model", "More columns than a database allows")},
 };
 
 constexpr bool isInOrder()

@@ -45,6 +45,17 @@ Checked::Checked(const Project &ofProject, const Schema &itsSchema) : project(of
             replaced.insert(made);
         made = &table;
     }
+    for (const ResolvedAssociation &each : schema.associations) {
+        if (each.refused)
+            continue;
+        linked.insert(&schema.tables[each.source]);
+        linked.insert(&schema.tables[each.target]);
+        if (each.source == each.target)
+            linkedToItself.insert(&schema.tables[each.source]);
+        const ResolvedAssociation *&first = firstCalls[{each.source, each.as.value}];
+        if (!first)
+            first = &each;
+    }
 }
 
 const Table &Checked::tableOf(ModelId model) const
@@ -64,14 +75,8 @@ QString Checked::nameOf(const ResolvedAssociation &association) const
 
 bool Checked::keepsMethods(const ResolvedAssociation &association) const
 {
-    for (const ResolvedAssociation &earlier : schema.associations) {
-        if (&earlier == &association)
-            return true;
-        if (!earlier.refused && earlier.source == association.source
-            && earlier.as.value == association.as.value)
-            return false;
-    }
-    return false;
+    const ResolvedAssociation *first = firstCalls.value({association.source, association.as.value});
+    return !first || first >= &association;
 }
 
 bool Checked::isUsed(const ResolvedAssociation &association) const
@@ -92,21 +97,6 @@ const Table &Checked::referredOf(const ResolvedAssociation &association) const
 {
     return schema
         .tables[association.kind == AssociationKind::BelongsTo ? association.target : association.source];
-}
-
-bool Checked::isLinked(const Table &table) const
-{
-    return std::any_of(schema.associations.begin(), schema.associations.end(), [&](const auto &each) {
-        return !each.refused
-            && (&schema.tables[each.source] == &table || &schema.tables[each.target] == &table);
-    });
-}
-
-bool Checked::isLinkedToItself(const Table &table) const
-{
-    return std::any_of(schema.associations.begin(), schema.associations.end(), [&](const auto &each) {
-        return !each.refused && each.source == each.target && &schema.tables[each.source] == &table;
-    });
 }
 
 const Table *Checked::referredBy(const Column &column) const
@@ -157,11 +147,8 @@ void Check::add(const Finding &finding, const ResolvedAssociation &association,
 
 const Column &columnMade(const Table &table, const Column &column)
 {
-    for (qsizetype i = table.columns.size() - 1; &table.columns[i] != &column; --i) {
-        if (table.columns[i].name == column.name && !table.columns[i].isVirtual())
-            return table.columns[i];
-    }
-    return column;
+    const Column *last = table.lastNamed(column.name);
+    return last > &column ? *last : column;
 }
 
 namespace {
@@ -174,11 +161,10 @@ Uniqueness uniquenessByKeys(const Table &table, const Column &column)
     if (key.size() == 1 && key[0] == &column)
         return Uniqueness::Unique;
     Uniqueness found = !key.isEmpty() && key[0] == &column ? Uniqueness::Indexed : Uniqueness::None;
-    for (const UniqueKey &unique : table.uniqueKeys) {
-        if (unique.columns == QStringList{column.name})
+    for (const UniqueKey *unique : table.uniqueKeysOn(column.name)) {
+        if (unique->columns.size() == 1)
             return Uniqueness::Unique;
-        if (unique.columns.value(0) == column.name)
-            found = Uniqueness::Indexed;
+        found = Uniqueness::Indexed;
     }
     return found;
 }
@@ -194,14 +180,13 @@ Uniqueness uniquenessOf(const Table &table, const Column &declared, bool hasPart
 {
     const Column &column = columnMade(table, declared);
     Uniqueness found = uniquenessByKeys(table, column);
-    for (const TableIndex &index : table.indexes) {
-        const auto &fields = index.declared.fields;
+    for (const TableIndex *index : table.indexesOn(column.name)) {
+        const auto &fields = index->declared.fields;
         const bool isPrefix = !fields.isEmpty() && fields[0].length && fields[0].length->value > 0;
-        const bool isPartial = hasPartialIndexes && index.declared.where && !isEmpty(*index.declared.where);
-        if (found == Uniqueness::Unique || fields.isEmpty() || fields[0].name != column.name || isPartial
-            || (isPrefix && !index.unique))
+        const bool isPartial = hasPartialIndexes && index->declared.where && !isEmpty(*index->declared.where);
+        if (found == Uniqueness::Unique || fields.isEmpty() || isPartial || (isPrefix && !index->unique))
             continue;
-        found = index.unique && fields.size() == 1 ? Uniqueness::Unique : Uniqueness::Indexed;
+        found = index->unique && fields.size() == 1 ? Uniqueness::Unique : Uniqueness::Indexed;
     }
     return found;
 }
@@ -274,8 +259,9 @@ QList<Problem> checkAll(const Project &project, const Schema &schema, DialectSet
     std::stable_sort(problems.begin(), problems.end(), [](const Problem &a, const Problem &b) {
         return std::pair(a.severity, position(a)) < std::pair(b.severity, position(b));
     });
+    const IgnoredPlaces ignored(project);
     for (Problem &problem : problems)
-        problem.ignored = isIgnored(project, problem);
+        problem.ignored = ignored.contain(problem);
     return problems;
 }
 

@@ -29,6 +29,10 @@ struct Checked
 
     /// Those in whose place Sequelize creates the table of a later model: nothing of theirs is made.
     QSet<const Table *> replaced;
+    QSet<const Table *> linked; ///< that an association leads from or to
+    QSet<const Table *> linkedToItself;
+    /// The first call of each name of a source that Sequelize does not refuse.
+    QHash<std::pair<int, QString>, const ResolvedAssociation *> firstCalls;
 
     Checked(const Project &ofProject, const Schema &itsSchema);
 
@@ -44,9 +48,9 @@ struct Checked
     /// Whether anything leads over an association: an include, or a method that links.
     bool isUsed(const ResolvedAssociation &association) const;
     /// Whether an association leads from a table or to it.
-    bool isLinked(const Table &table) const;
+    bool isLinked(const Table &table) const { return linked.contains(&table); }
     /// Whether an association leads from a table to itself: then two of its rows belong together.
-    bool isLinkedToItself(const Table &table) const;
+    bool isLinkedToItself(const Table &table) const { return linkedToItself.contains(&table); }
     /// The table that a column refers to; nullptr where no model makes it.
     const Table *referredBy(const Column &column) const;
     /// Whether a belongsToMany keeps one of its keys in a column.

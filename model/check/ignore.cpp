@@ -2,8 +2,6 @@
 
 #include "model/check/catalogue.h"
 
-#include <algorithm>
-
 namespace model {
 
 const Model *modelOf(const Project &project, const Place &place)
@@ -28,10 +26,35 @@ bool covers(const Project &project, const Ignored &ignored, const Problem &probl
         || (attribute && (attribute->name == ignored.attribute || attribute->fileId == ignored.attribute));
 }
 
-bool isIgnored(const Project &project, const Problem &problem)
+IgnoredPlaces::IgnoredPlaces(const Project &project) : m_project(project)
 {
-    return std::any_of(project.ignored.begin(), project.ignored.end(),
-                       [&](const Ignored &each) { return covers(project, each, problem); });
+    for (const Ignored &each : project.ignored)
+        m_entries.insert({each.code, each.model, each.association, each.attribute});
+}
+
+bool IgnoredPlaces::contain(const Problem &problem) const
+{
+    if (m_entries.isEmpty())
+        return false;
+    QStringList models{QString()};
+    QStringList associations{QString()};
+    QStringList attributes{QString()};
+    const Model *model = modelOf(m_project, problem.place);
+    if (model)
+        models.append(diagramKey(*model));
+    if (const Association *association = associationOf(m_project, problem.place.association))
+        associations.append(diagramKey(m_project, *association));
+    if (const Attribute *attribute = model ? attributeOf(*model, problem.place.attribute) : nullptr)
+        attributes << attribute->name << attribute->fileId;
+    for (const QString &ofModel : models) {
+        for (const QString &ofAssociation : associations) {
+            for (const QString &ofAttribute : attributes) {
+                if (m_entries.contains({codeName(problem.code), ofModel, ofAssociation, ofAttribute}))
+                    return true;
+            }
+        }
+    }
+    return false;
 }
 
 std::optional<Ignored> ignoredAt(const Project &project, const Problem &problem, IgnoredPlace place)

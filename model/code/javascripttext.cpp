@@ -23,26 +23,6 @@ constexpr std::array reservedWords{
 
 }
 
-QString javascriptText(QStringView text)
-{
-    QString out = u"'"_s;
-    for (const QChar c : text) {
-        switch (c.unicode()) {
-        case u'\'': out += u"\\'"_s; break;
-        case u'\\': out += u"\\\\"_s; break;
-        case u'\n': out += u"\\n"_s; break;
-        case u'\r': out += u"\\r"_s; break;
-        case u'\t': out += u"\\t"_s; break;
-        default:
-            if (c.unicode() < 0x20 || c.unicode() == 0x2028 || c.unicode() == 0x2029 || c.isSurrogate())
-                out += u"\\u"_s + QString::number(c.unicode(), 16).rightJustified(4, u'0');
-            else
-                out += c;
-        }
-    }
-    return out + u'\'';
-}
-
 bool isIdentifier(const QString &name)
 {
     static const QRegularExpression word(u"^[A-Za-z_$][A-Za-z0-9_$]*$"_s);

@@ -1,13 +1,12 @@
 #pragma once
 
+#include "model/javascript.h"
+
 #include <QString>
 #include <QStringList>
 
 /// The words of JavaScript.
 namespace model {
-
-/// A text as a literal in single quotes.
-QString javascriptText(QStringView text);
 
 /// Whether a name can be a constant of the exported module.
 bool isIdentifier(const QString &name);

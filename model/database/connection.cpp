@@ -3,6 +3,7 @@
 #include "model/database/mysqlconnection.h"
 #include "model/database/postgresconnection.h"
 #include "model/database/sqliteconnection.h"
+#include "model/sql/literal.h"
 
 using namespace Qt::StringLiterals;
 
@@ -29,6 +30,13 @@ Result<void> Connection::selectGuarded(const QString &sql, const Columns &column
     // Where even this fails, the connection is gone, and the transaction with it.
     (void)execute(u"ROLLBACK"_s);
     return selected;
+}
+
+Result<QByteArray> Connection::encoded(const QString &sql)
+{
+    if (sql.contains(QChar::Null))
+        return refusal(nulInStatement());
+    return sql.toUtf8();
 }
 
 void Connection::cancel()

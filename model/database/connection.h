@@ -60,6 +60,10 @@ public:
 protected:
     explicit Connection(const Dialect &dialect) : m_dialect(dialect) { }
 
+    /// A statement as the client libraries take it. One with a NUL is refused: they would run what stands
+    /// before it, and no more.
+    static Result<QByteArray> encoded(const QString &sql);
+
     /// Refuses, without running it, a statement that a read-only transaction would let write.
     virtual Result<void> inspect(const QString &) { return {}; }
     virtual void interrupt() = 0;

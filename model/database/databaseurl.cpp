@@ -60,7 +60,9 @@ Result<QMap<QString, QString>> readOptions(const QUrl &url, const Dialect &diale
 {
     const QList<Option> &known = dialect.bit == postgresBit ? postgresOptions() : mysqlOptions();
     QMap<QString, QString> options;
-    for (const auto &[name, value] : QUrlQuery(url).queryItems(QUrl::FullyDecoded)) {
+    for (const auto &item : QUrlQuery(url).queryItems(QUrl::FullyDecoded)) {
+        const QString &name = item.first;
+        const QString &value = item.second;
         const auto option =
             std::find_if(known.begin(), known.end(), [&](const Option &each) { return each.name == name; });
         if (option == known.end()) {
@@ -92,6 +94,8 @@ Result<DatabaseUrl> parseDatabaseUrl(const QString &text)
             Text::tr("not a database: %1; expected %2 and what follows")
                 .arg(named, listed(dialects(), [](const Dialect *each) { return each->id + u':'; })));
     }
+    if (text.contains(QChar::Null) || (dialect != &sqliteDialect && text.contains("%00"_L1)))
+        return refusal(Text::tr("the URL has a NUL character, where every name would end"));
     DatabaseUrl url{.dialect = dialect};
     if (dialect == &sqliteDialect) {
         url.path = text.mid(scheme.size() + 1);

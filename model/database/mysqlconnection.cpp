@@ -201,10 +201,12 @@ Result<void> MysqlConnection::setModes()
 Result<void> MysqlConnection::inspect(const QString &sql)
 {
     const Libmariadb &my = *libmariadb();
-    const QByteArray text = sql.toUtf8();
+    const auto text = encoded(sql);
+    if (!text)
+        return tl::unexpected(text.error());
     MYSQL_STMT *statement = my.mysql_stmt_init(m_handle);
     const bool isPrepared =
-        my.mysql_stmt_prepare(statement, text.constData(), static_cast<unsigned long>(text.size())) == 0;
+        my.mysql_stmt_prepare(statement, text->constData(), static_cast<unsigned long>(text->size())) == 0;
     Result<void> inspected;
     if (!isPrepared)
         inspected = refusal(QString::fromUtf8(my.mysql_stmt_error(statement)));
@@ -217,8 +219,10 @@ Result<void> MysqlConnection::inspect(const QString &sql)
 Result<qint64> MysqlConnection::execute(const QString &sql)
 {
     const Libmariadb &my = *libmariadb();
-    const QByteArray text = sql.toUtf8();
-    if (my.mysql_real_query(m_handle, text.constData(), static_cast<unsigned long>(text.size())) != 0)
+    const auto text = encoded(sql);
+    if (!text)
+        return tl::unexpected(text.error());
+    if (my.mysql_real_query(m_handle, text->constData(), static_cast<unsigned long>(text->size())) != 0)
         return faultOf(m_handle);
     if (const MysqlResult result(my.mysql_store_result(m_handle)); result)
         return 0;
@@ -228,8 +232,10 @@ Result<qint64> MysqlConnection::execute(const QString &sql)
 Result<void> MysqlConnection::select(const QString &sql, const Columns &columns, const Row &row)
 {
     const Libmariadb &my = *libmariadb();
-    const QByteArray text = sql.toUtf8();
-    if (my.mysql_real_query(m_handle, text.constData(), static_cast<unsigned long>(text.size())) != 0)
+    const auto text = encoded(sql);
+    if (!text)
+        return tl::unexpected(text.error());
+    if (my.mysql_real_query(m_handle, text->constData(), static_cast<unsigned long>(text->size())) != 0)
         return faultOf(m_handle);
     const MysqlResult result(my.mysql_use_result(m_handle));
     if (!result)

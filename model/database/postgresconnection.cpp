@@ -254,9 +254,12 @@ Result<void> PostgresConnection::selectAgain(const PGresult *result, const QStri
 Result<qint64> PostgresConnection::execute(const QString &sql)
 {
     const Libpq &pq = *libpq();
+    const auto text = encoded(sql);
+    if (!text)
+        return tl::unexpected(text.error());
     // With parameters, even if there are none, the server takes one statement and no more.
     const PostgresResult result(
-        pq.PQexecParams(m_handle, sql.toUtf8().constData(), 0, nullptr, nullptr, nullptr, nullptr, 0));
+        pq.PQexecParams(m_handle, text->constData(), 0, nullptr, nullptr, nullptr, nullptr, 0));
     if (!result || isFailed(result.get()))
         return faultOf(result ? pq.PQresultErrorMessage(result.get()) : pq.PQerrorMessage(m_handle));
     return QByteArray(pq.PQcmdTuples(result.get())).toLongLong();
@@ -265,7 +268,10 @@ Result<qint64> PostgresConnection::execute(const QString &sql)
 Result<void> PostgresConnection::select(const QString &sql, const Columns &columns, const Row &row)
 {
     const Libpq &pq = *libpq();
-    if (!pq.PQsendQueryParams(m_handle, sql.toUtf8().constData(), 0, nullptr, nullptr, nullptr, nullptr, 0))
+    const auto text = encoded(sql);
+    if (!text)
+        return tl::unexpected(text.error());
+    if (!pq.PQsendQueryParams(m_handle, text->constData(), 0, nullptr, nullptr, nullptr, nullptr, 0))
         return faultOf(pq.PQerrorMessage(m_handle));
     pq.PQsetSingleRowMode(m_handle);
     Result<void> outcome;

@@ -136,10 +136,12 @@ Result<qint64> SqliteConnection::execute(const QString &sql)
 Result<void> SqliteConnection::select(const QString &sql, const Columns &columns, const Row &row)
 {
     auto *handle = m_database.handle();
-    const QByteArray text = sql.toUtf8();
+    const auto text = encoded(sql);
+    if (!text)
+        return tl::unexpected(text.error());
     sqlite3_stmt *prepared = nullptr;
     m_isInterrupted = false;
-    if (sqlite3_prepare_v2(handle, text.constData(), int(text.size()), &prepared, nullptr) != SQLITE_OK)
+    if (sqlite3_prepare_v2(handle, text->constData(), int(text->size()), &prepared, nullptr) != SQLITE_OK)
         return fault();
     const StatementPointer statement(prepared);
     const int count = sqlite3_column_count(prepared);

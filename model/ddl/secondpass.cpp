@@ -1,5 +1,7 @@
 #include "model/ddl/secondpass.h"
 
+#include "model/schema/define.h"
+
 #include <algorithm>
 
 namespace model {
@@ -48,6 +50,7 @@ Table afterSecondPass(const Table &before, const Table &after)
         if (isKept && !isThere)
             table.indexes.append(index);
     }
+    notePositions(table);
     return table;
 }
 

@@ -251,7 +251,8 @@ Json::Array selectedAttributes(const Json &options, const Table &table)
         const Json excluded = given->value("exclude"_L1);
         for (const Json &name : excluded.items())
             entries.removeAll(name);
-        entries += given->value("include"_L1).items();
+        const Json included = given->value("include"_L1);
+        entries += included.items();
     }
     return entries;
 }

@@ -1,5 +1,6 @@
 #include "model/edit/parts.h"
 
+#include "model/javascript.h"
 #include "model/schema/schema.h"
 #include "model/sql/where.h"
 
@@ -196,8 +197,7 @@ private:
             return;
         QStringList quoted;
         for (const QString &name : names)
-            quoted.append(u'\'' + QString(name).replace(u"\\"_s, u"\\\\"_s).replace(u"'"_s, u"\\'"_s)
-                          + u'\'');
+            quoted.append(javascriptText(name));
         const QString text = u"VIRTUAL(%1, [%2])"_s.arg(type.element[0].text, quoted.join(u", "_s));
         type = parseType(text).value_or(type);
     }

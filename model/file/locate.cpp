@@ -1,41 +1,50 @@
 #include "model/file/locate.h"
 
+using namespace Qt::StringLiterals;
+
 namespace model {
 
 namespace {
 
-/// The value that stands in the tree where an element of that id stands in the list.
-template <typename List, typename Identifier>
-const Json *nodeOf(const Json &parent, QLatin1StringView key, const List &list, Identifier id)
+constexpr int distance = 4096; // bytes between two marks
+
+/// The value that stands in the tree where an element stands in its list.
+template <typename List>
+const Json *nodeOf(const Json &parent, QLatin1StringView key, const List &list,
+                   const typename List::value_type *element)
 {
     const Json *nodes = parent.find(key);
-    for (qsizetype i = 0; nodes && i < list.size() && i < nodes->items().size(); ++i) {
-        if (list[i].id == id)
-            return &nodes->items()[i];
-    }
-    return nullptr;
+    const qsizetype position = element ? element - list.constData() : -1;
+    return nodes && position >= 0 && position < nodes->items().size() ? &nodes->items()[position] : nullptr;
 }
 
 }
 
-Error locate(const ProjectFile &file, const Place &place)
+Locator::Locator(const ProjectFile &file) : m_file(file)
 {
-    using namespace Qt::StringLiterals;
+    m_marks.append({.line = 1, .column = 1, .offset = 0});
+    while (m_marks.last().offset + distance < file.text.size())
+        m_marks.append(errorAfter(file.text, m_marks.last(), m_marks.last().offset + distance));
+}
+
+Error Locator::locate(const Place &place) const
+{
+    const Project &project = m_file.project;
     const Json *node = nullptr;
-    if (!place.model.isNull()) {
-        node = nodeOf(file.tree, "models"_L1, file.project.models, place.model);
-        const Model *model = modelOf(file.project, place.model);
+    if (const Model *model = modelOf(project, place.model)) {
+        node = nodeOf(m_file.tree, "models"_L1, project.models, model);
         const Json *inner = nullptr;
-        if (node && model && !place.attribute.isNull())
-            inner = nodeOf(*node, "attributes"_L1, model->attributes, place.attribute);
-        else if (node && model && !place.index.isNull())
-            inner = nodeOf(*node, "indexes"_L1, model->indexes, place.index);
+        if (node && !place.attribute.isNull())
+            inner = nodeOf(*node, "attributes"_L1, model->attributes, attributeOf(*model, place.attribute));
+        else if (node && !place.index.isNull())
+            inner = nodeOf(*node, "indexes"_L1, model->indexes, indexOf(*model, place.index));
         if (inner)
             node = inner;
     } else if (!place.association.isNull()) {
-        node = nodeOf(file.tree, "associations"_L1, file.project.associations, place.association);
+        node = nodeOf(m_file.tree, "associations"_L1, project.associations,
+                      associationOf(project, place.association));
     } else if (!place.query.isNull()) {
-        node = nodeOf(file.tree, "queries"_L1, file.project.queries, place.query);
+        node = nodeOf(m_file.tree, "queries"_L1, project.queries, queryOf(project, place.query));
     }
     if (!node)
         return {};
@@ -47,7 +56,7 @@ Error locate(const ProjectFile &file, const Place &place)
             break;
         }
     }
-    return errorAt(file.text, node->offset(), {});
+    return errorAfter(m_file.text, m_marks[node->offset() / distance], node->offset());
 }
 
 Error located(Error error, const QByteArray &text)

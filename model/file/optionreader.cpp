@@ -1,20 +1,12 @@
 #include "model/file/optionreader.h"
 
+#include "model/javascript.h"
+
 #include <cmath>
 
 using namespace Qt::StringLiterals;
 
 namespace model {
-
-namespace {
-
-QString inSingleQuotes(QString text)
-{
-    text.replace(u"\\"_s, u"\\\\"_s).replace(u"'"_s, u"\\'"_s).replace(u"\n"_s, u"\\n"_s);
-    return u'\'' + text + u'\'';
-}
-
-}
 
 QString OptionReader::path() const
 {
@@ -105,7 +97,7 @@ void OptionReader::readEnumValues(const Json &json, Type &type)
     for (const Json &item : json.items()) {
         if (!item.isString() && !item.isNumber())
             return expected(item, Text::tr("a text"));
-        texts.append(item.isString() ? inSingleQuotes(item.string()) : item.numberText());
+        texts.append(item.isString() ? javascriptText(item.string()) : item.numberText());
     }
     auto parsed = parseType(u"ENUM("_s + texts.join(u", "_s) + u')');
     if (!parsed)

@@ -27,7 +27,5 @@ Result<ProjectFile> loadProject(const QString &path);
 
 /// Replaces a file as a whole or leaves it as it was.
 Result<void> saveProject(const Project &project, const QString &path);
-/// The same for any text or bytes.
-Result<void> saveBytes(const QByteArray &bytes, const QString &path);
 
 }

@@ -107,18 +107,18 @@ Called<void> flushFolder(const QByteArray &folder)
 }
 
 /// Where symbolic links lead, also to what is not there yet.
-QByteArray followed(QByteArray path)
+Called<QByteArray> followed(QByteArray path)
 {
     constexpr int mostLinks = 40;
     for (int i = 0; i < mostLinks; ++i) {
         QByteArray next(4096, Qt::Uninitialized);
         const ssize_t length = ::readlink(path.constData(), next.data(), size_t(next.size()));
         if (length < 0)
-            break;
+            return path;
         next.truncate(length);
         path = next.startsWith('/') ? next : folderOf(path) + '/' + next;
     }
-    return path;
+    return fault(ELOOP);
 }
 
 QByteArray beside(const QByteArray &folder)
@@ -293,11 +293,12 @@ Result<void> saveBytes(const QByteArray &bytes, const QString &path, Readers rea
     const QByteArray given = QFile::encodeName(path);
     struct stat old = {};
     const bool exists = ::stat(given.constData(), &old) == 0;
+    const auto withoutCopy = [](int error) { return Failure{error, {}}; };
     const auto saved = exists && !S_ISREG(old.st_mode)
-        ? writeThrough(bytes, given).map_error([](int error) {
-              return Failure{error, {}};
-          })
-        : saveRegular(bytes, followed(given), exists ? &old : nullptr, readers);
+        ? writeThrough(bytes, given).map_error(withoutCopy)
+        : followed(given).map_error(withoutCopy).and_then([&](const QByteArray &target) {
+              return saveRegular(bytes, target, exists ? &old : nullptr, readers);
+          });
     if (saved)
         return {};
     const QString reason = qt_error_string(saved.error().error);
@@ -308,11 +309,6 @@ Result<void> saveBytes(const QByteArray &bytes, const QString &path, Readers rea
     return refusal(Text::tr("cannot write %1: %2").arg(path, reason));
 }
 
-Result<void> saveBytes(const QByteArray &bytes, const QString &path)
-{
-    return saveBytes(bytes, path, Readers::AsUsual);
-}
-
 Result<void> saveProject(const Project &project, const QString &path)
 {
     return saveBytes(writeProject(project), path);
@@ -321,12 +317,13 @@ Result<void> saveProject(const Project &project, const QString &path)
 Result<void> replaceFile(const QString &path, const QString &finished)
 {
     const QByteArray from = QFile::encodeName(finished);
-    const QByteArray target = followed(QFile::encodeName(path));
-    const auto moved = opened(from, O_RDWR).and_then([&](const Descriptor &file) -> Called<void> {
-        struct stat old = {};
-        if (::stat(target.constData(), &old) == 0)
-            (void)takeOver(file.number(), target, old);
-        return flush(file.number()).and_then([&] { return moveOver(from, target); });
+    const auto moved = followed(QFile::encodeName(path)).and_then([&](const QByteArray &target) {
+        return opened(from, O_RDWR).and_then([&](const Descriptor &file) -> Called<void> {
+            struct stat old = {};
+            if (::stat(target.constData(), &old) == 0)
+                (void)takeOver(file.number(), target, old);
+            return flush(file.number()).and_then([&] { return moveOver(from, target); });
+        });
     });
     if (!moved)
         return refusal(Text::tr("cannot write %1: %2").arg(path, qt_error_string(moved.error())));

@@ -16,7 +16,8 @@ enum class Readers {
 
 /// Replaces a file as a whole or leaves it as it was; symbolic links are followed. Rights, owner, extended
 /// attributes and hard links stay. To a device or a pipe the bytes are written.
-Result<void> saveBytes(const QByteArray &bytes, const QString &path, Readers readers);
+Result<void> saveBytes(const QByteArray &bytes, const QString &path,
+                       Readers readers = Readers::AsUsual);
 
 /// Moves a finished file into the place of another one, which keeps its rights. Both are in one folder.
 Result<void> replaceFile(const QString &path, const QString &finished);

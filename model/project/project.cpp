@@ -15,6 +15,19 @@ auto first(const List &list, Matches matches) -> const typename List::value_type
     return found == list.end() ? nullptr : &*found;
 }
 
+/// As a file is read, elements stand in the order of their ids; only edits put later ones between them.
+template <typename List, typename Identifier>
+auto withId(const List &list, Identifier id) -> const typename List::value_type *
+{
+    if (id.isNull())
+        return nullptr;
+    const auto found = std::lower_bound(list.begin(), list.end(), id,
+                                        [](const auto &each, Identifier wanted) { return each.id < wanted; });
+    if (found != list.end() && found->id == id)
+        return &*found;
+    return first(list, [id](const auto &each) { return each.id == id; });
+}
+
 }
 
 QString kindName(AssociationKind kind)
@@ -41,7 +54,7 @@ std::optional<AssociationKind> kindNamed(QStringView word)
 
 const Model *modelOf(const Project &project, ModelId id)
 {
-    return first(project.models, [id](const Model &model) { return model.id == id; });
+    return withId(project.models, id);
 }
 
 const Model *modelNamed(const Project &project, QStringView name)
@@ -51,7 +64,7 @@ const Model *modelNamed(const Project &project, QStringView name)
 
 const Attribute *attributeOf(const Model &model, AttributeId id)
 {
-    return first(model.attributes, [id](const Attribute &attribute) { return attribute.id == id; });
+    return withId(model.attributes, id);
 }
 
 const Attribute *attributeNamed(const Model &model, QStringView name)
@@ -61,17 +74,17 @@ const Attribute *attributeNamed(const Model &model, QStringView name)
 
 const Index *indexOf(const Model &model, IndexId id)
 {
-    return first(model.indexes, [id](const Index &index) { return index.id == id; });
+    return withId(model.indexes, id);
 }
 
 const Association *associationOf(const Project &project, AssociationId id)
 {
-    return first(project.associations, [id](const Association &association) { return association.id == id; });
+    return withId(project.associations, id);
 }
 
 const Query *queryOf(const Project &project, QueryId id)
 {
-    return first(project.queries, [id](const Query &query) { return query.id == id; });
+    return withId(project.queries, id);
 }
 
 const Query *queryNamed(const Project &project, QStringView name)

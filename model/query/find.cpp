@@ -15,6 +15,23 @@ constexpr std::array rootKeys{"model"_L1,  "attributes"_L1, "where"_L1,   "inclu
                               "order"_L1,  "limit"_L1,      "offset"_L1,  "group"_L1,
                               "having"_L1, "subQuery"_L1,   "paranoid"_L1};
 
+/// Of the first key or text that has a NUL; -1 where there is none.
+int placeOfNul(const Json &value)
+{
+    if (value.string().contains(QChar::Null))
+        return value.offset();
+    for (const Json &item : value.items()) {
+        if (const int place = placeOfNul(item); place >= 0)
+            return place;
+    }
+    for (const Json::Member &member : value.members()) {
+        const int place = member.key.contains(QChar::Null) ? member.keyOffset : placeOfNul(member.value);
+        if (place >= 0)
+            return place;
+    }
+    return -1;
+}
+
 }
 
 bool isLimited(const Json &limit)
@@ -74,6 +91,7 @@ void FindReader::readRoot(const Json &find, FindNode &root)
         return fault(find.offset(), Text::tr("the query names no model"));
     root.table = tableNamed(*model);
     root.place = find.offset();
+    root.nulPlace = placeOfNul(find);
     if (m_fault)
         return;
     root.as = tableOf(root).model;

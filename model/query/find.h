@@ -62,6 +62,7 @@ struct FindNode
     Json having;
     FindNodes includes;
     int place = -1; ///< in the query's text
+    int nulPlace = -1; ///< of a NUL there, which not every product's statements can hold
 
     bool isRoot() const { return association < 0 && !isThrough; }
 };

@@ -289,8 +289,9 @@ void FindReader::addAll(Json::Array &includes, int table, const std::optional<QL
         const ResolvedAssociation &association = m_schema.associations[position];
         if (kinds && !kinds->contains(association.kind))
             continue;
+        const QString &as = alias;
         if (std::any_of(includes.begin(), includes.end(),
-                        [&](const Json &item) { return isIncluded(item, table, association, alias); }))
+                        [&](const Json &item) { return isIncluded(item, table, association, as); }))
         {
             continue;
         }
@@ -306,7 +307,8 @@ void FindReader::addAll(Json::Array &includes, int table, const std::optional<QL
             : associationTo(association.target, Json(Json::Object{}), m_schema.tables[table]);
         include.set(u"association"_s, m_schema.associations[first].as.value);
         if (nested) {
-            Json::Array children = include.value("include"_L1).items();
+            const Json *given = include.find("include"_L1);
+            Json::Array children = given ? given->items() : Json::Array();
             addAll(children, association.target, kinds, nested, options, used);
             if (children.isEmpty())
                 include.remove("include"_L1);

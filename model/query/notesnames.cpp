@@ -68,7 +68,7 @@ void NoteTaker::lookAtCounts()
         collectOthers(*m_root, path, others);
         if (others.isEmpty())
             continue;
-        const QString name = each.expression.value("$fn"_L1).items()[0].string();
+        const QString name = each.expression.find("$fn"_L1)->items()[0].string();
         add(u"Q29"_s,
             Text::tr("%1 counts joined rows: each row comes once for each of its %2.")
                 .arg(name, others.join(u", "_s)),
@@ -80,7 +80,7 @@ Json NoteTaker::countedOnce(const Json &expression, const Json &argument) const
 {
     const Column *key = m_root->table->firstPrimaryKey();
     const bool isAll = !argument.find("$col"_L1);
-    if (expression.value("$fn"_L1).items()[0].string().toUpper() != u"COUNT" || (isAll && !key))
+    if (expression.find("$fn"_L1)->items()[0].string().toUpper() != u"COUNT" || (isAll && !key))
         return {};
     const Json column =
         isAll ? Json(Json::Object{{u"$col"_s, Json(m_root->as + u'.' + key->name)}}) : argument.placeless();

@@ -56,7 +56,7 @@ bool takesObjects(const Type &type, const Dialect &dialect)
 
 void NoteTaker::lookAtNegated(const QString &attribute, const Json &value, const Step &step)
 {
-    const QString word = value.value("$not"_L1).members()[0].key;
+    const QString word = value.find("$not"_L1)->members()[0].key;
     add(u"Q36"_s,
         Text::tr(
             "$not at %1 takes a value: Sequelize compares with the text of the object around %2. Around the "

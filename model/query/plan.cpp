@@ -31,6 +31,8 @@ public:
         auto sql = selectStatement(root, m_dialect);
         if (!sql)
             return tl::unexpected(sql.error());
+        if (sql->contains(QChar::Null))
+            return refusalAt(find.nulPlace, nulInStatement());
         Plan plan{.sql = std::move(*sql),
                   .shape = shapeOf(*root, {}),
                   .grouped = root->hasMultiAssociation || (find.isSeparate && root->includes.isEmpty())};
@@ -64,21 +66,6 @@ public:
     }
 
 private:
-    /// What the product joins and selects at most; 0 is no limit.
-    struct Most
-    {
-        int tables = 0;
-        int columns = 0;
-    };
-    Most most() const
-    {
-        switch (m_dialect.bit) {
-        case sqliteBit: return {64, 2000};
-        case postgresBit: return {0, 1664};
-        default: return {61, 0};
-        }
-    }
-
     Result<void> refuseTooMuch(const Step &root) const
     {
         int inside = 1;
@@ -86,16 +73,16 @@ private:
         countTables(root, root.subQuery.value_or(false), inside, outside);
         const int tables = std::max(inside, outside);
         const qsizetype columns = columnsOf(root);
-        const auto [mostTables, mostColumns] = most();
-        if (mostTables > 0 && tables > mostTables)
+        if (m_dialect.mostJoins > 0 && tables > m_dialect.mostJoins)
             return refusalAt(root.find->place,
                              Text::tr("the query joins %1 tables; %2 joins %3 at most")
-                                 .arg(QString::number(tables), m_dialect.title, QString::number(mostTables)));
-        if (mostColumns > 0 && columns > mostColumns)
+                                 .arg(QString::number(tables), m_dialect.title,
+                                      QString::number(m_dialect.mostJoins)));
+        if (m_dialect.mostResults > 0 && columns > m_dialect.mostResults)
             return refusalAt(
                 root.find->place,
                 Text::tr("the query selects %1 columns; %2 has room for %3")
-                    .arg(QString::number(columns), m_dialect.title, QString::number(mostColumns)));
+                    .arg(QString::number(columns), m_dialect.title, QString::number(m_dialect.mostResults)));
         return {};
     }
 

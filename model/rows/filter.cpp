@@ -235,6 +235,8 @@ QString rangeSql(const Condition &condition, const QString &sql, const Type &typ
 
 Result<Condition> parseCondition(const QString &text, const Column &column, const Dialect &dialect)
 {
+    if (text.contains(QChar::Null))
+        return refusal(Text::tr("a text cannot hold the character NUL"));
     return ConditionReader(column, dialect).read(text);
 }
 

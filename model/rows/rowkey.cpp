@@ -73,33 +73,4 @@ RowKey rowKey(const Table &table, const Dialect &dialect)
     return all;
 }
 
-QList<QStringList> uniqueColumns(const Table &table)
-{
-    QList<QStringList> sets;
-    QStringList primary;
-    for (const OrderColumn &each : primaryColumns(table))
-        primary.append(each.column.name);
-    if (!primary.isEmpty())
-        sets.append(primary);
-    for (const UniqueKey &key : table.uniqueKeys)
-        sets.append(key.columns);
-    for (const TableIndex &index : table.indexes) {
-        const auto &fields = index.declared.fields;
-        const bool isOfColumns = std::all_of(fields.begin(), fields.end(),
-                                             [](const IndexField &field) { return !field.isExpression(); });
-        if (!index.unique || index.declared.where || !isOfColumns)
-            continue;
-        QStringList names;
-        for (const IndexField &field : fields)
-            names.append(field.name);
-        sets.append(names);
-    }
-    return sets;
-}
-
-bool isUnique(const Table &table, const QString &column)
-{
-    return uniqueColumns(table).contains(QStringList{column});
-}
-
 }

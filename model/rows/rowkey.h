@@ -22,9 +22,4 @@ struct RowKey
 /// has one (Dialect::rowIds).
 RowKey rowKey(const Table &table, const Dialect &dialect);
 
-/// What the schema keeps unique: the columns of the primary key and of each unique key and index.
-QList<QStringList> uniqueColumns(const Table &table);
-/// Does a column alone tell rows apart?
-bool isUnique(const Table &table, const QString &column);
-
 }

@@ -96,14 +96,20 @@ void AssociationCall::nameByPair()
 
 void AssociationCall::registerAlias()
 {
-    for (auto &[alias, position] : source().associations) {
-        if (alias == resolved().as.value) {
-            m_schema.associations[position].replaced = true;
-            position = m_position;
-            return;
-        }
+    Table &table = source();
+    const QString &alias = resolved().as.value;
+    if (const int taken = table.aliasPosition(alias); taken >= 0) {
+        int &position = table.associations[taken].second;
+        m_schema.associations[position].replaced = true;
+        position = m_position;
+        return;
     }
-    source().associations.append({resolved().as.value, m_position});
+    table.associations.append({alias, m_position});
+    if (table.associations.size() > Positions::few) {
+        QHash<QString, int> &aliases = table.positions.aliases;
+        for (int i = int(aliases.size()); i < table.associations.size(); ++i)
+            aliases.insert(table.associations[i].first, i);
+    }
 }
 
 void AssociationCall::refuseCollision()

@@ -155,8 +155,8 @@ private:
 
     void dropColumn(const QString &attribute)
     {
-        m_schema.tables[resolved().through].columns.removeIf(
-            [&](const Column &column) { return column.attribute == attribute; });
+        removeColumns(m_schema.tables[resolved().through],
+                      [&](const Column &column) { return column.attribute == attribute; });
     }
 
     /// Puts both keys of one side into the through. False where Sequelize would fail half-way.
@@ -174,8 +174,7 @@ private:
             return (column.attribute == keys[0] || column.attribute == keys[1])
                 && column.attribute != "undefined"_L1;
         };
-        through.columns.removeIf(
-            [&](const Column &column) { return isTakenAway(column) && !isMine(column); });
+        removeColumns(through, [&](const Column &column) { return isTakenAway(column) && !isMine(column); });
         for (Column &column : through.columns) {
             if (isTakenAway(column))
                 column.primaryKey = false;

@@ -224,11 +224,40 @@ Column columnOf(const Attribute &attribute, bool underscored)
     return column;
 }
 
+namespace {
+
+void noteAttributes(Table &table)
+{
+    for (int i = 0; i < table.columns.size(); ++i) {
+        if (!table.positions.attributes.contains(table.columns[i].attribute))
+            table.positions.attributes.insert(table.columns[i].attribute, i);
+    }
+}
+
+template <typename Key>
+QHash<QString, QList<int>> positionsByFirstColumn(const QList<Key> &keys)
+{
+    QHash<QString, QList<int>> positions;
+    for (int i = 0; i < keys.size(); ++i)
+        positions[keys[i].firstColumn()].append(i);
+    return positions;
+}
+
+}
+
 Column &insertColumn(Table &table, Column column)
 {
     const auto index = arrayIndex(column.attribute);
-    if (!index)
-        return table.columns.emplaceBack(std::move(column));
+    QHash<QString, int> &positions = table.positions.attributes;
+    if (!index) {
+        table.columns.append(std::move(column));
+        if (table.columns.size() > Positions::few && positions.isEmpty())
+            noteAttributes(table);
+        else if (!positions.isEmpty() && !positions.contains(table.columns.last().attribute))
+            positions.insert(table.columns.last().attribute, int(table.columns.size()) - 1);
+        return table.columns.last();
+    }
+    positions.clear();
     // They stand first, ascending.
     const auto after =
         std::partition_point(table.columns.begin(), table.columns.end(), [&](const Column &other) {
@@ -240,11 +269,14 @@ Column &insertColumn(Table &table, Column column)
 
 Column *findColumn(Table &table, const QString &attribute)
 {
-    for (Column &column : table.columns) {
-        if (column.attribute == attribute)
-            return &column;
-    }
-    return nullptr;
+    const Column *found = table.column(attribute);
+    return found ? &table.columns[found - table.columns.constData()] : nullptr;
+}
+
+void removeColumns(Table &table, const std::function<bool(const Column &)> &isRemoved)
+{
+    if (table.columns.removeIf(isRemoved) > 0)
+        table.positions.attributes.clear();
 }
 
 int defineModel(Schema &schema, const Definition &definition)
@@ -301,6 +333,27 @@ int defineModel(Schema &schema, const Definition &definition)
         schema.tableOfDeclared.insert(definition.declaredBy, position);
     schema.tables.append(std::move(table));
     return position;
+}
+
+void notePositions(Table &table)
+{
+    Positions &positions = table.positions;
+    positions = {.aliases = positions.aliases};
+    if (table.columns.size() <= Positions::few)
+        return;
+    noteAttributes(table);
+    for (int i = 0; i < table.columns.size(); ++i) {
+        const Column &column = table.columns[i];
+        if (column.primaryKey)
+            positions.primaryKey.append(i);
+        if (column.isVirtual())
+            continue;
+        positions.lastNames.insert(column.name, i);
+        if (!positions.names.contains(column.name))
+            positions.names.insert(column.name, i);
+    }
+    positions.uniqueKeys = positionsByFirstColumn(table.uniqueKeys);
+    positions.indexes = positionsByFirstColumn(table.indexes);
 }
 
 void collectUniqueKeys(Table &table)

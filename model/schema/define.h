@@ -2,6 +2,8 @@
 
 #include "model/schema/schema.h"
 
+#include <functional>
+
 /// Sequelize's `define()`: one model's options, attributes and indexes become a table.
 namespace model {
 
@@ -31,6 +33,10 @@ void nameColumn(Column &column, const QString &field, bool underscored);
 /// Appends a column where JavaScript would keep its key: names that are whole numbers come first, ascending.
 Column &insertColumn(Table &table, Column column);
 Column *findColumn(Table &table, const QString &attribute);
+void removeColumns(Table &table, const std::function<bool(const Column &)> &isRemoved);
+
+/// Notes where things stand in a wide table, when all of them are there.
+void notePositions(Table &table);
 
 /// Collects what is unique together once all attributes are known.
 void collectUniqueKeys(Table &table);

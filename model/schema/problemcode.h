@@ -107,6 +107,7 @@ enum class Code : quint8 {
     AlterUnsupported,
     EnumTypesEqualWhenCut,
     TooManyKeys,
+    TooManyColumns,
 };
 
 }

@@ -79,8 +79,10 @@ Schema resolve(const Project &project)
     }
     for (const Association &association : project.associations)
         associate(schema, project, association);
-    for (Table &table : schema.tables)
+    for (Table &table : schema.tables) {
         collectUniqueKeys(table);
+        notePositions(table);
+    }
     findReferred(schema);
     findEdges(schema);
     return schema;

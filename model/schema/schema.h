@@ -100,6 +100,8 @@ struct UniqueKey
     QString name;
     QStringList columns;
     bool isInline = false; ///< `unique: true` of one column, written beside it
+
+    QString firstColumn() const { return columns.value(0); }
 };
 
 /// An index, with the name that Sequelize gives it.
@@ -109,6 +111,24 @@ struct TableIndex
     bool unique = false;
     Index declared;
     AttributeId madeBy; ///< the attribute that says `index: true`
+
+    QString firstColumn() const { return declared.fields.value(0).name; }
+};
+
+/// Where things stand in the lists of a table that has many of them. Empty in other tables: what is short is
+/// looked through faster. What changes a list of a table keeps this, or empties it.
+struct Positions
+{
+    static constexpr qsizetype few = 32;
+
+    QHash<QString, int> attributes;
+    QHash<QString, int> aliases;
+    // Noted once all associations were called:
+    QHash<QString, int> names; ///< of columns, the first of a name
+    QHash<QString, int> lastNames;
+    QList<int> primaryKey;
+    QHash<QString, QList<int>> uniqueKeys; ///< by their first columns
+    QHash<QString, QList<int>> indexes;
 };
 
 /// A model after its definition and all associations: a table.
@@ -134,6 +154,7 @@ struct Table
     QList<TableIndex> indexes;
     QList<std::pair<QString, int>>
         associations; ///< alias → association; a later one of the same alias replaces it
+    Positions positions;
 
     bool isAutomatic() const { return !automaticFor.isNull(); }
     const Column *column(QStringView attribute) const;
@@ -143,7 +164,19 @@ struct Table
     const Column *firstPrimaryKey() const;
     /// The association of an alias, or -1.
     int association(QStringView alias) const;
+    /// Its position in the table's own list, or -1.
+    int aliasPosition(QStringView alias) const;
+    /// The last column of a name.
+    const Column *lastNamed(QStringView name) const;
+    /// What begins with a column.
+    QList<const UniqueKey *> uniqueKeysOn(const QString &column) const;
+    QList<const TableIndex *> indexesOn(const QString &column) const;
 };
+
+/// What the schema keeps unique: the columns of the primary key and of each unique key and index.
+QList<QStringList> uniqueColumns(const Table &table);
+/// Does a column alone tell rows apart?
+bool isUnique(const Table &table, const QString &column);
 
 /// The methods that an association adds to its source, in the order of the command line's JSON.
 struct Methods

@@ -219,7 +219,8 @@ QString Resolver::byImports(const QString &specifier, const QString &folder)
     const QString path = nearest(folder, {u"package.json"_s});
     if (path.isNull())
         return {};
-    for (const Json::Member &each : json(path).value(u"imports").members()) {
+    const Json imports = json(path).value(u"imports");
+    for (const Json::Member &each : imports.members()) {
         const QString star = matched(each.key, specifier);
         if (star.isNull())
             continue;
@@ -245,9 +246,8 @@ QString Resolver::byWorkspace(const QString &specifier)
     if (!m_hasPackages) {
         m_hasPackages = true;
         const Json workspaces = json(m_files.root() + u"/package.json"_s).value(u"workspaces");
-        const Json::Array patterns =
-            workspaces.isObject() ? workspaces.value(u"packages").items() : workspaces.items();
-        for (const Json &pattern : patterns) {
+        const Json patterns = workspaces.isObject() ? workspaces.value(u"packages") : workspaces;
+        for (const Json &pattern : patterns.items()) {
             QString parent = m_files.root() + u'/' + pattern.string();
             QStringList folders{parent};
             if (parent.endsWith(u"/*")) {

@@ -27,6 +27,10 @@ struct Dialect
     QChar quote; ///< around names; a name cannot hold it: Sequelize takes it out
     int identifierLimit = 0; ///< of names, in bytes or characters; 0 is none
     bool limitInBytes = false;
+    int mostColumns = 0; ///< of a table
+    int mostKeyColumns = 0; ///< of a key or an index
+    int mostJoins = 0; ///< tables in a query; 0 is no limit
+    int mostResults = 0; ///< columns in a result; 0 is no limit
     bool hasSchemas = false; ///< a schema holds tables; otherwise its name is a part of the table's
     bool hasBooleans = false; ///< true and false; otherwise 1 and 0
     bool backslashEscapes = false; ///< in string literals

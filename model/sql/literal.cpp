@@ -84,6 +84,11 @@ QString quotedText(QStringView text, const Dialect &dialect)
     return out;
 }
 
+QString nulInStatement()
+{
+    return Text::tr("a statement cannot hold the character NUL: the database would end it there");
+}
+
 const Json::Member *specialValue(const Json &value)
 {
     if (value.members().size() != 1 || !value.members()[0].key.startsWith(u'$'))

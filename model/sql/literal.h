@@ -20,6 +20,8 @@ QString keptName(const QString &name, const Dialect &dialect);
 
 /// A text as a string literal.
 QString quotedText(QStringView text, const Dialect &dialect);
+/// Why a statement with a NUL is not run.
+QString nulInStatement();
 
 /// A value of the project or query file as an SQL literal for a column of a type; nullptr is a type that
 /// nobody knows. Special values (`{ "$literal": … }`, `$fn`, `$date`, `$hex`, `$value`) are understood. What

@@ -261,6 +261,9 @@ Json jsonValue(const Json &value)
 constexpr Dialect family{
     .quote = u'`',
     .identifierLimit = 64,
+    .mostColumns = 1017,
+    .mostKeyColumns = 16,
+    .mostJoins = 61,
     .hasBooleans = true,
     .backslashEscapes = true,
     .rightJoins = true,
@@ -298,6 +301,7 @@ constexpr Dialect mariadb()
     dialect.id = "mariadb"_L1;
     dialect.title = "MariaDB"_L1;
     dialect.bit = mariadbBit;
+    dialect.mostKeyColumns = 32;
     dialect.hasSchemas = true;
     dialect.decimalsAreNumbers = true;
     dialect.uniqueResultNames = true;

@@ -166,28 +166,14 @@ private:
     static Result<std::unique_ptr<Connection>> filled(const Schema &schema, const Json &data,
                                                       const Dialect &dialect, const test::Server *server)
     {
-        DatabaseUrl url = server ? server->url() : DatabaseUrl{.path = u":memory:"_s};
-        url.dialect = &dialect;
-        if (server) {
-            const auto admin = server->open(Access::Write);
-            if (const auto dropped = admin->execute(u"DROP DATABASE IF EXISTS cases"_s); !dropped)
-                return tl::unexpected(dropped.error());
-            if (const auto made = admin->execute(u"CREATE DATABASE cases"_s); !made)
-                return tl::unexpected(made.error());
-            url.name = u"cases"_s;
-        }
-        auto connection = Connection::open(url, Access::Create);
+        auto connection = test::emptyDatabase(dialect, server);
         if (!connection)
             return connection;
-        const QString unwatched = dialect.bit == sqliteBit ? u"PRAGMA foreign_keys = OFF"_s
-            : dialect.bit == postgresBit                   ? u"SET session_replication_role = replica"_s
-                                                           : u"SET FOREIGN_KEY_CHECKS = 0"_s;
-        if (const auto set = (*connection)->execute(unwatched); !set)
-            return tl::unexpected(set.error());
         if (const auto deployed = deploy(**connection, schema); !deployed)
             return tl::unexpected(deployed.error());
         for (const Table &table : schema.tables) {
-            for (const Json &row : data.value(table.model).items()) {
+            const Json rows = data.value(table.model);
+            for (const Json &row : rows.items()) {
                 if (const auto inserted = (*connection)->execute(insertion(table, row, dialect)); !inserted)
                     return tl::unexpected(inserted.error());
             }

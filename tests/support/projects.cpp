@@ -1,6 +1,7 @@
 #include "tests/support/projects.h"
 
 #include "model/ddl/create.h"
+#include "model/file/savefile.h"
 
 #include <QDir>
 #include <QFile>

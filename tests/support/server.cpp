@@ -74,4 +74,30 @@ void Server::kill()
         ::kill(pid, m_url.dialect == &model::postgresDialect ? SIGQUIT : SIGKILL);
 }
 
+model::Result<std::unique_ptr<model::Connection>> emptyDatabase(const model::Dialect &dialect,
+                                                                const Server *server)
+{
+    model::DatabaseUrl url = server ? server->url() : model::DatabaseUrl{.path = u":memory:"_s};
+    url.dialect = &dialect;
+    if (server) {
+        const auto admin = server->open(model::Access::Write);
+        if (const auto dropped = admin->execute(u"DROP DATABASE IF EXISTS scratch"_s); !dropped)
+            return tl::unexpected(dropped.error());
+        if (const auto made = admin->execute(u"CREATE DATABASE scratch"_s); !made)
+            return tl::unexpected(made.error());
+        url.name = u"scratch"_s;
+    }
+    auto connection = model::Connection::open(url, model::Access::Create);
+    if (!connection)
+        return connection;
+    if (dialect.bit == model::postgresBit)
+        (void)(*connection)->execute(u"CREATE EXTENSION IF NOT EXISTS citext"_s);
+    const QString unwatched = dialect.bit == model::sqliteBit ? u"PRAGMA foreign_keys = OFF"_s
+        : dialect.bit == model::postgresBit                   ? u"SET session_replication_role = replica"_s
+                                                              : u"SET FOREIGN_KEY_CHECKS = 0"_s;
+    if (const auto set = (*connection)->execute(unwatched); !set)
+        return tl::unexpected(set.error());
+    return connection;
+}
+
 }

@@ -30,4 +30,9 @@ private:
     model::DatabaseUrl m_url;
 };
 
+/// A database without tables, whose foreign keys nobody watches: on a server, or in memory where there is
+/// none. There is one such on a server.
+model::Result<std::unique_ptr<model::Connection>> emptyDatabase(const model::Dialect &dialect,
+                                                                const Server *server);
+
 }

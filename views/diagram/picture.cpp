@@ -1,6 +1,7 @@
 #include "views/diagram/picture.h"
 
 #include "model/file/projectfile.h"
+#include "model/file/savefile.h"
 #include "views/diagram/text.h"
 
 #include <QBuffer>

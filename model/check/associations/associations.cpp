@@ -287,13 +287,15 @@ private:
     /// Keys that are declared without allowNull count as required, though they may be NULL.
     void hintAtOmissions()
     {
+        QHash<ModelId, QList<const Attribute *>> omissions;
+        for (const Resolved &a : m_checked.schema.associations) {
+            if (const Attribute *attribute = omissionOf(a))
+                omissions[m_checked.holderOf(a).declaredBy].append(attribute);
+        }
         for (const Model &model : m_checked.project.models) {
             QStringList names;
             QList<AttributeId> omitted;
-            for (const Resolved &a : m_checked.schema.associations) {
-                const Attribute *attribute = omissionOf(a, model);
-                if (!attribute)
-                    continue;
+            for (const Attribute *attribute : omissions.value(model.id)) {
                 names.append(attribute->name);
                 omitted.append(attribute->id);
             }
@@ -325,16 +327,18 @@ private:
 
     /// The attribute that a model declares as the key of an association, where it leaves out allowNull and
     /// the action follows from that.
-    const Attribute *omissionOf(const Resolved &a, const Model &model) const
+    const Attribute *omissionOf(const Resolved &a) const
     {
-        if (a.refused || a.kind == AssociationKind::BelongsToMany
-            || m_checked.holderOf(a).declaredBy != model.id)
+        if (a.refused || a.kind == AssociationKind::BelongsToMany)
+            return nullptr;
+        const Model *model = modelOf(m_checked.project, m_checked.holderOf(a).declaredBy);
+        if (!model)
             return nullptr;
         const Column *column = m_checked.holderOf(a).column(a.foreignKey.value);
         if (!column || column->allowNull != true || column->primaryKey || !column->references
             || column->associations.value(0) != a.id)
             return nullptr;
-        const Attribute *attribute = attributeOf(model, column->declaredBy);
+        const Attribute *attribute = attributeOf(*model, column->declaredBy);
         const bool isSettled = !attribute || attribute->allowNull.has_value() || !attribute->onDelete.isNull()
             || !m_checked.declared(a).onDelete.isNull();
         return isSettled ? nullptr : attribute;

@@ -31,6 +31,8 @@ public:
             lookAtTypes(table);
             lookAtKeys(table);
             lookAtPrimaryKey(table);
+            lookAtColumns(table);
+            lookAtKeyColumns(table);
             for (const UniqueKey &key : table.uniqueKeys)
                 lookAtWidth(table, key);
         }
@@ -125,6 +127,46 @@ private:
                     .arg(table.model)
                     .arg(widestKey),
                 fixesOfWidth(table, *widest), mysqls);
+    }
+
+    void lookAtColumns(const Table &table)
+    {
+        const auto count = std::count_if(table.columns.begin(), table.columns.end(),
+                                         [](const Column &column) { return !column.isVirtual(); });
+        for (const Dialect *dialect : dialects()) {
+            if (count > dialect->mostColumns)
+                add(Code::TooManyColumns, m_checked.placeOf(table),
+                    Text::tr("%1 has %2 columns: %3's tables have at most %4.")
+                        .arg(table.model, QString::number(count), dialect->title)
+                        .arg(dialect->mostColumns),
+                    {}, dialect->bit);
+        }
+    }
+
+    void lookAtKeyColumns(const Table &table)
+    {
+        lookAtKeyColumns(table, table.primaryKey().size(), m_checked.placeOf(table),
+                         [&] { return Text::tr("The primary key of %1").arg(table.model); });
+        for (const UniqueKey &key : table.uniqueKeys)
+            lookAtKeyColumns(table, key.columns.size(), m_checked.placeOf(table),
+                             [&] { return Text::tr("The unique key %1 of %2").arg(key.name, table.model); });
+        for (const TableIndex &index : table.indexes)
+            lookAtKeyColumns(table, index.declared.fields.size(),
+                             {.model = table.declaredBy, .index = index.declared.id, .option = u"fields"_s},
+                             [&] { return Text::tr("The index %1 of %2").arg(index.name, table.model); });
+    }
+
+    template <typename Name>
+    void lookAtKeyColumns(const Table &table, qsizetype count, const Place &place, Name name)
+    {
+        for (const Dialect *dialect : dialects()) {
+            if (count > dialect->mostKeyColumns)
+                add(Code::TooManyColumns, table.isAutomatic() ? m_checked.placeOf(table) : place,
+                    Text::tr("%1 has %2 columns: %3's keys and indexes have at most %4.")
+                        .arg(name(), QString::number(count), dialect->title)
+                        .arg(dialect->mostKeyColumns),
+                    {}, dialect->bit);
+        }
     }
 
     void lookAtWidth(const Table &table, const UniqueKey &key)

@@ -151,7 +151,8 @@ public:
                 if (!referred)
                     continue;
                 const QString name = column.references->column;
-                const Column *key = columnMade(*referred, name.isEmpty() ? u"id"_s : name);
+                // Of two attributes with one column, the later makes it.
+                const Column *key = referred->lastNamed(name.isEmpty() ? u"id"_s : name);
                 if (key && !key->type.isMissing() && !column.type.isMissing())
                     look(table, column, *referred, *key);
             }
@@ -160,15 +161,6 @@ public:
     }
 
 private:
-    /// Of two attributes with one column, the later makes it.
-    static const Column *columnMade(const Table &table, const QString &name)
-    {
-        const auto made = std::find_if(table.columns.rbegin(), table.columns.rend(), [&](const Column &each) {
-            return each.name == name && !each.isVirtual();
-        });
-        return made == table.columns.rend() ? nullptr : &*made;
-    }
-
     void look(const Table &table, const Column &column, const Table &referred, const Column &key)
     {
         DialectSet refusing = 0;

@@ -177,9 +177,9 @@ private:
         if (m_open.contains(&key))
             return;
         m_open.insert(&key);
-        for (const Column &other : through.columns) {
-            if (&other == &key || other.name == key.name || !mustBeGiven(other) || m_checked.isJoinKey(other)
-                || !isAlike(other.attribute, key.attribute))
+        for (const Column *each : requiredOf(through)) {
+            const Column &other = *each;
+            if (&other == &key || other.name == key.name || !isAlike(other.attribute, key.attribute))
                 continue;
             // Elsewhere the two are one column: S17.
             const bool isByCase = other.name.compare(key.name, Qt::CaseInsensitive) == 0;
@@ -192,11 +192,26 @@ private:
         }
     }
 
+    /// What must be given to each row, beside the keys of links.
+    const QList<const Column *> &requiredOf(const Table &through)
+    {
+        const auto known = m_required.constFind(&through);
+        if (known != m_required.cend())
+            return *known;
+        QList<const Column *> required;
+        for (const Column &column : through.columns) {
+            if (mustBeGiven(column) && !m_checked.isJoinKey(column))
+                required.append(&column);
+        }
+        return *m_required.insert(&through, required);
+    }
+
     static bool isAlike(QString one, QString other)
     {
         return one.remove(u'_').compare(other.remove(u'_'), Qt::CaseInsensitive) == 0;
     }
 
+    QHash<const Table *, QList<const Column *>> m_required;
     QSet<const Column *> m_lone; ///< keys that are reported
     QSet<const Column *> m_open; ///< keys that were looked at
 };

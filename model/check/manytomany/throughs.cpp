@@ -219,10 +219,8 @@ private:
 
     bool isNullableKey(int table, const Derived &key) const
     {
-        const QList<Column> &columns = m_checked.schema.tables[table].columns;
-        return std::any_of(columns.begin(), columns.end(), [&](const Column &column) {
-            return column.attribute == key.value && column.isNullable() && !column.primaryKey;
-        });
+        const Column *column = m_checked.schema.tables[table].column(key.value);
+        return column && column->isNullable() && !column->primaryKey;
     }
 
     QHash<std::pair<QString, QString>, const Table *> m_declared; ///< by schema and name

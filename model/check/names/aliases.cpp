@@ -26,6 +26,12 @@ public:
 
     void run()
     {
+        for (int i = 0; i < m_checked.schema.tables.size(); ++i) {
+            for (const Column &column : m_checked.schema.tables[i].columns) {
+                if (column.name.contains(u'.') && !column.isVirtual() && !column.attribute.contains(u'.'))
+                    m_dotted[i].append(&column);
+            }
+        }
         for (const ResolvedAssociation &a : m_checked.schema.associations) {
             if (!a.refused)
                 lookAtAlias(a);
@@ -172,21 +178,21 @@ private:
     {
         const Table &source = m_checked.schema.tables[a.source];
         const Table &target = m_checked.schema.tables[a.target];
-        for (const Column &column : source.columns) {
-            if (column.isVirtual() || !column.name.contains(u'.') || column.attribute.contains(u'.'))
-                continue;
+        for (const Column *column : m_dotted.value(a.source)) {
             const bool isInThrough =
-                a.through >= 0 && m_checked.schema.tables[a.through].columnNamed(column.name);
-            if (!target.columnNamed(column.name) && !isInThrough)
+                a.through >= 0 && m_checked.schema.tables[a.through].columnNamed(column->name);
+            if (!target.columnNamed(column->name) && !isInThrough)
                 continue;
-            const QString fresh = QString(column.name).replace(u'.', u'_');
-            add(Code::CharactersUnusable, m_checked.placeOf(source, column, u"field"_s),
+            const QString fresh = QString(column->name).replace(u'.', u'_');
+            add(Code::CharactersUnusable, m_checked.placeOf(source, *column, u"field"_s),
                 Text::tr("The column %1 has a dot in its name, and two tables of %2 have it: includes fail.")
-                    .arg(column.name, m_checked.nameOf(a)),
-                fixColumn(Text::tr("Call the column %1").arg(fresh), m_checked, source, column,
+                    .arg(column->name, m_checked.nameOf(a)),
+                fixColumn(Text::tr("Call the column %1").arg(fresh), m_checked, source, *column,
                           [fresh](Attribute &attribute) { attribute.field = fresh; }));
         }
     }
+
+    QHash<int, QList<const Column *>> m_dotted; ///< columns of each table
 };
 
 }

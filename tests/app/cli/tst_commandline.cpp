@@ -81,6 +81,10 @@ private Q_SLOTS:
             << QStringList{u"deploy"_s, user, u"--database"_s, u"oracle:x"_s};
         QTest::newRow("a picture of an unknown kind")
             << QStringList{u"render"_s, user, u"--output"_s, u"x.gif"_s};
+        QTest::newRow("a scale that is no number")
+            << QStringList{u"render"_s, user, u"--output"_s, u"x.png"_s, u"--scale"_s, u"nan"_s};
+        QTest::newRow("a query without an end") << QStringList{u"query"_s, user, u"--query"_s, u"/dev/zero"_s};
+        QTest::newRow("a file without a name") << QStringList{u"ddl"_s, QString()};
     }
     void refusesWrongCalls()
     {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/database/deploy.h"
+#include "model/file/savefile.h"
 #include "tests/app/window/desk.h"
 #include "views/data/gridpane.h"
 #include "views/data/rowsmodel.h"

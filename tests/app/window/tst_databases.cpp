@@ -1,3 +1,4 @@
+#include "model/file/savefile.h"
 #include "tests/app/window/answers.h"
 #include "tests/app/window/desk.h"
 #include "tests/support/server.h"

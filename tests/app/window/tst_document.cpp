@@ -2,6 +2,7 @@
 #include "model/check/check.h"
 #include "model/ddl/create.h"
 #include "model/edit/edit.h"
+#include "model/file/savefile.h"
 #include "tests/support/projects.h"
 #include "tests/support/testcase.h"
 

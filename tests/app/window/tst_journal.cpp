@@ -1,4 +1,5 @@
 #include "app/window/journal.h"
+#include "model/file/savefile.h"
 #include "tests/app/window/answers.h"
 #include "tests/app/window/desk.h"
 #include "tests/support/diskfaults.h"

@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -209,6 +210,10 @@ void SaveFileTest::refusesAFileThatIsNotToBeWritten()
     QVERIFY(!saveBytes("x", m_folder->path()));
     QVERIFY(!saveBytes("x", pathOf(u"nowhere/work"_s)));
     QVERIFY(!saveBytes("x", QString()));
+    QCOMPARE(::symlink("there", encoded(u"here"_s).constData()), 0);
+    QCOMPARE(::symlink("here", encoded(u"there"_s).constData()), 0);
+    QVERIFY(!saveBytes("x", pathOf(u"here"_s)));
+    QVERIFY(QFileInfo(pathOf(u"here"_s)).isSymbolicLink());
     if (::geteuid() == 0)
         return;
     QVERIFY(saveBytes("old", pathOf(u"work"_s)));

@@ -29,14 +29,16 @@ private Q_SLOTS:
         const auto url = parseDatabaseUrl(u"sqlite::memory:"_s);
         m_connection = std::move(*Connection::open(*url, Access::Create));
         QVERIFY(deploy(*m_connection, m_schema));
-        for (const Json &insert : m_recorded.value("inserts"_L1).items())
+        const Json inserts = m_recorded.value("inserts"_L1);
+        for (const Json &insert : inserts.items())
             QVERIFY(m_connection->execute(insert.string()));
     }
 
     void recorded_data()
     {
         QTest::addColumn<Json>("entry");
-        for (const Json &entry : m_recorded.value("cases"_L1).items()) {
+        const Json cases = m_recorded.value("cases"_L1);
+        for (const Json &entry : cases.items()) {
             const QString name = entry.value("code"_L1).string() + u' ' + compactJson(entry.value("find"_L1));
             QTest::newRow(qPrintable(name)) << entry;
         }
@@ -82,7 +84,8 @@ private Q_SLOTS:
     void everyCodeIsRecorded()
     {
         QSet<QString> recorded{u"Q33"_s};
-        for (const Json &entry : m_recorded.value("cases"_L1).items())
+        const Json cases = m_recorded.value("cases"_L1);
+        for (const Json &entry : cases.items())
             recorded.insert(entry.value("code"_L1).string());
         const QRegularExpression word(u"u.(Q[0-9]{2})._s"_s);
         QSet<QString> written;

@@ -36,7 +36,8 @@ private Q_SLOTS:
                 QSKIP(qPrintable(server->absence()));
         }
         int asked = 0;
-        for (const Json &project : recorded->value("projects"_L1).items())
+        const Json projects = recorded->value("projects"_L1);
+        for (const Json &project : projects.items())
             ask(project, dialectNamed(dialect), server.get(), asked);
         QVERIFY(asked > 0);
         QVERIFY2(m_faults.isEmpty(), qPrintable(m_faults.mid(0, 10).join(u'\n')));
@@ -45,46 +46,22 @@ private Q_SLOTS:
 
 private:
     /// An empty database, whose foreign keys nobody watches.
-    static Result<std::unique_ptr<Connection>> emptyDatabase(const Dialect *dialect,
-                                                             const test::Server *server)
-    {
-        DatabaseUrl url = server ? server->url() : DatabaseUrl{.dialect = dialect, .path = u":memory:"_s};
-        url.dialect = dialect;
-        if (server) {
-            const auto admin = server->open(Access::Write);
-            if (const auto dropped = admin->execute(u"DROP DATABASE IF EXISTS random"_s); !dropped)
-                return tl::unexpected(dropped.error());
-            if (const auto made = admin->execute(u"CREATE DATABASE random"_s); !made)
-                return tl::unexpected(made.error());
-            url.name = u"random"_s;
-        }
-        auto connection = Connection::open(url, Access::Create);
-        if (!connection)
-            return connection;
-        if (dialect->bit == postgresBit)
-            (void)(*connection)->execute(u"CREATE EXTENSION IF NOT EXISTS citext"_s);
-        const QString unwatched = dialect->bit == sqliteBit ? u"PRAGMA foreign_keys = OFF"_s
-            : dialect->bit == postgresBit                   ? u"SET session_replication_role = replica"_s
-                                                            : u"SET FOREIGN_KEY_CHECKS = 0"_s;
-        if (const auto set = (*connection)->execute(unwatched); !set)
-            return tl::unexpected(set.error());
-        return connection;
-    }
-
     void ask(const Json &record, const Dialect *dialect, const test::Server *server, int &asked)
     {
         const auto file = readProject(compactJson(record.value("project"_L1)).toUtf8());
         QVERIFY(file);
         const Schema schema = resolve(file->project);
-        const auto connection = emptyDatabase(dialect, server);
+        const auto connection = test::emptyDatabase(*dialect, server);
         QVERIFY2(connection, connection ? "" : qPrintable(connection.error().message));
         const auto deployed = deploy(**connection, schema);
         QVERIFY2(deployed, deployed ? "" : qPrintable(deployed.error().message));
-        for (const Json &insert : record.value("inserts"_L1).items()) {
+        const Json inserts = record.value("inserts"_L1);
+        for (const Json &insert : inserts.items()) {
             const auto done = (*connection)->execute(insert.string());
             QVERIFY2(done, done ? "" : qPrintable(done.error().message));
         }
-        for (const Json &each : record.value("cases"_L1).items()) {
+        const Json cases = record.value("cases"_L1);
+        for (const Json &each : cases.items()) {
             ++asked;
             const auto found = runFind(**connection, schema, each.value("find"_L1));
             const QString theirs =

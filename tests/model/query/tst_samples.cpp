@@ -28,7 +28,7 @@ private:
 
 namespace {
 
-Json recorded()
+const Json &recorded()
 {
     static const Json all =
         *parseJson(test::fileContents(test::sourcePath(u"tests/data/sequelize/samples.json"_s)));
