@@ -1,5 +1,6 @@
 #include "model/schema/associationcall.h"
 
+#include "model/schema/columnoptions.h"
 #include "model/schema/define.h"
 #include "model/schema/merge.h"
 #include "model/schema/naming.h"
