@@ -3,6 +3,7 @@
 #include "views/data/filterheader.h"
 #include "views/data/rowsheaders.h"
 
+#include <QTimer>
 #include <QClipboard>
 #include <QDropEvent>
 #include <QGuiApplication>
@@ -155,6 +156,11 @@ bool RowsView::edit(const QModelIndex &index, EditTrigger trigger, QEvent *event
     if (isTaken && state() == EditingState && !isList()) {
         setColumnWidth(index.column(), qMax(columnWidth(index.column()), CellDelegate::leastWidth));
         updateGeometries();
+        // The wider column can bring a scroll bar, which takes of the room.
+        QTimer::singleShot(0, this, [this, column = QPersistentModelIndex(index)] {
+            scrollTo(column);
+            updateEditorGeometries();
+        });
         scrollTo(index);
         updateEditorGeometries();
     }

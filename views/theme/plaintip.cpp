@@ -29,15 +29,21 @@ PlainTip::PlainTip(QLabel *tip) : QObject(tip), m_tip(tip)
 
 bool PlainTip::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Resize && !m_tip->wordWrap()
-        && m_tip->sizeHint().width() > m_tip->maximumWidth())
-    {
-        m_tip->setWordWrap(true);
-        m_tip->resize(m_tip->width(), m_tip->heightForWidth(m_tip->width()));
-    } else if (event->type() == QEvent::Show) {
-        const int below = m_tip->geometry().bottom() - m_tip->screen()->geometry().bottom();
-        if (below > 0)
-            m_tip->move(m_tip->x(), m_tip->y() - below);
+    if (event->type() == QEvent::Resize && !m_isFitting) {
+        // Qt wraps what looks like markup, at a width of its own.
+        m_isFitting = true;
+        m_tip->setWordWrap(false);
+        const QSize whole = m_tip->sizeHint();
+        const bool isLong = whole.width() > m_tip->maximumWidth();
+        m_tip->setWordWrap(isLong);
+        const int width = m_tip->width();
+        m_tip->resize(isLong ? QSize(width, m_tip->heightForWidth(width)) : whole);
+        m_isFitting = false;
+    }
+    if ((event->type() == QEvent::Resize && m_tip->isVisible()) || event->type() == QEvent::Show) {
+        const QRect screen = m_tip->screen()->geometry();
+        const QRect tip = m_tip->geometry();
+        m_tip->move(tip.x() - qMax(0, tip.right() - screen.right()), tip.y() - qMax(0, tip.bottom() - screen.bottom()));
     }
     return QObject::eventFilter(watched, event);
 }

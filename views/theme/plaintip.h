@@ -23,6 +23,7 @@ private:
     explicit PlainTip(QLabel *tip);
 
     QLabel *m_tip;
+    bool m_isFitting = false;
 };
 
 }

@@ -49,7 +49,8 @@ void DataRoomTest::anEditorCoversNoOtherCell()
     QVERIFY(editor->width() >= 130);
     QVERIFY2(desk.rows->visualRect(index).contains(editor->geometry()),
              qPrintable(QDebug::toString(editor->geometry())));
-    QVERIFY(desk.rows->viewport()->rect().contains(editor->geometry()));
+    QVERIFY2(desk.rows->viewport()->rect().contains(editor->geometry()),
+             qPrintable(QDebug::toString(editor->geometry()) + QDebug::toString(desk.rows->viewport()->rect())));
 }
 
 void DataRoomTest::filtersStandUnderTheirHeads()

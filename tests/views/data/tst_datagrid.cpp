@@ -525,7 +525,7 @@ void DataGridTest::emptiness()
 {
     DataDock dock(gridModels, gridAssociations);
     dock.open("Project");
-    QCOMPARE(dock.notice("noRows"), u"No rows yet. insert one, or fill the tables with sample rows."_s);
+    QCOMPARE(dock.notice("noRows"), u"No rows yet. Insert one, or fill the tables with sample rows."_s);
     const auto links = dock.find<QWidget>("noRows")->findChildren<views::LinkButton *>();
     QTest::mouseClick(links[1], Qt::LeftButton);
     QVERIFY(dock.rows()->model()->rowCount() > 0);
