@@ -1,13 +1,12 @@
 #include "app/window/journal.h"
 
+#include "app/window/journaltext.h"
 #include "model/file/savefile.h"
 
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QMutex>
 #include <QStandardPaths>
 #include <QUuid>
@@ -61,27 +60,18 @@ void makeFolderOf(const QString &file)
         QDir().mkpath(folder);
 }
 
-/// First line of a journal: what it is about.
-QByteArray head(const QString &path, const QByteArray &base)
-{
-    return QJsonDocument(QJsonObject{{u"path"_s, path}, {u"base"_s, QString::fromLatin1(base.toHex())}})
-               .toJson(QJsonDocument::Compact)
-        + '\n';
-}
-
 std::optional<Journal::Remains> read(const QString &journal)
 {
     QFile file(journal);
     if (!file.open(QIODevice::ReadOnly))
         return {};
-    const QJsonObject first = QJsonDocument::fromJson(file.readLine()).object();
-    auto project = model::readProject(file.readAll());
-    if (first.isEmpty() || !project)
+    auto text = readJournal(file.readAll());
+    if (!text)
         return {};
     return Journal::Remains{.journal = journal,
-                            .path = first.value("path"_L1).toString(),
-                            .base = QByteArray::fromHex(first.value("base"_L1).toString().toLatin1()),
-                            .project = std::move(project->project)};
+                            .path = text->path,
+                            .base = text->base,
+                            .project = std::move(text->project)};
 }
 
 QFileInfoList journalsIn(const QString &folder)
@@ -152,7 +142,7 @@ private:
 
     static bool write(const State &state)
     {
-        const QByteArray text = head(state.path, state.base) + model::writeProject(state.project);
+        const QByteArray text = journalText({state.path, state.base, state.project});
         for (const QString &file : state.files) {
             makeFolderOf(file);
             if (!model::saveBytes(text, file, model::Readers::OwnerOnly))
