@@ -167,7 +167,10 @@ private:
     {
         return value ? std::optional(Json(*value)) : std::nullopt;
     }
-    std::optional<Json> toJson(const Number &value) const { return Json::number(value.text); }
+    std::optional<Json> toJson(const Number &value) const
+    {
+        return value.text.isNull() ? std::nullopt : std::optional(Json::number(value.text));
+    }
     std::optional<Json> toJson(const std::optional<Number> &value) const
     {
         return value ? toJson(*value) : std::nullopt;

@@ -63,6 +63,8 @@ private Q_SLOTS:
             R"({"associations":[{"target":"B","source":"A","kind":"hasMany"}],"models":[{"name":"A"},{"name":"B"}],"format":"throughline/1"})");
         QTest::newRow("with a mark") << QByteArray(
             "\xEF\xBB\xBF{\"format\":\"throughline/1\",\"models\":[]}");
+        QTest::newRow("a box without a place") << QByteArray(
+            R"({"format":"throughline/1","models":[{"name":"A"}],"diagram":{"models":{"A":{"later":1},"B":{"x":2}}}})");
     }
     void handwrittenFilesAreTaken()
     {
