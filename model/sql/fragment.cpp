@@ -34,7 +34,7 @@ public:
             if (!skipToken())
                 return false;
         }
-        return m_depth == 0;
+        return m_open.isEmpty();
     }
 
 private:
@@ -129,15 +129,16 @@ private:
             if ((m_dialect.bit & mysqls) != 0)
                 return false;
             break;
-        case u'(':
-        case u'[': ++m_depth; break;
+        case u'(': m_open.append(u')'); break;
+        case u'[': m_open.append(u']'); break;
         case u')':
         case u']':
-            if (--m_depth < 0)
+            if (!m_open.endsWith(c))
                 return false;
+            m_open.chop(1);
             break;
         case u',':
-            if (m_depth == 0)
+            if (m_open.isEmpty())
                 return false;
             break;
         case u'\n':
@@ -156,7 +157,7 @@ private:
     QString &m_text;
     const Dialect &m_dialect;
     qsizetype m_at = 0;
-    int m_depth = 0; ///< of parentheses and brackets
+    QString m_open; ///< what closes the parentheses and brackets that are open
 };
 
 /// The name of a method, an engine, a collation; nothing is none.

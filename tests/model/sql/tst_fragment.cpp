@@ -62,6 +62,8 @@ private Q_SLOTS:
         row(u"1)"_s);
         row(u"(1"_s);
         row(u"1) (2"_s);
+        row(u"(1]"_s);
+        row(u"[(1])"_s);
         row(u"INTEGER, b INTEGER"_s);
         row(u"'"_s);
         row(u"'a''"_s);
