@@ -289,9 +289,13 @@ private:
 
     static std::optional<QDateTime> dateOf(const Json &value)
     {
-        if (value.isNumber())
-            return QDateTime::fromMSecsSinceEpoch(qint64(value.toDouble()), Qt::UTC);
-        return javascriptDate(value.string());
+        if (!value.isNumber())
+            return javascriptDate(value.string());
+        constexpr double furthest = 8.64e15; // ms from 1970 on; JavaScript has no dates beyond
+        const double time = value.toDouble();
+        return std::abs(time) <= furthest
+            ? std::optional(QDateTime::fromMSecsSinceEpoch(qint64(time), Qt::UTC))
+            : std::nullopt;
     }
 
     Result<QString> writePlain(const Json &value)
